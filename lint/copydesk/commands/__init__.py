@@ -1,0 +1,1 @@
+"""A module a subcommand; each has ``run(arguments) -> exit code``."""

@@ -1,0 +1,42 @@
+"""``copydesk claims``: the ledger of every statement that was worked out again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from copydesk.commands.asking import Parser, add_story_arguments, call_of, complain, results
+from copydesk.config import ConfigError
+from copydesk.readers import Unread
+from copydesk.registry import RulePackError
+from copydesk.reports import Summary
+from copydesk.reports.wording import count, visible, where
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Prints the ledger; returns 0, 1 where a statement is contradicted, 2 where something could not be done."""
+    parser = Parser(prog="copydesk claims", description="Every statement that was worked out again, with its working.")
+    add_story_arguments(parser)
+    try:
+        call = call_of(parser.parse_args(arguments))
+    except (ConfigError, RulePackError) as problem:
+        return complain(problem)
+    summary = Summary()
+    for result in results(call):
+        summary.add(result)
+        if isinstance(result, Unread):
+            print(f"copydesk: {visible(result.path)}: not read: {visible(result.message)}", file=sys.stderr)
+            continue
+        for claim in result.claims:
+            place = where(result.story, result.story.place(claim.span.start))
+            quote = visible(result.story.quote(claim.span))
+            print(f"{visible(place)}: {claim.status}: {visible(claim.working)}  “{quote}”")
+        for broken in result.broken:
+            print(f"copydesk: {visible(result.story.path)}: rule {broken.rule} failed: {visible(broken.error)}", file=sys.stderr)
+    print(_in_sum(summary))
+    return 2 if summary.unread or summary.broken else int(bool(summary.claims["contradicted"]))
+
+
+def _in_sum(summary: Summary) -> str:
+    each = ", ".join(f"{number:,} {status}" for status, number in summary.claims.items())
+    return f"{count(summary.stories, 'story', 'stories')}, {count(summary.words, 'word')}: {each}."

@@ -1,0 +1,42 @@
+"""``copydesk explain RULE``: prints a rule's page, with its examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.commands.asking import Parser, complain
+from copydesk.config import ConfigError, Selection, rules_on
+from copydesk.registry import Rule, RulePackError, find_rules
+from copydesk.rule import Flagged
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Prints the page; returns 0, or 2 where there is no such rule."""
+    parser = Parser(prog="copydesk explain", description="Prints a rule's page: what it flags, when it is silent, how to settle it.")
+    parser.add_argument("rule", metavar="RULE", help="a rule's name, as `copydesk rules` lists it")
+    name = parser.parse_args(arguments).rule
+    try:
+        rules = find_rules()
+        rules_on(rules, Selection(select=(name,)))
+        rule = next((rule for rule in rules if rule.name == name), None)
+        if rule is None:
+            raise ConfigError(f"{name!r} is a family; give one of {', '.join(r.name for r in rules if name in (r.family, 'all'))}")
+    except (ConfigError, RulePackError) as problem:
+        return complain(problem)
+    print(page(rule))
+    return 0
+
+
+def page(rule: Rule) -> str:
+    """The rule's page as Markdown: its docstring, its defaults and its examples."""
+    on = "preview, off unless asked for" if rule.meta.preview else "on by default" if rule.meta.default else "off by default"
+    lines = [f"# {rule.name}", "", f"Family {rule.family}, {rule.meta.severity}, {on}, since {rule.meta.since}.", "", rule.page.strip(), ""]
+    for title, kind in (("Flagged", True), ("Not flagged", False)):
+        lines += [f"## {title}", ""]
+        for example in rule.examples:
+            if isinstance(example, Flagged) == kind:
+                said = f" ({example.says})" if isinstance(example, Flagged) and example.says else ""
+                why = said if isinstance(example, Flagged) else f" ({example.why})"
+                lines.append("- " + " / ".join(example.text.split("\n")) + why)
+        lines.append("")
+    return "\n".join(lines).rstrip()

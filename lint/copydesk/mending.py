@@ -1,0 +1,126 @@
+"""Mends what breaks every later reading: broken decimals ("7. 5 miles") and split abbreviations ("U. S.").
+
+A reader that meets "12 km (7. 5 miles)" unmended reads 12 km = 5 miles. So these are found before anything else, and
+readings see the copy as if it were whole; `Mended.to_source` leads back to the characters as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Mend(NamedTuple):
+    """A stretch of the source, in source offsets, and what the copy reads in its place."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+class Mended:
+    """A text after its mends, with the way back."""
+
+    __slots__ = ("_copy_ends", "_copy_starts", "mends", "text")
+
+    def __init__(self, source: str, mends: tuple[Mend, ...]) -> None:
+        self.mends = mends
+        self._copy_starts: list[int] = []
+        self._copy_ends: list[int] = []
+        if not mends:
+            self.text = source
+            return
+        pieces, position, length = [], 0, 0
+        for mend in mends:
+            before = source[position : mend.start]
+            pieces += (before, mend.text)
+            self._copy_starts.append(length + len(before))
+            length += len(before) + len(mend.text)
+            self._copy_ends.append(length)
+            position = mend.end
+        self.text = "".join((*pieces, source[position:]))
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Turns two offsets of the mended text into source offsets; one inside a mend takes in the whole of it."""
+        if not self.mends:
+            return start, end
+        return self._back(start, at_end=False), self._back(end, at_end=True)
+
+    def _back(self, offset: int, *, at_end: bool) -> int:
+        index = bisect_right(self._copy_starts, offset) - 1
+        if at_end and index >= 0 and self._copy_starts[index] == offset:
+            index -= 1
+        if index < 0:
+            return offset
+        mend = self.mends[index]
+        if offset < self._copy_ends[index]:
+            return mend.end if at_end else mend.start
+        return mend.end + offset - self._copy_ends[index]
+
+    def to_copy(self, offset: int) -> int:
+        """Turns a source offset into one of the mended text; one inside a mend becomes the mend's start."""
+        shift = 0
+        for mend in self.mends:
+            if offset < mend.end:
+                return min(offset, mend.start) + shift
+            shift += len(mend.text) - (mend.end - mend.start)
+        return offset + shift
+
+
+def mend(source: str) -> Mended:
+    """Finds what needs mending in a text and mends it."""
+    found = [*_broken_decimals(source), *_split_abbreviations(source)]
+    found.sort(key=lambda mend: mend.start)
+    return Mended(source, tuple(found))
+
+
+_BREAK = re.compile(r"(?<=[0-9])\.[ \u00a0\u202f]{1,2}(?=[0-9])")
+_WHOLE = re.compile(r"(?:^|[^0-9.,])((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}))\Z")
+_REST = re.compile(
+    # The decimals, and then what only a quantity is followed by.
+    r"([0-9]{1,3})(?:\s?[%°½]|[ \u00a0-]?(?:percent|per\scent|pct|percentage|points?|mil(?:lion|es?)|[bt]rillion|billion"
+    r"|thousand|hundred|mln|bln|bn|tn|mi|mph|km|kph|kms|kilomet|met(?:er|re)s?|cm|mm|centimet|millimet|inch|foot|feet|ft|yards?"
+    r"|acres?|hectares?|ha|sq|square|cubic|kg|kilos?|kilograms?|grams?|pounds?|lbs?|tons?|tonnes?|ounces?|oz|gallons?"
+    r"|lit(?:er|re)s?|degrees?|magnitude|[ap]\.?m|[mk](?![a-z]))\b|\s?\))"
+)
+_LABEL_BEFORE = re.compile(
+    # A word that makes the figure a name ("No. 5", "English 101"), or a list's own number.
+    r"(?:\b(?:[nN]os?|[nN]umber|[pP]age|[cC]hapter|[gG]ame|[wW]eek|[dD]ay|[iI]tem|[lL]ine|[lL]evel|[aA]ge|aged|turned|[pP]hase"
+    r"|[sS]ection|[aA]rticle|[rR]ule|[rR]oom|[cC]lass|[gG]rade|[vV]ersion|[pP]art|[sS]tep|[vV]erse|[vV]olume)\.?\s?|#)\Z"
+)
+_BRACKET_OR_CURRENCY = re.compile(r"[(\[$£€¥]\s?\Z")
+_LOWER_WORD = re.compile(r"(?:^|[\s(])[a-z]{1,20},?\s+\Z")
+
+
+def _broken_decimals(source: str) -> Iterator[Mend]:
+    for gap in _BREAK.finditer(source):
+        whole = _WHOLE.search(source, max(0, gap.start() - 16), gap.start())
+        rest = _REST.match(source, gap.end())
+        if whole is None or rest is None:
+            continue
+        before = source[max(0, whole.start(1) - 24) : whole.start(1)]
+        if _BRACKET_OR_CURRENCY.search(before) or (_LOWER_WORD.search(before) and not _LABEL_BEFORE.search(before)):
+            yield Mend("broken-decimal", whole.start(1), rest.end(1), f"{whole[1]}.{rest[1]}")
+
+
+_CAPITALS = re.compile(
+    r"(?<![\w.])(?:U\.\s(?:S\.\sA|[SKN])|E\.\sU|(?<=Washington,\s)D\.\sC|(?<=Washington\s)D\.\sC)\."
+    # "U. S. Grant", "U. N. Rao": initials of a person; "U. S. A." has its own turn.
+    r"(?!\s(?:Grant|Rao|Dhebar)\b)(?!\s?[A-Z]\.\s[A-Z][a-z])"
+)
+_SMALL = re.compile(r"(?<![\w.])(?:(?<=[0-9]\s)[ap]\.\sm|(?<=[0-9])[ap]\.\sm|e\.\sg|i\.\se)\.")
+
+
+def _split_abbreviations(source: str) -> Iterator[Mend]:
+    if ". " not in source and ".\u00a0" not in source:
+        return
+    patterns = [_CAPITALS] if re.search(r"[USEND]\.\s[SKNUC]\.", source) else []
+    if re.search(r"[apei]\.\s[mge]\.", source):
+        patterns.append(_SMALL)
+    for pattern in patterns:
+        for match in pattern.finditer(source):
+            whole = "".join(match[0].split())
+            yield Mend("split-abbreviation", match.start(), match.end(), whole)

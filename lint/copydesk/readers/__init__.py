@@ -1,0 +1,86 @@
+"""Bytes to stories, a module a format. A format is recognised by the file's suffix, else read as plain text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from typing import BinaryIO, NamedTuple
+
+from copydesk.readers import text
+from copydesk.readers.decoding import UnreadableError
+from copydesk.story import Published, Story
+
+#: The suffixes that a search through a folder takes for stories.
+STORY_SUFFIXES = (".txt", ".text", ".jsonl", ".ndjson")
+_RECORD_SUFFIXES = (".jsonl", ".ndjson")
+_NOT_YET = {
+    ".docx": "save it as plain text (.txt)", ".doc": "save it as plain text (.txt)", ".odt": "save it as plain text (.txt)",
+    ".pdf": "give the story's text (.txt)", ".html": "give the story's text (.txt)", ".htm": "give the story's text (.txt)",
+    ".rtf": "save it as plain text (.txt)",
+}  # fmt: skip
+#: One story is at most this long, in bytes. A newspaper's longest stories are a thousandth of it.
+LARGEST_STORY = 32 * 2**20
+
+
+class Unread(NamedTuple):
+    """A file or a record that could not be read: `message` says what is wrong and the cure, without the path."""
+
+    path: str
+    id: str | None
+    message: str
+
+
+def read_path(path: str, given_date: date | None) -> Iterator[Story | Unread]:
+    """The stories of one file. Raises nothing for a bad file: it yields an Unread that says what is wrong."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix in _NOT_YET:
+        yield Unread(path, None, f"{suffix} files are not read yet; {_NOT_YET[suffix]}")
+        return
+    try:
+        with open(path, "rb") as handle:
+            yield from read_stream(handle, path, given_date, records_of=suffix in _RECORD_SUFFIXES)
+    except OSError as error:
+        yield Unread(path, None, f"cannot be opened: {(error.strerror or str(error)).lower()}")
+
+
+def read_stream(stream: BinaryIO, path: str, given_date: date | None, *, records_of: bool) -> Iterator[Story | Unread]:
+    """The stories in an open file; `records_of` says that it holds one JSON record a line."""
+    published = Published(given_date, "--date") if given_date else None
+    if records_of:
+        for number, line in enumerate(_lines(stream), 1):
+            if line.strip():
+                yield _record(line, number, path, published)
+        return
+    data = stream.read(LARGEST_STORY + 1)
+    if len(data) > LARGEST_STORY:
+        yield Unread(path, None, _too_large("the file"))
+        return
+    try:
+        yield text.read(data, path, published)
+    except UnreadableError as error:
+        yield Unread(path, None, str(error))
+
+
+def _record(line: bytes, number: int, path: str, published: Published | None) -> Story | Unread:
+    if len(line) > LARGEST_STORY:
+        return Unread(path, None, f"line {number}: {_too_large('the record')}")
+    from copydesk.readers import records  # a run that reads no records does without json
+
+    try:
+        return records.read(line, number, path, published)
+    except UnreadableError as error:
+        return Unread(path, error.id, f"line {number}: {error}")
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; of one that is too long only as much as shows that it is."""
+    while line := stream.readline(LARGEST_STORY + 1):
+        yield line
+        while len(line) > LARGEST_STORY and not line.endswith(b"\n"):
+            if not (line := stream.readline(LARGEST_STORY + 1)):
+                return
+
+
+def _too_large(what: str) -> str:
+    return f"{what} is larger than a story can be ({LARGEST_STORY // 2**20} MB); split it, one story a file or a record"

@@ -1,0 +1,79 @@
+"""JSON Lines: one story a line, an object with `text` and perhaps `id`, `headline`, `date` and `url`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from copydesk.readers.decoding import UnreadableError
+from copydesk.readers.text import find_published, shape_blocks, split_paragraphs
+from copydesk.story import Block, Field, Published, Story
+
+#: Between two fields in `Story.source`; no reading crosses it.
+_BETWEEN = "\n\n"
+
+
+def read(line: bytes, number: int, path: str, published: Published | None) -> Story:
+    """The story of one line. Raises UnreadableError where the line is no such record."""
+    try:
+        record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+    except UnicodeDecodeError:
+        raise UnreadableError("is not UTF-8; write the records as UTF-8") from None
+    except RecursionError:
+        raise UnreadableError("is JSON nested too deeply; a record is one flat object") from None
+    except ValueError as error:
+        raise UnreadableError(f"is not JSON ({error}); write one object a line") from None
+    if not isinstance(record, dict):
+        raise UnreadableError('is not a JSON object; write {"text": "…"}')
+    return story_of(record, path, published)
+
+
+def story_of(record: Mapping[str, object], path: str, published: Published | None) -> Story:
+    """The story of a record. Raises UnreadableError where a key holds the wrong thing."""
+    id = record.get("id")
+    name = str(id) if isinstance(id, str | int) else None
+    texts = {key: _string(record, key, name) for key in ("headline", "text")}
+    if not texts["text"].strip():
+        problem = "has no `text`" if "text" not in record else "has an empty `text`"
+        raise UnreadableError(f"the record {problem}; give the story's words under that key", name)
+    source, fields, blocks = _assemble(texts)
+    published = published or _stated(record, name) or find_published(source, blocks, "")
+    return Story(source, blocks, path=path, id=name, fields=fields, published=published)
+
+
+def _assemble(texts: Mapping[str, str]) -> tuple[str, tuple[Field, ...], tuple[Block, ...]]:
+    source, fields, blocks = "", [], []
+    for key, words in texts.items():
+        if not words and key == "headline":
+            continue
+        start = len(source) + (len(_BETWEEN) if source else 0)
+        source += (_BETWEEN if source else "") + words
+        fields.append(Field(key, start, len(source)))
+        paragraphs = tuple(split_paragraphs(source, start, len(source)))
+        if key == "headline":
+            blocks += [Block("headline", *paragraph) for paragraph in paragraphs]
+        else:
+            blocks += shape_blocks(source, paragraphs, has_headline=not texts["headline"])
+    return source, tuple(fields), tuple(blocks)
+
+
+def _string(record: Mapping[str, object], key: str, id: str | None) -> str:
+    value = record.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise UnreadableError(f"the record's `{key}` is not a string; give the words themselves", id)
+    if "\x00" in value:
+        raise UnreadableError(f"the record's `{key}` holds a zero character; give text", id)
+    return value
+
+
+def _stated(record: Mapping[str, object], id: str | None) -> Published | None:
+    value = record.get("date")
+    if value is None or value == "":
+        return None
+    try:
+        return Published(date.fromisoformat(str(value)[:10]), "record")
+    except ValueError:
+        raise UnreadableError(f"the record's `date` {value!r} is no day; write it as 2024-08-20", id) from None

@@ -1,0 +1,85 @@
+"""Conversions: a quantity said again in another unit, as "12 km (7.5 miles)", "12 km, or 7.5 miles," or "12 km/7.5 miles"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copydesk.reading.quantities import Quantity, in_pairs, quantities
+from copydesk.story import Story
+
+
+class Conversion(NamedTuple):
+    """Two quantities that the copy says are one; `end` takes in a closing bracket. Offsets into the copy.
+
+    `between` is what stands between them without brackets and hedges: "of land" in "10 acres of land (4 hectares)".
+    """
+
+    left: Quantity
+    right: Quantity
+    end: int
+    between: str
+
+    @property
+    def start(self) -> int:
+        """Where the first quantity starts."""
+        return self.left.start
+
+
+def conversions(story: Story) -> tuple[Conversion, ...]:
+    """Every conversion of the story in order."""
+    return story.read(_conversions)
+
+
+_HEDGES = (
+    r"(?:(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|just\s(?:under|over|above|below)|more\sthan|over"
+    r"|less\sthan|under|up\sto|at\sleast|an?\sestimated|a\slittle\s(?:over|under|more\sthan|less\sthan)|close\sto|or|i\.e\.,?|from|between"
+    r"|equivalent\sto|equal\sto|c\.|circa|ca\.)\s)*[~≈=]?\s?[-−–]?(?:minus\s)?"
+)
+_BRACKET = re.compile(rf"(?P<between>[^()\[\]\d;:.!?\"“”]{{0,48}}?)\s?[(\[]\s?{_HEDGES}\Z")
+_OR = re.compile(rf",?\s(?:or|that\sis,?|i\.e\.,?)\s{_HEDGES}\Z")
+_SLASH = re.compile(r"\s?/\s?\Z")
+_EQUALS = re.compile(rf"(?:\s?[=≈]\s?|,?\s(?:which\s)?(?:equals|equal\sto|is\sequal\sto|(?:is\s)?(?:the\s)?equivalent\s(?:to|of))\s){_HEDGES}\Z")
+_DASH = re.compile(rf"\s?(?:[–—]|--|\s-\s)\s?{_HEDGES}\Z")
+_IN_BRACKET = re.compile(rf"(?:\s?[;,/]\s?|,?\sor\s|\s?=\s?){_HEDGES}\Z")
+# After the second quantity: the bracket's end, perhaps after the dimension it measures; or more in the same bracket.
+_CLOSES = re.compile(
+    r"(?:\s(?:long|wide|deep|high|tall|thick|away|across|in\s(?:diameter|length|height|width|depth)|each|square|above\szero|"
+    r"(?:above|below)\s(?:sea\slevel|freezing|zero|normal|average)|in\sall|respectively))?\s?(?P<close>[)\]])"
+)
+_GOES_ON = re.compile(r"\s?[;,/]|\sor\s")
+_ENDS_DASH = re.compile(r"\s?(?:[–—,.;)]|--|\s-\s|\Z)")
+_MOST_WORDS_BETWEEN = 5
+
+
+def _conversions(story: Story) -> tuple[Conversion, ...]:
+    copy = story.copy
+    found: list[Conversion] = []
+    for left, right in in_pairs(quantities(story)):
+        if right.start - left.end > 80 or not left.dimensions & right.dimensions:
+            continue
+        made = _joined(copy, left, right, found[-1] if found else None)
+        if made is not None:
+            found.append(made)
+    return tuple(found)
+
+
+def _joined(copy: str, left: Quantity, right: Quantity, earlier: Conversion | None) -> Conversion | None:
+    if {unit.name for unit in left.units} & {unit.name for unit in right.units} and len(left.units) == len(right.units):
+        return None
+    gap = copy[left.end : right.start]
+    bracket = _BRACKET.fullmatch(gap)
+    if bracket is not None:
+        between = bracket["between"].strip(" ,-")
+        closes = _CLOSES.match(copy, right.end)
+        if len(between.split()) > _MOST_WORDS_BETWEEN or not (closes or _GOES_ON.match(copy, right.end)):
+            return None
+        return Conversion(left, right, closes.end() if closes else right.end, between)
+    if earlier is not None and earlier.right is left and _IN_BRACKET.fullmatch(gap):
+        closes = _CLOSES.match(copy, right.end)
+        return Conversion(left, right, closes.end() if closes else right.end, "")
+    if _SLASH.fullmatch(gap) or _OR.fullmatch(gap) or _EQUALS.fullmatch(gap):
+        return Conversion(left, right, right.end, "")
+    if _DASH.fullmatch(gap) and _ENDS_DASH.match(copy, right.end):
+        return Conversion(left, right, right.end, "")
+    return None

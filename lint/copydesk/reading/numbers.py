@@ -1,0 +1,245 @@
+"""The figures of a story: digits, words, mixed ("1.2 million") and fractions, each with its exact value and precision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from copydesk.ranges import Range, printed_range
+from copydesk.story import Story
+
+#: Figures that count nothing: part of a code ("A380"), a label ("COVID-19"), an ordinal ("21st"), a decade ("1980s").
+LABEL_FORMS = frozenset({"code", "ordinal", "decade"})
+
+
+class Figure(NamedTuple):
+    """A figure as printed; `start` and `end` are offsets into the copy.
+
+    `step` is what the last printed digit is worth: 1/10 for "7.5", 100,000 for "1.2 million". `form` is "digits",
+    "words", "mixed" (digits and a scale word), "fraction", or one of LABEL_FORMS.
+    """
+
+    start: int
+    end: int
+    value: Fraction
+    step: Fraction
+    form: str
+
+    @property
+    def range(self) -> Range:
+        """All that the figure, as printed, can stand for."""
+        return printed_range(self.value, self.step)
+
+
+def numbers(story: Story) -> tuple[Figure, ...]:
+    """Every figure of the story in order."""
+    return story.read(_numbers)
+
+
+def _numbers(story: Story) -> tuple[Figure, ...]:
+    found = [*_in_digits(story.copy), *_in_words(story.copy)]
+    found.sort(key=lambda figure: figure.start)
+    return tuple(found)
+
+
+_DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_SCALES = {
+    "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mil": 6, "mln": 6, "mn": 6, "m": 6,
+    "billion": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12,
+}  # fmt: skip
+_SCALE = re.compile(r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn)|([kKmMbB]))(?![A-Za-z])")
+_CURRENCY_BEFORE = re.compile(r"(?:[$£€¥₹]|\b[A-Z]{2,3}\$?)\s?\Z")
+# "5m people", "50m km": after a bare letter only a noun makes it millions; "5m (16ft)" stays meters.
+_NOUN_AFTER = re.compile(
+    r"\s(?:(?!(?:long|high|wide|deep|tall|apart|away|below|above|across|thick|hurdles|sprints|relays|freestyle|is|was|has|yards|less|sees)\b)"
+    r"[a-z]{2,}s|people|km|kg|sq|cubic|square|bpd|US|euro|sterling|tpy|cwt)\b"
+)
+_VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+_SLASHED = re.compile(r"/([0-9]{1,2})(?![0-9/]|\.[0-9])")
+_AND_SLASHED = re.compile(r"(?:[ \u00a0-]|\sand\s)([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64))
+# "21st" but not "4st", which is four stone.
+_ORDINAL = re.compile(r"(?:th|(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd)\b")
+
+
+def _in_digits(copy: str) -> Iterator[Figure]:
+    done = 0
+    for match in _DIGITS.finditer(copy):
+        if match.start() < done:
+            continue
+        figure = _digit_figure(copy, match)
+        done = figure.end
+        yield figure
+
+
+def _digit_figure(copy: str, match: re.Match[str]) -> Figure:
+    start, end = match.span()
+    before = copy[start - 1] if start else " "
+    after = copy[end : end + 1]
+    value, step = _value(match[0])
+    if before == "." and (start < 2 or not copy[start - 2].isalnum()) and "." not in match[0] and "," not in match[0]:
+        places = 10 ** len(match[0])
+        start, value, step, before = start - 1, value / places, Fraction(1, places), " "
+    if before.isalpha() or before == "_" or (before == "-" and start >= 2 and copy[start - 2].isalpha()):
+        # "6-foot-6-inch" is read from its first figure; every other letter in front makes a code.
+        return Figure(start, end, value, step, "code")
+    if before in "'’‘" and end - start == 2 and not after.isalpha():
+        return Figure(start, end, value, step, "code")
+    if after in _VULGAR and after:
+        top, bottom = _VULGAR[after]
+        return Figure(start, end + 1, value + Fraction(top, bottom), Fraction(1, bottom), "fraction")
+    if after == "/" or after in " \u00a0-":
+        fraction = _slashed(copy, start, end, value, step)
+        if fraction is not None:
+            return fraction
+    if after.isalpha() and after in "snrt":
+        if _ORDINAL.match(copy, end):
+            return Figure(start, end + 2, value, step, "ordinal")
+        if after == "s" and not copy[end + 1 : end + 2].isalpha():
+            return Figure(start, end + 1, value, step, "decade")
+    return _scaled(copy, start, end, value, step)
+
+
+def _slashed(copy: str, start: int, end: int, value: Fraction, step: Fraction) -> Figure | None:
+    if step != 1:
+        return None
+    if copy[end] == "/":
+        bottom = _SLASHED.match(copy, end)
+        if bottom and value < int(bottom[1]) and int(bottom[1]) in _DENOMINATORS:
+            return Figure(start, bottom.end(), value / int(bottom[1]), Fraction(1, int(bottom[1])) / 4, "fraction")
+        return None
+    both = _AND_SLASHED.match(copy, end)
+    if both and int(both[1]) < int(both[2]) and int(both[2]) in _DENOMINATORS:
+        part = Fraction(int(both[1]), int(both[2]))
+        return Figure(start, both.end(), value + part, Fraction(1, int(both[2])) / 2, "fraction")
+    return None
+
+
+def _scaled(copy: str, start: int, end: int, value: Fraction, step: Fraction) -> Figure:
+    scale = _SCALE.match(copy, end)
+    if scale is None:
+        return Figure(start, end, value, step, "digits")
+    word = scale[1] or scale[2].lower()
+    if scale[2] and not _CURRENCY_BEFORE.search(copy, max(0, start - 5), start):
+        if not (word == "m" and _NOUN_AFTER.match(copy, scale.end())):
+            return Figure(start, end, value, step, "digits")
+    power = _SCALES.get(word)
+    if power is None:
+        return Figure(start, end, value, step, "digits")
+    return Figure(start, scale.end(), value * 10**power, step * 10**power, "mixed")
+
+
+def _value(printed: str) -> tuple[Fraction, Fraction]:
+    whole, _, decimals = printed.replace(",", "").partition(".")
+    if not decimals:
+        return Fraction(int(whole[:400])), Fraction(1)
+    places = 10 ** len(decimals[:400])
+    return Fraction(int((whole + decimals)[:800]), places), Fraction(1, places)
+
+
+_ONES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_MULTIPLIERS = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
+}  # fmt: skip
+# Written out with both cases of the first letter: a search that ignores case costs three times as much.
+_WORD = (
+    r"(?:[Oo]ne|[Tt](?:wo|hree|en|welve|hirteen|wenty|hirty)|[Ff](?:ourteen|our|ive|ifteen|orty|ifty)"
+    r"|[Ss](?:ix|even)(?:teen|ty)?|[Ee](?:ight(?:een|y)?|leven)|[Nn]ine(?:teen|ty)?)"
+)
+_WORDS = re.compile(
+    rf"(?:{_WORD}|[Hh]alf|[Aa](?:\s+(?:hundred|thousand|million|billion|trillion|dozen|third|quarter)))\b"
+)
+_MORE = re.compile(
+    rf"(?:[ \u00a0-]|\s+and\s+|\s)({_WORD}|hundred|thousand|million|billion|trillion|dozen|half|halves"
+    r"|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b",
+)
+_SPLIT = re.compile(r"[A-Za-z]+")
+
+
+def _in_words(copy: str) -> Iterator[Figure]:
+    done = 0
+    for match in _WORDS.finditer(copy):
+        start, end = match.span()
+        if start < done or (start and (copy[start - 1].isalnum() or copy[start - 1] in "-'’")):
+            continue
+        while (more := _MORE.match(copy, end)) is not None:
+            if "and" in copy[end : more.start(1)] and not _joins(copy[start:end], more[1]):
+                break
+            end = more.end()
+        figure = _word_figure(copy, start, end)
+        if figure is not None:
+            done = figure.end
+            yield figure
+
+
+def _joins(so_far: str, word: str) -> bool:
+    """Whether "and" continues the number ("one hundred and five", "two and a half") and does not start another."""
+    return word.lower() in _ONES and so_far.lower().endswith(("hundred", "thousand", "million"))
+
+
+def _word_figure(copy: str, start: int, end: int) -> Figure | None:
+    words = [word.lower() for word in _SPLIT.findall(copy, start, end)]
+    words = [word for word in words if word not in ("and", "a")] if len(words) > 1 else words
+    part = words[-1].rstrip("s") if words[-1] != "halves" else "halves"
+    if part in _PARTS:
+        return _fraction_figure(copy, start, end, words[:-1], _PARTS[part])
+    value, group = 0, 0
+    for word in words:
+        if word in _ONES:
+            if group and not (_ONES[word] < 10 <= group % 100 and group % 10 == 0) and group % 100:
+                return None  # "one two three" is no number
+            group += _ONES[word]
+        elif word in ("hundred", "dozen"):
+            group = max(1, group) * _MULTIPLIERS[word]
+        elif word in _MULTIPLIERS:
+            value, group = value + max(1, group) * _MULTIPLIERS[word], 0
+        else:
+            return None
+    return Figure(start, end, Fraction(value + group), Fraction(1), "words")
+
+
+def _fraction_figure(copy: str, start: int, end: int, words: list[str], bottom: int) -> Figure | None:
+    if not words:
+        if bottom != 2 and not copy[start : start + 1] in "aA":
+            return None
+        top = 1
+    elif len(words) == 1 and _ONES.get(words[0], 99) < bottom:
+        top = _ONES[words[0]]
+    else:
+        return None
+    value = Fraction(top, bottom)
+    return Figure(start, end, value, value / 10, "fraction")
+
+
+_HEDGE = re.compile(
+    r"\b(?:(?P<about>about|around|approximately|roughly|circa|some|an\s+estimated|estimated\s+at|an\s+average(?:\s+of)?|average\s+of"
+    r"|or\s+so|close\s+to|in\s+the\s+region\s+of|approx\.?|c\.|near|nearing|between|estimated|say)"
+    r"|(?P<below>nearly|almost|just\s+(?:under|below|short\s+of)|up\s+to|under|below|fewer\s+than|less\s+than|not\s+quite"
+    r"|no\s+more\s+than|at\s+most|a\s+little\s+(?:under|less\s+than|short\s+of)|as\s+(?:much|many|high|far)\s+as|shy\s+of|within)"
+    r"|(?P<above>more\s+than|over|just\s+(?:over|above)|at\s+least|above|upwards?\s+of|no\s+fewer\s+than|no\s+less\s+than"
+    r"|exceeding|in\s+excess\s+of|a\s+little\s+(?:over|more\s+than)|well\s+over|minimum\s+of|beyond|past))"
+    r"\s+(?:the\s+|a\s+|an\s+)?(?:[$£€¥]|US\$)?[~<>≈]?\Z|[~≈]\s?\Z|(?P<less>[<≤]\s?\Z)|(?P<more>[>≥]\s?\Z)",
+    re.IGNORECASE,
+)
+
+
+def hedge_before(copy: str, start: int) -> str:
+    """The hedge that stands right before a figure: "about", "below" ("nearly"), "above" ("more than"), or ""."""
+    match = _HEDGE.search(copy, max(0, start - 32), start)
+    if match is None:
+        return ""
+    if match["below"] or match["less"]:
+        return "below"
+    return "above" if match["above"] or match["more"] else "about"

@@ -1,0 +1,46 @@
+"""Where sentences start and end, by shape: within a block, after a full stop that is no abbreviation's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from copydesk.story import Story
+
+_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9À-Þ])")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\"“‘'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Cpl|Gov|Sen|Rep|Rev|Hon|Supt"
+    r"|No|Nos|vs|v|Inc|Ltd|Co|Corp|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del"
+    r"|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+    r"|approx|sq|cu|[A-Z](?:\.[A-Z])+|[a-z]\.[a-z])\Z"
+)
+
+
+def sentences(story: Story) -> tuple[tuple[int, int], ...]:
+    """The sentences of the blocks that are copy, as offsets into the copy, in order."""
+    return story.read(_sentences)
+
+
+def sentence_at(story: Story, offset: int) -> tuple[int, int]:
+    """The sentence that holds an offset of the copy; outside all of them, the empty stretch at the offset."""
+    found = sentences(story)
+    index = bisect_right(found, offset, key=lambda sentence: sentence[0]) - 1
+    if index >= 0 and offset < found[index][1]:
+        return found[index]
+    return offset, offset
+
+
+def _sentences(story: Story) -> tuple[tuple[int, int], ...]:
+    copy = story.copy
+    found: list[tuple[int, int]] = []
+    for block in story.copy_blocks():
+        start = block.start
+        for match in _END.finditer(copy, block.start, block.end):
+            stop = match.start()
+            if copy[stop] == "." and _ABBREVIATED.search(copy, max(start, stop - 8), stop):
+                continue
+            found.append((start, match.end()))
+            start = match.end()
+        if start < block.end:
+            found.append((start, block.end))
+    return tuple(found)

@@ -1,0 +1,271 @@
+"""Units of measurement as newspapers print them: which words mean which unit, and what each is worth.
+
+Factors come from `unit_factors`, which is generated from pint's registry. A form may mean several units ("ton", "gallon",
+"mile"): any of them may be meant, and a conversion is wrong only when none of them makes it true.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.reading.unit_factors import FACTORS
+
+
+class Unit(NamedTuple):
+    """A unit: `factor` and `offset` lead to the base of its dimension (SI; kelvin for temperatures)."""
+
+    name: str
+    dimension: str
+    factor: Fraction
+    symbol: str
+    offset: Fraction = Fraction(0)
+
+
+class UnitForm(NamedTuple):
+    """A unit as printed: what it may mean, and whether it is spelled out or abbreviated; offsets into the copy."""
+
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+    spelled: bool
+
+
+# dimension | unit | symbol | spelled forms | abbreviations (case as printed; "attached" ones only count glued to digits)
+_TABLE = """
+length|kilometer|km|kilometer kilometers kilometre kilometres kilometeres|km kms Km KM
+length|meter|m|meter meters metre metres|m
+length|centimeter|cm|centimeter centimeters centimetre centimetres|cm cms
+length|millimeter|mm|millimeter millimeters millimetre millimetres|mm
+length|micrometer|µm|micrometer micrometers micrometre micrometres micron microns|µm μm
+length|inch|in|inch inches|in in.
+length|foot|ft|foot feet|ft ft.
+length|yard|yd|yard yards|yd yds
+length|mile|miles|mile miles|mi mi.
+length|nautical_mile|nmi|nautical-mile nautical-miles|nmi
+length|fathom|fathoms|fathom fathoms|
+length|furlong|furlongs|furlong furlongs|
+length|light_year|light-years|light-year light-years|
+area|hectare|ha|hectare hectares|ha
+area|acre|acres|acre acres|
+volume|liter|L|liter liters litre litres|l L
+volume|milliliter|ml|milliliter milliliters millilitre millilitres|ml mL
+volume|us_gallon|US gal|gallon gallons us-gallon us-gallons u.s.-gallons|gal gal.
+volume|imperial_gallon|imp gal|gallon gallons imperial-gallon imperial-gallons|gal gal.
+volume|us_pint|US pt|pint pints|
+volume|imperial_pint|imp pt|pint pints|
+volume|us_quart|qt|quart quarts|qt
+volume|imperial_quart|imp qt|quart quarts|
+volume|us_fluid_ounce|fl oz|fluid-ounce fluid-ounces ounce ounces|fl-oz oz oz.
+volume|imperial_fluid_ounce|imp fl oz|fluid-ounce fluid-ounces ounce ounces|fl-oz oz oz.
+volume|oil_barrel|barrels|barrel barrels|bbl
+volume|bushel|bushels|bushel bushels|bu
+mass|kilogram|kg|kilogram kilograms kilogramme kilogrammes kilo kilos|kg kgs Kg
+mass|gram|g|gram grams gramme grammes|g
+mass|milligram|mg|milligram milligrams|mg
+mass|pound|lb|pound pounds|lb lbs lb. lbs.
+mass|ounce|oz|ounce ounces|oz oz.
+mass|troy_ounce|troy oz|ounce ounces troy-ounce troy-ounces|oz
+mass|stone|st|stone|st
+mass|metric_ton|tonnes|metric-ton metric-tons metric-tonnes tonne tonnes ton tons|t
+mass|short_ton|short tons|short-ton short-tons ton tons|
+mass|long_ton|long tons|long-ton long-tons ton tons|
+speed|knot|knots|knot knots|kt kts
+pressure|hectopascal|hPa|hectopascal hectopascals|hPa
+pressure|kilopascal|kPa|kilopascal kilopascals|kPa
+pressure|millibar|mb|millibar millibars|mb mbar
+pressure|bar|bar||
+pressure|psi|psi||psi
+pressure|inch_of_mercury|inHg|inches-of-mercury|inHg
+energy|kilojoule|kJ|kilojoule kilojoules|kJ
+energy|kilocalorie|kcal|kilocalorie kilocalories calorie calories|kcal
+energy|kilowatt_hour|kWh|kilowatt-hour kilowatt-hours|kWh
+energy|megawatt_hour|MWh|megawatt-hour megawatt-hours|MWh
+energy|gigawatt_hour|GWh|gigawatt-hour gigawatt-hours|GWh
+energy|terawatt_hour|TWh|terawatt-hour terawatt-hours|TWh
+power|kilowatt|kW|kilowatt kilowatts|kW kw
+power|megawatt|MW|megawatt megawatts|MW mw
+power|gigawatt|GW|gigawatt gigawatts|GW
+power|terawatt|TW|terawatt terawatts|TW
+power|watt|W|watt watts|
+power|horsepower|hp|horsepower|hp bhp
+power|metric_horsepower|PS|horsepower|hp PS
+""".strip()
+
+_TEMPERATURES = {
+    "celsius": Unit("celsius", "temperature", Fraction(1), "C", Fraction(27315, 100)),
+    "fahrenheit": Unit("fahrenheit", "temperature", Fraction(5, 9), "F", Fraction(45967, 100) * Fraction(5, 9)),
+}
+_CELSIUS = (_TEMPERATURES["celsius"],)
+_FAHRENHEIT = (_TEMPERATURES["fahrenheit"],)
+_EITHER = (_TEMPERATURES["celsius"], _TEMPERATURES["fahrenheit"])
+
+#: Forms that are also common words or letters: they count only glued to the digits or right before a bracket's end.
+_SHY = frozenset(("in", "in.", "m", "l", "L", "g", "t", "st", "mi", "mi.", "ha", "mb", "bu", "hp", "PS", "kt"))
+
+
+@cache
+def forms() -> dict[str, tuple[tuple[Unit, ...], bool]]:
+    """Every printed form (in lower case unless an abbreviation) with what it may mean, and whether it is spelled out."""
+    found: dict[str, tuple[tuple[Unit, ...], bool]] = {}
+    for row in _TABLE.splitlines():
+        dimension, name, symbol, spelled, short = row.split("|")
+        unit = Unit(name, dimension, Fraction(*FACTORS[name]), symbol)
+        for form in spelled.split():
+            found[form] = ((*found.get(form, ((), True))[0], unit), True)
+        for form in short.split():
+            found[form] = ((*found.get(form, ((), False))[0], unit), False)
+    return found
+
+
+_SPEEDS = {"mph": ("mile", "hour", "mph"), "kph": ("kilometer", "hour", "kph"), "kmh": ("kilometer", "hour", "km/h"),
+           "kmph": ("kilometer", "hour", "km/h"), "fps": ("foot", "second", "ft/s")}  # fmt: skip
+_PERIODS = {
+    "second": "second", "sec": "second", "s": "second", "minute": "minute", "min": "minute", "hour": "hour",
+    "hr": "hour", "h": "hour", "day": "day", "week": "week", "year": "year",
+}  # fmt: skip
+_PER = re.compile(r"(?:(?:\s+per\s+|\s+an?\s+|\s?/\s?|-per-|-an?-|\sper\s)(seconds?|sec|minutes?|min|hours?|hr|day|week|year|[sh])(?![A-Za-z]))")
+_GAP = r"[ \u00a0\u2009\u202f]?-?[ \u00a0\u2009\u202f]?"
+_FORM = re.compile(
+    rf"(?P<gap>{_GAP}|\s)(?:of\s+(?:an?|the)\s+|an?\s+)?"
+    r"(?:(?P<power>square|sq\.?|cubic|cu\.?)[\s-]{1,2})?"
+    r"(?:(?P<size>nautical|metric|short|long|light|imperial|troy|fluid|fl|US|U\.S\.|kilowatt|megawatt|gigawatt|terawatt)[\s.-]{1,2}(?=[a-zA-Z]))?"
+    r"(?P<word>[A-Za-zµμ]+)(?P<exponent>[²³]|[23](?![0-9]))?"
+)
+_DEGREES = re.compile(
+    r"[\s-]?(?:(?P<word>degrees?|deg\.?)(?:[\s-]+(?P<scale>[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade|[CF])\b)?"
+    r"|[°º˚]\s?(?P<sign>[CF])?(?![A-Za-z])|(?P<name>[Cc]elsius|[Ff]ahrenheit)\b|(?P<letter>[CF])(?![A-Za-z0-9&'’./-]|\s[A-Z][a-z]))"
+)
+
+
+def unit_after(copy: str, position: int) -> UnitForm | None:
+    """The unit that stands at `position`, right after a figure; None where there is none."""
+    following = copy[position : position + 1]
+    if not following or following in ".,;:)]?!\n":
+        return None
+    return _temperature_after(copy, position) or _measure_after(copy, position)
+
+
+def _temperature_after(copy: str, position: int) -> UnitForm | None:
+    match = _DEGREES.match(copy, position)
+    if match is None:
+        return None
+    start = position + len(match[0]) - len(match[0].lstrip(" -\n"))
+    scale = match["scale"] or match["sign"] or match["name"] or match["letter"]
+    if not scale:
+        return UnitForm(start, match.end(), _EITHER, match["word"] is not None)
+    return UnitForm(start, match.end(), _FAHRENHEIT if scale[0] in "Ff" else _CELSIUS, len(scale) > 1)
+
+
+def _measure_after(copy: str, position: int) -> UnitForm | None:
+    match = _FORM.match(copy, position)
+    if match is None:
+        return None
+    word, end = match["word"], match.end()
+    start = match.start("power") if match["power"] else match.start("size") if match["size"] else match.start("word")
+    if word.lower() in _SPEEDS and not match["power"]:
+        return UnitForm(start, end, (_rate(*_SPEEDS[word.lower()]),), spelled=False)
+    found = _look_up(match["size"], word)
+    if found is None:
+        return None
+    units, spelled = found
+    dotted = copy[end : end + 1] == "." and word in ("in", "ft", "lb", "lbs", "oz", "mi", "yd", "yds", "sq", "gal")
+    power = _power(match["power"], match["exponent"])
+    if word in _SHY and match["gap"] and power == 1 and not _closes(copy, end + dotted, word):
+        return None
+    if power > 1:
+        units = tuple(_raised(unit, power) for unit in units if unit.dimension == "length")
+        spelled = spelled and match["power"] in ("square", "cubic")
+    per = _PER.match(copy, end)
+    if per is not None:
+        period = per[1] if len(per[1]) == 1 else per[1].rstrip("s")
+        rates = tuple(rate for unit in units if (rate := _per(unit, _PERIODS[period])) is not None)
+        if rates:
+            return UnitForm(start, per.end(), rates, spelled)
+    return UnitForm(start, end, units, spelled) if units else None
+
+
+def _closes(copy: str, end: int, word: str) -> bool:
+    """Whether a shy form stands where no sentence goes on: before a bracket's end, a slash or another figure."""
+    rest = copy[end : end + 4]
+    if rest[:1] in ")]/;" or rest.startswith((" (", " [", " x ", " to ")):
+        return rest[:1] != ""
+    return word in ("mi", "mi.", "ha", "mb", "hp", "m") and rest[:1] in " ,.-" or word == "in" and rest.startswith(" by ")
+
+
+def _power(prefix: str | None, exponent: str | None) -> int:
+    if prefix:
+        return 2 if prefix.startswith("sq") else 3
+    return {"²": 2, "2": 2, "³": 3, "3": 3}[exponent] if exponent else 1
+
+
+def _look_up(size: str | None, word: str) -> tuple[tuple[Unit, ...], bool] | None:
+    table = forms()
+    if size:
+        joined = f"{size}-{word}".lower().replace("u.s.", "us")
+        found = table.get(joined)
+        if found is not None:
+            return found
+        if size not in ("US", "U.S."):
+            return None
+    return table.get(word) or (table.get(word.lower()) if len(word) > 3 else None)
+
+
+@cache
+def _raised(unit: Unit, power: int) -> Unit:
+    prefix, dimension, sign = ("square", "area", "²") if power == 2 else ("cubic", "volume", "³")
+    symbol = f"sq {unit.symbol}" if unit.name == "mile" and power == 2 else f"{unit.symbol}{sign}"
+    if unit.name in ("foot", "inch", "yard", "mile"):
+        symbol = f"{'sq' if power == 2 else 'cu'} {unit.symbol}"
+    return Unit(f"{prefix}_{unit.name}", dimension, unit.factor**power, symbol)
+
+
+@cache
+def _rate(name: str, period: str, symbol: str) -> Unit:
+    return Unit(f"{name}_per_{period}", "speed", Fraction(*FACTORS[name]) / Fraction(*FACTORS[period]), symbol)
+
+
+@cache
+def _per(unit: Unit, period: str) -> Unit | None:
+    """The unit per period: a speed from a length, a flow from a volume or a mass; nothing else is a rate here."""
+    if unit.name in ("mile", "kilometer") and period == "hour":
+        return _rate(unit.name, "hour", "mph" if unit.name == "mile" else "km/h")
+    kinds = {"length": "speed", "volume": "volume flow", "mass": "mass flow", "energy": "energy rate", "area": "area rate"}
+    if unit.dimension not in kinds:
+        return None
+    factor = unit.factor / Fraction(*FACTORS[period])
+    return Unit(f"{unit.name}_per_{period}", kinds[unit.dimension], factor, f"{unit.symbol} per {period}")
+
+
+_RELATED = (
+    ("foot", "meter", "yard"), ("mile", "kilometer", "nautical_mile"), ("inch", "centimeter"), ("millimeter", "centimeter"),
+    ("square_foot", "square_meter", "square_yard"), ("acre", "hectare"), ("square_mile", "square_kilometer"),
+    ("pound", "kilogram"), ("ounce", "gram"), ("metric_ton", "short_ton", "long_ton"), ("liter", "us_gallon", "imperial_gallon"),
+    ("mile_per_hour", "kilometer_per_hour", "knot"), ("hectare", "square_kilometer"), ("acre", "square_mile"),
+)  # fmt: skip
+
+
+@cache
+def named(name: str) -> Unit:
+    """The unit of that name, squares, cubes and speeds included. Raises KeyError."""
+    if name.startswith(("square_", "cubic_")):
+        prefix, _, base = name.partition("_")
+        return _raised(named(base), 2 if prefix == "square" else 3)
+    if "_per_" in name:
+        base, _, period = name.partition("_per_")
+        rate = _per(named(base), period)
+        if rate is None:
+            raise KeyError(name)
+        return rate
+    for units, _ in forms().values():
+        for unit in units:
+            if unit.name == name:
+                return unit
+    raise KeyError(name)
+
+
+def related_units(unit: Unit) -> tuple[Unit, ...]:
+    """The units that a writer takes this one for."""
+    return tuple(named(other) for group in _RELATED if unit.name in group for other in group if other != unit.name)

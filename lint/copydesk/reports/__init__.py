@@ -1,0 +1,72 @@
+"""Findings to text, a module a format. A report is written story by story, so that memory does not grow with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple, TextIO
+
+from copydesk.checker import Checked
+from copydesk.readers import Unread
+from copydesk.rule import SEVERITIES, STATUSES
+
+FORMATS = ("full", "concise", "json")
+
+
+class Summary:
+    """What a run came to, counted as it goes."""
+
+    __slots__ = ("broken", "claims", "findings", "stories", "unread", "words")
+
+    def __init__(self) -> None:
+        self.stories = self.words = self.unread = self.broken = 0
+        self.findings = dict.fromkeys(SEVERITIES, 0)
+        self.claims = dict.fromkeys(STATUSES, 0)
+
+    def add(self, result: Checked | Unread) -> None:
+        """Counts one story."""
+        if isinstance(result, Unread):
+            self.unread += 1
+            return
+        self.stories += 1
+        self.words += result.story.words
+        self.broken += len(result.broken)
+        for raised in result.findings:
+            self.findings[raised.severity] += 1
+        for claim in result.claims:
+            self.claims[claim.status] += 1
+
+
+class Options(NamedTuple):
+    """How a report is to look."""
+
+    claims: bool = False
+    colour: bool = False
+    width: int = 80
+
+
+class Report:
+    """Writes results to `out` one by one; `close` ends the report."""
+
+    def __init__(self, out: TextIO, options: Options) -> None:
+        self.out = out
+        self.options = options
+        self.summary = Summary()
+
+    def add(self, result: Checked | Unread) -> None:
+        """Writes one story's results."""
+        self.summary.add(result)
+        self.write(result)
+
+    def write(self, result: Checked | Unread) -> None:
+        """Writes one story's results in the report's format."""
+        raise TypeError(f"{type(self).__name__} writes no stories")
+
+    def close(self) -> None:
+        """Ends the report."""
+
+
+def make_report(format: str, out: TextIO, options: Options) -> Report:
+    """The report of a format in FORMATS."""
+    make: Callable[[TextIO, Options], Report] = import_module(f"copydesk.reports.{format}").make
+    return make(out, options)

@@ -1,0 +1,221 @@
+"""One story: its untouched source, its parts, and the copy as every reading sees it.
+
+Two sets of offsets live here, and they have two types so that they cannot be mixed up:
+
+* a `Span` points into `Story.source`, the text exactly as it stands in the file (after decoding, without a byte-order
+  mark). Findings, claims and fixes hold Spans, and `source[span.start:span.end]` is always the quote.
+* a plain ``int`` points into `Story.copy`, the source with what does not belong to the copy masked and its broken decimals
+  and split abbreviations mended. Readings and rules work there; `Story.span` turns two of its offsets into a Span.
+
+Both count code points from 0 and are half-open. Lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from copydesk.mending import Mended, mend
+
+T = TypeVar("T")
+
+#: What a block of a story can be. The kinds in COPY_KINDS are sentences written for the reader.
+BLOCK_KINDS = (
+    "headline", "standfirst", "byline", "dateline", "paragraph", "list item",
+    "caption", "block quote", "note", "footer", "code",
+)  # fmt: skip
+COPY_KINDS = frozenset({"headline", "standfirst", "paragraph", "list item", "caption", "block quote", "note"})
+
+
+class Span(NamedTuple):
+    """A half-open stretch of `Story.source`, in code points."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """A paragraph or the like. `start` and `end` are offsets into the copy once a Story holds it."""
+
+    kind: str
+    start: int
+    end: int
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the block's words were written for the reader (a byline, a footer or code were not)."""
+        return self.kind in COPY_KINDS
+
+
+class Field(NamedTuple):
+    """A named part of a record ("headline", "text"); `start` and `end` are offsets into `Story.source`."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Published(NamedTuple):
+    """The day a story came out, and where that was found: "--date", "record", "dateline" or "file name"."""
+
+    day: date
+    found_in: str
+
+
+class Place(NamedTuple):
+    """Where a character stands: the record's part if any, the offset in it, and line and column counted from 1."""
+
+    part: str | None
+    offset: int
+    line: int
+    column: int
+
+
+class Story:
+    """One story, and the readings made of it so far.
+
+    `blocks` and `fields` are given in source offsets. A record's fields stand in `source` one after the other, with an
+    empty line between them; a file is one field without a name.
+    """
+
+    __slots__ = (
+        "_blocks", "_given", "_lines", "_mended", "_readings", "_words", "fields", "id", "path", "published", "source",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        source: str,
+        blocks: Iterable[Block] | None = None,
+        *,
+        path: str = "<story>",
+        id: str | None = None,
+        fields: tuple[Field, ...] = (),
+        published: Published | None = None,
+    ) -> None:
+        self.source = source
+        self.path = path
+        self.id = id
+        self.fields = fields
+        self.published = published
+        self._given = (Block("paragraph", 0, len(source)),) if blocks is None else tuple(blocks)
+        self._blocks: tuple[Block, ...] | None = None
+        self._readings: dict[object, Any] = {}
+        self._mended: Mended | None = None
+        self._lines: dict[str | None, list[int]] = {}
+        self._words: int | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What another process needs; readings are made anew there."""
+        return _story, (self.source, self._given, self.path, self.id, self.fields, self.published)
+
+    @property
+    def mended(self) -> Mended:
+        """The copy with its mends, each of them holding the Span of the source that it mends."""
+        if self._mended is None:
+            self._mended = mend(self.source)
+        return self._mended
+
+    @property
+    def copy(self) -> str:
+        """The text that readings read: the source as if its broken decimals and split abbreviations were mended."""
+        return self.mended.text
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The story's parts in order, in offsets of the copy."""
+        if self._blocks is None:
+            move = self.mended.to_copy
+            if self.mended.mends:
+                self._blocks = tuple(Block(kind, move(start), move(end)) for kind, start, end in self._given)
+            else:
+                self._blocks = self._given
+        return self._blocks
+
+    @property
+    def words(self) -> int:
+        """How many words the source holds, counted at white space."""
+        if self._words is None:
+            self._words = len(self.source.split())
+        return self._words
+
+    def span(self, start: int, end: int) -> Span:
+        """The Span of the source that stands behind two offsets of the copy."""
+        return Span(*self.mended.to_source(start, end))
+
+    def quote(self, span: Span) -> str:
+        """The words of a Span, as they stand in the source."""
+        return self.source[span.start : span.end]
+
+    def read(self, reading: Callable[[Story], T]) -> T:
+        """`reading(self)`, made once and shared by all rules."""
+        found = self._readings.get(reading)
+        if found is None:
+            found = self._readings[reading] = reading(self)
+        return found  # type: ignore[no-any-return]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds an offset of the copy, or None between blocks."""
+        blocks = self.blocks
+        index = bisect_right(blocks, offset, key=_start_of) - 1
+        if index >= 0 and offset < blocks[index].end:
+            return blocks[index]
+        return None
+
+    def copy_blocks(self) -> Iterator[Block]:
+        """The blocks whose words were written for the reader."""
+        return (block for block in self.blocks if block.is_copy)
+
+    def field_at(self, offset: int) -> Field:
+        """The field that holds an offset of the source; a file is one nameless field."""
+        for field in self.fields:
+            if offset <= field.end:
+                return field
+        return Field("", 0, len(self.source))
+
+    def place(self, offset: int) -> Place:
+        """Part, offset in it, line and column of an offset of the source."""
+        field = self.field_at(offset)
+        starts = self._line_starts(field)
+        line = bisect_right(starts, offset) - 1
+        return Place(field.name or None, offset - field.start, line + 1, offset - starts[line] + 1)
+
+    def line_span(self, offset: int) -> Span:
+        """The line, without its end, that holds an offset of the source."""
+        field = self.field_at(offset)
+        starts = self._line_starts(field)
+        index = bisect_right(starts, offset)
+        end = starts[index] if index < len(starts) else field.end
+        start = starts[index - 1]
+        return Span(start, start + len(self.source[start:end].rstrip("\r\n")))
+
+    def _line_starts(self, field: Field) -> list[int]:
+        """Offsets into the source where the lines of a field start; \\r\\n, \\n and a lone \\r each end a line."""
+        starts = self._lines.get(field.name)
+        if starts is None:
+            starts, position = [field.start], field.start
+            for line in self.source[field.start : field.end].split("\n"):
+                inner = position
+                while (inner := self.source.find("\r", inner, position + len(line) - 1) + 1) > 0:
+                    starts.append(inner)
+                position += len(line) + 1
+                starts.append(position)
+            starts.pop()
+            self._lines[field.name] = starts
+        return starts
+
+
+def _story(
+    source: str,
+    blocks: tuple[Block, ...],
+    path: str,
+    id: str | None,
+    fields: tuple[Field, ...],
+    published: Published | None,
+) -> Story:
+    return Story(source, blocks, path=path, id=id, fields=fields, published=published)
+
+
+def _start_of(block: Block) -> int:
+    return block.start

@@ -1,0 +1,1 @@
+"""Dates held against the calendar and the record."""

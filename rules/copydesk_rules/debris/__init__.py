@@ -1,0 +1,1 @@
+"""What production leaves in the copy."""

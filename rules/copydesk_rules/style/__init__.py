@@ -1,0 +1,1 @@
+"""Mixes of forms within one story; no house style is assumed."""

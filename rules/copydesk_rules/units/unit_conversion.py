@@ -1,0 +1,173 @@
+"""A conversion that is wrong by more than rounding explains.
+
+Flags two figures that the copy says are the same quantity in two units, as in "1,200 hectares (300 acres)", when no
+rounding of either makes both true. The message gives what the arithmetic gives and, where the figures betray it, what
+probably happened: converted the wrong way round, an area by the factor for lengths, a slipped decimal point, two digits
+that changed places, feet taken for meters.
+
+Why it matters: a reader who knows one of the units sees the slip at once, and one who knows the other is misinformed.
+
+Stays silent when the printed roundings can meet in either direction (trailing zeros from three digits on may be rounding;
+"about", "nearly" and "more than" widen the figure on their side); when a unit comes in several sizes (ton, gallon, pint)
+and one of them fits; when the figures differ by less than 2.5 percent, or by up to a tenth where a round figure or cut-off
+digits explain it; and when a temperature pair is right either as a reading or as a difference.
+
+How to settle it: work out the source's own figure again, and correct the other. Copydesk offers no fix, since it can't
+know which of the two figures the reporter had.
+
+Source for the factors: the registry of the pint library, which follows NIST Special Publication 811.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from copydesk.diagnosis import diagnose
+from copydesk.figures import show
+from copydesk.ranges import Printed, Verdict, compare, printed_range, rounding_range
+from copydesk.reading.conversions import Conversion, conversions
+from copydesk.reading.quantities import Measure, Quantity
+from copydesk.reading.units import Unit
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="error", since="0.1.0", needs=("quantities",))
+
+EXAMPLES = (
+    Flagged("The fire burned [[1,200 hectares (300 acres)]] of pine.", says="1,200 hectares is 2,965 acres"),
+    Flagged("The farm covers [[12 acres (30 hectares)]].", says="wrong way round"),
+    Flagged("Troops hold [[1,000 square kilometers (621 square miles)]].", says="factor for lengths"),
+    Flagged("It lies [[50 km (310 miles)]] inland.", says="ten times too large"),
+    Flagged("The reserve covers [[1,001 sq km (368 sq miles)]].", says="two digits of the second figure changed places"),
+    Flagged("Winds of [[30 to 55 kph (19 to 43 mph)]] were forecast.", says="55 kph is 34.2 mph"),
+    Flagged("The block weighed [[1 tonne (1,100 lb)]].", says="2,205"),
+    Flagged("The wall is [[40 meters]], or [[13 feet]], high.".replace("]], or [[", ", or "), says="131"),
+    Flagged("A pool [[25 metres/25 feet]] long.", says="without being converted"),
+    Flagged("A high of [[25 degrees Celsius (57 F)]] is expected.", says="77"),
+    Clean("Two people, 12 kilometers (7.5 miles) apart.", "7.46 rounds to 7.5"),
+    Clean("The jet flew at 18,000 m (60,000 ft).", "trailing zeros may be rounding"),
+    Clean("It fell to 1.5C (34.7F) overnight.", "right as a reading"),
+    Clean("A rise of 1.5 degrees Celsius (2.7 degrees Fahrenheit) above the level of 1850.", "right as a difference"),
+    Clean("It was 9F (5C) hotter than usual.", "right as a difference"),
+    Clean("The gap is 1 ft 2 inches (36 cm).", "feet and inches are one quantity"),
+    Clean("The 6-foot-6-inch (1.98-meter) forward scored.", "a hyphenated compound"),
+    Clean("The pup weighed 4st and 3lbs (27kg).", "stone and pounds are one quantity"),
+    Clean("He weighs 14 stone/196lbs (90kg).", "a chain of three, within 2.5 percent"),
+    Clean("A film .004 inches (0.1 mm) thick.", "a decimal without its zero"),
+    Clean("The pit is 1/4 mile (402 meters) from the road.", "a fraction"),
+    Clean("It is one-quarter of a mile (400 meters) away.", "a fraction in words"),
+    Clean("A 15/16-inch (24 mm) spanner.", "a fraction with a hyphen"),
+    Clean("Expect 1/2 to 1 inch (13 to 25 mm) of rain.", "a range that starts with a fraction"),
+    Clean("A two metre (6.5 ft) rise is likely.", "a number in words"),
+    Clean("An eight foot long (2.4m) craft sank.", "a word between unit and bracket"),
+    Clean("Shells 32in to 35in (81cm to 89cm) across.", "a range with the unit at both ends"),
+    Clean("They weighed between 60 pounds and 70 pounds (27 kilograms and 32 kilograms).", "a range with between"),
+    Clean("Warming of 10 to 15 degrees C (18 to 27 degrees F).", "a range of differences"),
+    Clean("It is 30 million miles (50m km) away.", "round figures in millions"),
+    Clean("The river runs 300 kilometers (nearly 200 miles).", "a hedge in the bracket"),
+    Clean("The town is about 30 km (20 miles) away.", "a hedge before the figure"),
+    Clean("Lows of 60 F below zero (-51 C) were recorded.", "the sign in words"),
+    Clean("It fell from -8 C to -12 C (17.6 F to 10.4 F).", "a range that falls"),
+    Clean("A 13 inches (256 GB) model costs more.", "two dimensions"),
+    Clean("It struck at around 11.15 in Yenakiyeve (55 km northeast of Donetsk).", "'in' is a preposition"),
+    Clean("A wall of 2½' (150\") was built.", "marks that may be quotation marks"),
+    Clean("The ship carries 1,000 tons (907 tonnes).", "a ton may be short, long or metric"),
+    Clean("He drank 2 pints (1.1 litres).", "a pint may be imperial"),
+    Clean("They drove 10 miles (a day's walk) and 3 km more.", "a bracket that holds no figure"),
+    Clean("It was 1 mile (2 km) away.", "honest rounding to a whole number"),
+    Clean("The plot measures 10 feet by 12 feet (3 by 3.7 meters).", "two sides each"),
+    Clean("The region (12 km (7. 5 miles) deep) was held.", "a broken decimal is read as mended"),
+    Clean("The peak is 8,849 metres (29,032 feet) high.", "a no-break space between figure and unit"),
+    Clean("A 5-foot-10 (1.78 m) keeper.", "inches left unsaid"),
+    Clean("A limit of 80 kilometers an hour (50 mph) applies.", "a rate in words"),
+)
+
+#: How far beyond rounding, in degrees, a pair of temperatures is loose and not contradicted.
+_LOOSE_DEGREES = Fraction(3, 2)
+_ROUND_DEGREES = 200
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Compares both sides of every conversion of the story."""
+    for conversion in conversions(story):
+        left, right = conversion.left, conversion.right
+        if len(left.measures) != len(right.measures):
+            yield _claim(story, conversion, "unresolved", "a range against a single figure")
+            continue
+        for there, back in zip(left.measures, right.measures, strict=True):
+            yield from _hold(story, conversion, there, back)
+
+
+def _hold(story: Story, conversion: Conversion, there: Measure, back: Measure) -> Iterator[Finding | Claim]:
+    left, right = conversion.left, conversion.right
+    pairs = [(a, b) for a in left.units for b in right.units if a.dimension == b.dimension and a.name != b.name]
+    verdicts = [_verdict(_printed(left, there), a, _printed(right, back), b) for a, b in pairs]
+    if not pairs:
+        return
+    best = next((pair for pair, v in zip(pairs, verdicts, strict=True) if v is not Verdict.CONTRADICTED), None)
+    ours, theirs = best or pairs[0]
+    working = f"{_say(story, left, there)} = {_worked_out(there, ours, theirs)}"
+    if best is not None:
+        yield _claim(story, conversion, "holds", working)
+        return
+    slip = ""
+    if ours.dimension != "temperature":
+        slip = diagnose(_printed(left, there), ours, _printed(right, back), theirs)
+    if not slip and len(conversion.between.split()) > 2:
+        yield _claim(story, conversion, "unresolved", working)
+        return
+    yield _claim(story, conversion, "contradicted", working)
+    yield Finding(story.span(conversion.start, conversion.end), _message(story, conversion, there, back, ours, theirs, slip))
+
+
+def _claim(story: Story, conversion: Conversion, status: str, working: str) -> Claim:
+    return Claim(story.span(conversion.start, conversion.end), "conversion", status, working)
+
+
+def _printed(quantity: Quantity, measure: Measure) -> Printed:
+    return Printed(measure.value, measure.step, quantity.hedge)
+
+
+def _verdict(left: Printed, ours: Unit, right: Printed, theirs: Unit) -> Verdict:
+    factor = ours.factor / theirs.factor
+    if ours.dimension != "temperature":
+        return compare(left, right, factor)
+    shift = (ours.offset - theirs.offset) / theirs.factor
+    best = min(_degrees_apart(left, right, factor, shift), _degrees_apart(left, right, factor, Fraction(0)))
+    room = Fraction(3) if left.hedge or right.hedge else _LOOSE_DEGREES
+    return Verdict.HOLDS if best == 0 else Verdict.LOOSE if best <= room else Verdict.CONTRADICTED
+
+
+def _degrees_apart(left: Printed, right: Printed, factor: Fraction, shift: Fraction) -> Fraction:
+    """How many degrees of the right-hand scale lie between the two ranges; 0 where they meet."""
+    one, other = (
+        (printed_range if abs(printed.value) >= _ROUND_DEGREES else rounding_range)(printed.value, printed.step)
+        for printed in (left, right)
+    )
+    one = one.scaled(factor, shift)
+    return max(Fraction(0), one.low - other.high, other.low - one.high)
+
+
+def _worked_out(measure: Measure, ours: Unit, theirs: Unit) -> str:
+    value = (measure.value * ours.factor + ours.offset - theirs.offset) / theirs.factor
+    return f"{show(value, 3 if abs(value) < 1000 else 4)} {theirs.symbol}"
+
+
+def _say(story: Story, quantity: Quantity, measure: Measure) -> str:
+    unit = " ".join(story.copy[quantity.unit_start : quantity.unit_end].split())
+    if quantity.compound:
+        return " ".join(measure.printed.split())
+    sign = "-" if measure.value < 0 else ""
+    return f"{sign}{measure.printed} {unit}".rstrip()
+
+
+def _message(
+    story: Story, conversion: Conversion, there: Measure, back: Measure, ours: Unit, theirs: Unit, slip: str
+) -> str:
+    left, right = conversion.left, conversion.right
+    value = (there.value * ours.factor + ours.offset - theirs.offset) / theirs.factor
+    unit = " ".join(story.copy[right.unit_start : right.unit_end].split()) or theirs.symbol
+    given = show(value, 3 if abs(value) < 1000 else 4)
+    message = f"{_say(story, left, there)} is {given} {unit}, not {_say(story, right, back)}"
+    return f"{message}; probably {slip}. Check which figure is the source's." if slip else f"{message}. Check which figure is the source's."
