@@ -31,20 +31,20 @@ def _slips(left: Printed, left_unit: Unit, right: Printed, right_unit: Unit) -> 
             yield f"the decimal point slipped: the second figure is {words.format('large')}"
         if _agree(left, right, factor / size):
             yield f"the decimal point slipped: the second figure is {words.format('small')}"
-    if any(_agree(left, right._replace(value=swapped), factor) for swapped in _swaps(right)):
-        yield "two digits of the second figure changed places"
-    if any(_agree(left._replace(value=swapped), right, factor) for swapped in _swaps(left)):
-        yield "two digits of the first figure changed places"
     for meant in related_units(left_unit):
         if meant.name != right_unit.name and _agree(left, right, meant.factor / right_unit.factor):
             yield f"the first figure was taken for {_plural(meant)}"
     for meant in related_units(right_unit):
         if meant.name != left_unit.name and _agree(left, right, left_unit.factor / meant.factor):
             yield f"the second figure is in {_plural(meant)}"
+    if any(_agree(left, right._replace(value=swapped), factor) for swapped in _swaps(right)):
+        yield "two digits of the second figure changed places"
+    if any(_agree(left._replace(value=swapped), right, factor) for swapped in _swaps(left)):
+        yield "two digits of the first figure changed places"
 
 
 def _agree(left: Printed, right: Printed, factor: Fraction) -> bool:
-    return compare(left._replace(hedge=""), right._replace(hedge=""), factor) is not Verdict.CONTRADICTED
+    return compare(left._replace(hedge=""), right._replace(hedge=""), factor) is Verdict.HOLDS
 
 
 def _length_factor(left: Unit, right: Unit) -> Fraction | None:

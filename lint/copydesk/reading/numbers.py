@@ -90,14 +90,14 @@ def _digit_figure(copy: str, match: re.Match[str]) -> Figure:
         return Figure(start, end, value, step, "code")
     if before in "'’‘" and end - start == 2 and not after.isalpha():
         return Figure(start, end, value, step, "code")
-    if after in _VULGAR and after:
+    if after in _VULGAR:
         top, bottom = _VULGAR[after]
         return Figure(start, end + 1, value + Fraction(top, bottom), Fraction(1, bottom), "fraction")
-    if after == "/" or after in " \u00a0-":
+    if after and after in "/ \u00a0-":
         fraction = _slashed(copy, start, end, value, step)
         if fraction is not None:
             return fraction
-    if after.isalpha() and after in "snrt":
+    if after and after in "snrt":
         if _ORDINAL.match(copy, end):
             return Figure(start, end + 2, value, step, "ordinal")
         if after == "s" and not copy[end + 1 : end + 2].isalpha():

@@ -240,10 +240,10 @@ def _per(unit: Unit, period: str) -> Unit | None:
 
 
 _RELATED = (
-    ("foot", "meter", "yard"), ("mile", "kilometer", "nautical_mile"), ("inch", "centimeter"), ("millimeter", "centimeter"),
+    ("foot", "meter", "yard"), ("mile", "kilometer"), ("inch", "centimeter"), ("millimeter", "centimeter"),
     ("square_foot", "square_meter", "square_yard"), ("acre", "hectare"), ("square_mile", "square_kilometer"),
     ("pound", "kilogram"), ("ounce", "gram"), ("metric_ton", "short_ton", "long_ton"), ("liter", "us_gallon", "imperial_gallon"),
-    ("mile_per_hour", "kilometer_per_hour", "knot"), ("hectare", "square_kilometer"), ("acre", "square_mile"),
+    ("mile_per_hour", "kilometer_per_hour"), ("nautical_mile", "mile"), ("hectare", "square_kilometer"), ("acre", "square_mile"),
 )  # fmt: skip
 
 

@@ -1,0 +1,39 @@
+"""Who a statement is attributed to, as the sentence itself says: "according to X", "X said that …", "…, X said"."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.reading.sentences import sentence_at
+from copydesk.story import Story
+
+_VERBS = (
+    r"(?:said|says|say|stated|states|told|informed|reported|reports|claimed|claims|announced|added|estimated|estimates|confirmed"
+    r"|wrote|argued|insisted|noted|declared|acknowledged|admitted|warned|testified|posted|tweeted)"
+)
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|[Pp]er)\s+(?P<who>(?:the\s)?[A-Za-z][^,.;:()“”\"]{2,90}?)(?=[,.;:()“”\"]|\s(?:who|which|that)\b|\Z)")
+_SAYS = re.compile(rf"(?P<who>[^;:()“”\"]{{2,110}}?),?\s{_VERBS}\b(?!\s(?:to|that\sof)\b)")
+_SAID_AFTER = re.compile(rf",[”\"]?\s(?P<who>(?:the\s)?[A-Z][^,.;:()“”\"]{{2,60}}?)\s{_VERBS}\b")
+_LEAD_IN = re.compile(r"^(?:.*[;:]\s*)?(?:(?:[Aa]nd|[Bb]ut|[Ww]hile|[Mm]eanwhile|[Hh]owever|[Aa] (?:day|week|month|year) (?:ago|earlier|later)|[Oo]n \w+day|[Ee]arlier|[Ll]ater),?\s+)*")
+_MOST_WORDS = 14
+
+
+def source_of(story: Story, offset: int) -> str:
+    """Who the sentence around an offset of the copy names as the source of what stands there; "" where it names nobody."""
+    start, end = sentence_at(story, offset)
+    sentence = story.copy[start:end]
+    according = _ACCORDING.search(sentence)
+    if according is not None:
+        return _tidy(according["who"])
+    before = [match for match in _SAYS.finditer(sentence) if match.end() <= offset - start]
+    if before:
+        return _tidy(before[-1]["who"])
+    after = _SAID_AFTER.search(sentence, offset - start)
+    return _tidy(after["who"]) if after is not None else ""
+
+
+def _tidy(who: str) -> str:
+    words = _LEAD_IN.sub("", " ".join(who.split())).strip(" ,–—-").split()
+    if words and words[0] == "The":
+        words[0] = "the"
+    return " ".join(words) if 0 < len(words) <= _MOST_WORDS and words[0].lower() not in ("he", "she", "it", "they", "who") else ""
