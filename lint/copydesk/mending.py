@@ -92,7 +92,11 @@ _LABEL_BEFORE = re.compile(
     r"|[sS]ection|[aA]rticle|[rR]ule|[rR]oom|[cC]lass|[gG]rade|[vV]ersion|[pP]art|[sS]tep|[vV]erse|[vV]olume)\.?\s?|#)\Z"
 )
 _BRACKET_OR_CURRENCY = re.compile(r"[(\[$£€¥]\s?\Z")
-_LOWER_WORD = re.compile(r"(?:^|[\s(])[a-z]{1,20},?\s+\Z")
+# What a sentence does not end with before a figure: a lower-case word, a possessive, the first word of a sentence.
+_LEADS_ON = re.compile(
+    r"(?:(?:^|[\s(“\"])(?:[a-z][a-z’'-]{0,20},?|[A-Z]\w{1,20}(?:[’']s|s[’'])|Only|About|Around|Some|Nearly|Almost|Over|The|At|By|With|Just"
+    r"|Roughly|Of|From|In)\s+|\+\s?)\Z"
+)
 
 
 def _broken_decimals(source: str) -> Iterator[Mend]:
@@ -102,7 +106,7 @@ def _broken_decimals(source: str) -> Iterator[Mend]:
         if whole is None or rest is None:
             continue
         before = source[max(0, whole.start(1) - 24) : whole.start(1)]
-        if _BRACKET_OR_CURRENCY.search(before) or (_LOWER_WORD.search(before) and not _LABEL_BEFORE.search(before)):
+        if _BRACKET_OR_CURRENCY.search(before) or (_LEADS_ON.search(before) and not _LABEL_BEFORE.search(before)):
             yield Mend("broken-decimal", whole.start(1), rest.end(1), f"{whole[1]}.{rest[1]}")
 
 

@@ -20,8 +20,9 @@ LENIENCY = Fraction(1, 10)
 ROUNDING = Fraction(1, 3)
 #: Figures apart by less than this share are loose, not contradicted: print is full of 1.6 for 1.609.
 LOOSE = Fraction(1, 40)
-#: What "about", "nearly", "more than" add on their own side.
-HEDGED = Fraction(1, 10)
+#: What "about", "nearly", "more than" add on their own side to a figure of one, of two and of more significant digits:
+#: nobody writes "about 98" who means 108, but "about 30" may be 28.
+HEDGED = {1: Fraction(1, 10), 2: Fraction(1, 20), 3: Fraction(1, 40)}
 
 
 class Range(NamedTuple):
@@ -75,9 +76,12 @@ def printed_range(value: Fraction, step: Fraction) -> Range:
     return Range(value - half, value + half)
 
 
-def hedged(printed: Range, value: Fraction, hedge: str) -> Range:
-    """Widens a range as its hedge says: "about" on both sides, "below" ("nearly", "up to") down, "above" up."""
-    room = abs(value) * HEDGED
+def hedged(printed: Range, value: Fraction, hedge: str, digits: int = 1) -> Range:
+    """Widens a range as its hedge says: "about" on both sides, "below" ("nearly", "up to") down, "above" up.
+
+    `digits` is how many significant digits the figure has.
+    """
+    room = abs(value) * HEDGED[min(digits, 3)]
     return printed.widened(room if hedge in ("about", "below") else Fraction(0), room if hedge in ("about", "above") else Fraction(0))
 
 
@@ -92,7 +96,7 @@ class Printed(NamedTuple):
     def range(self) -> Range:
         """All that it can stand for, hedge included."""
         printed = printed_range(self.value, self.step)
-        return hedged(printed, self.value, self.hedge) if self.hedge else printed
+        return hedged(printed, self.value, self.hedge, self.digits) if self.hedge else printed
 
     @property
     def digits(self) -> int:
@@ -112,7 +116,8 @@ def compare(left: Printed, right: Printed, factor: Fraction = Fraction(1)) -> Ve
     if left.range.scaled(factor).meets(right.range):
         return Verdict.HOLDS
     truncated = 0 <= there - right.value < right.step or 0 <= back - left.value < left.step
-    round_figure = any(one.digits == 1 and one.value >= 10 for one in (left, right))
+    # "30 km (20 miles)": round for round. Beside a figure of three digits nobody rounds that far.
+    round_figure = max(left.digits, right.digits) <= 2 and any(one.digits == 1 and one.value >= 10 for one in (left, right))
     return Verdict.LOOSE if apart <= LOOSE or truncated or round_figure else Verdict.CONTRADICTED
 
 

@@ -17,6 +17,8 @@ from copydesk.rule import SEVERITIES, Claim, Examples, Finding, Meta
 from copydesk.story import Story
 
 GROUP = "copydesk.rules"
+#: The folder of a pack that holds reference tables and what reads them, and no rules.
+TABLES = "known"
 
 
 class RulePackError(Exception):
@@ -95,7 +97,7 @@ def _rules_of(pack: str) -> Iterator[Rule]:
     for folder in root.__path__:
         for family in sorted(os.listdir(folder)):
             inside = os.path.join(folder, family)
-            if os.path.isfile(os.path.join(inside, "__init__.py")):
+            if family != TABLES and os.path.isfile(os.path.join(inside, "__init__.py")):
                 for file in sorted(os.listdir(inside)):
                     stem, suffix = os.path.splitext(file)
                     if suffix == ".py" and not stem.startswith("_"):

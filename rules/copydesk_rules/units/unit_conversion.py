@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.diagnosis import diagnose
-from copydesk.figures import show
+from copydesk.figures import show_large
 from copydesk.ranges import Printed, Verdict, compare, printed_range, rounding_range
 from copydesk.reading.conversions import Conversion, conversions
 from copydesk.reading.quantities import Measure, Quantity
@@ -42,7 +42,7 @@ EXAMPLES = (
     Flagged("The reserve covers [[1,001 sq km (368 sq miles)]].", says="two digits of the second figure changed places"),
     Flagged("Winds of [[30 to 55 kph (19 to 43 mph)]] were forecast.", says="55 kph is 34.2 mph"),
     Flagged("The block weighed [[1 tonne (1,100 lb)]].", says="2,205"),
-    Flagged("The wall is [[40 meters]], or [[13 feet]], high.".replace("]], or [[", ", or "), says="131"),
+    Flagged("The wall is [[40 meters, or 13 feet]], high.", says="131"),
     Flagged("A pool [[25 metres/25 feet]] long.", says="without being converted"),
     Flagged("A high of [[25 degrees Celsius (57 F)]] is expected.", says="77"),
     Clean("Two people, 12 kilometers (7.5 miles) apart.", "7.46 rounds to 7.5"),
@@ -85,7 +85,11 @@ EXAMPLES = (
 
 #: How far beyond rounding, in degrees, a pair of temperatures is loose and not contradicted.
 _LOOSE_DEGREES = Fraction(3, 2)
+_LOOSE_DEGREES_HEDGED = Fraction(3)
+#: From here on a temperature is printed as other figures are: 1,000 C may be rounded, 38 C is not.
 _ROUND_DEGREES = 200
+#: With more words than this between the two, only a slip that explains itself shows that they are meant as one quantity.
+_MOST_WORDS_UNDIAGNOSED = 2
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -102,23 +106,23 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 def _hold(story: Story, conversion: Conversion, there: Measure, back: Measure) -> Iterator[Finding | Claim]:
     left, right = conversion.left, conversion.right
     pairs = [(a, b) for a in left.units for b in right.units if a.dimension == b.dimension and a.name != b.name]
-    verdicts = [_verdict(_printed(left, there), a, _printed(right, back), b) for a, b in pairs]
+    one, other = _printed(left, there), _printed(right, back)
+    verdicts = [_verdict(one, ours, other, theirs) for ours, theirs in pairs]
     if not pairs:
         return
     best = next((pair for pair, v in zip(pairs, verdicts, strict=True) if v is not Verdict.CONTRADICTED), None)
     ours, theirs = best or pairs[0]
-    working = f"{_say(story, left, there)} = {_worked_out(there, ours, theirs)}"
+    working = f"{_say(story, left, there)} = {_show(_worked_out(one, other, ours, theirs), theirs)}"
     if best is not None:
         yield _claim(story, conversion, "holds", working)
         return
-    slip = ""
-    if ours.dimension != "temperature":
-        slip = diagnose(_printed(left, there), ours, _printed(right, back), theirs)
-    if not slip and len(conversion.between.split()) > 2:
+    slip = "" if ours.dimension == "temperature" else diagnose(one, ours, other, theirs)
+    if not slip and len(conversion.between.split()) > _MOST_WORDS_UNDIAGNOSED:
         yield _claim(story, conversion, "unresolved", working)
         return
     yield _claim(story, conversion, "contradicted", working)
-    yield Finding(story.span(conversion.start, conversion.end), _message(story, conversion, there, back, ours, theirs, slip))
+    value = _worked_out(one, other, ours, theirs)
+    yield Finding(story.span(conversion.start, conversion.end), _message(story, conversion, there, back, value, slip))
 
 
 def _claim(story: Story, conversion: Conversion, status: str, working: str) -> Claim:
@@ -133,10 +137,14 @@ def _verdict(left: Printed, ours: Unit, right: Printed, theirs: Unit) -> Verdict
     factor = ours.factor / theirs.factor
     if ours.dimension != "temperature":
         return compare(left, right, factor)
-    shift = (ours.offset - theirs.offset) / theirs.factor
-    best = min(_degrees_apart(left, right, factor, shift), _degrees_apart(left, right, factor, Fraction(0)))
-    room = Fraction(3) if left.hedge or right.hedge else _LOOSE_DEGREES
+    best = min(_degrees_apart(left, right, factor, shift) for shift in _shifts(ours, theirs))
+    room = _LOOSE_DEGREES_HEDGED if left.hedge or right.hedge else _LOOSE_DEGREES
     return Verdict.HOLDS if best == 0 else Verdict.LOOSE if best <= room else Verdict.CONTRADICTED
+
+
+def _shifts(ours: Unit, theirs: Unit) -> tuple[Fraction, Fraction]:
+    """What is added when a reading is converted, and when a difference is."""
+    return (ours.offset - theirs.offset) / theirs.factor, Fraction(0)
 
 
 def _degrees_apart(left: Printed, right: Printed, factor: Fraction, shift: Fraction) -> Fraction:
@@ -149,25 +157,44 @@ def _degrees_apart(left: Printed, right: Printed, factor: Fraction, shift: Fract
     return max(Fraction(0), one.low - other.high, other.low - one.high)
 
 
-def _worked_out(measure: Measure, ours: Unit, theirs: Unit) -> str:
-    value = (measure.value * ours.factor + ours.offset - theirs.offset) / theirs.factor
-    return f"{show(value, 3 if abs(value) < 1000 else 4)} {theirs.symbol}"
+def _worked_out(left: Printed, right: Printed, ours: Unit, theirs: Unit) -> Fraction:
+    """The left figure in the right one's unit; of a temperature, the reading or the difference, whichever is nearer."""
+    factor = ours.factor / theirs.factor
+    values = [left.value * factor + shift for shift in _shifts(ours, theirs)]
+    if ours.dimension != "temperature":
+        return values[1]
+    reading, difference = values
+    return difference if abs(difference - right.value) <= _LOOSE_DEGREES_HEDGED else reading
+
+
+def _show(value: Fraction, unit: Unit) -> str:
+    return f"{show_large(value, 3 if abs(value) < 1000 else 4)} {unit.symbol}"
 
 
 def _say(story: Story, quantity: Quantity, measure: Measure) -> str:
-    unit = " ".join(story.copy[quantity.unit_start : quantity.unit_end].split())
     if quantity.compound:
         return " ".join(measure.printed.split())
     sign = "-" if measure.value < 0 else ""
-    return f"{sign}{measure.printed} {unit}".rstrip()
+    return f"{sign}{measure.printed} {_unit_words(story, quantity, measure.value)}".rstrip()
+
+
+def _unit_words(story: Story, quantity: Quantity, value: Fraction) -> str:
+    """The unit as printed, in the plural where the copy has it as an adjective ("a 290-mile (467-kilometer) line")."""
+    printed = " ".join(story.copy[quantity.unit_start : quantity.unit_end].split())
+    if not quantity.spelled or abs(value) == 1 or quantity.units[0].dimension in ("temperature", "speed"):
+        return printed
+    for one, many in (("foot", "feet"), ("inch", "inches")):
+        if printed.endswith(one):
+            return printed.removesuffix(one) + many
+    return printed if printed.endswith(("s", "feet", "stone", "horsepower")) else f"{printed}s"
 
 
 def _message(
-    story: Story, conversion: Conversion, there: Measure, back: Measure, ours: Unit, theirs: Unit, slip: str
+    story: Story, conversion: Conversion, there: Measure, back: Measure, value: Fraction, slip: str
 ) -> str:
     left, right = conversion.left, conversion.right
-    value = (there.value * ours.factor + ours.offset - theirs.offset) / theirs.factor
-    unit = " ".join(story.copy[right.unit_start : right.unit_end].split()) or theirs.symbol
-    given = show(value, 3 if abs(value) < 1000 else 4)
+    unit = _unit_words(story, right, value) or right.units[0].symbol
+    given = show_large(value, 3 if abs(value) < 1000 else 4)
     message = f"{_say(story, left, there)} is {given} {unit}, not {_say(story, right, back)}"
-    return f"{message}; probably {slip}. Check which figure is the source's." if slip else f"{message}. Check which figure is the source's."
+    likely = f"; probably {slip}" if slip else ""
+    return f"{message}{likely}. Check which figure is the source's."

@@ -1,0 +1,16 @@
+"""Every planter: a function from a record to the errors that can be planted in it. A family a module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from planting import Planting
+from plant_text import plant_broken_decimals, plant_split_abbreviations
+from plant_units import plant_conversions
+
+PLANTERS: tuple[Callable[[dict[str, Any]], Iterator[Planting]], ...] = (
+    plant_conversions,
+    plant_broken_decimals,
+    plant_split_abbreviations,
+)
