@@ -64,22 +64,42 @@ def _conversions(story: Story) -> tuple[Conversion, ...]:
     return tuple(found)
 
 
-def _joined(copy: str, left: Quantity, right: Quantity, earlier: Conversion | None) -> Conversion | None:
-    if {unit.name for unit in left.units} & {unit.name for unit in right.units} and len(left.units) == len(right.units):
-        return None
-    gap = copy[left.end : right.start]
+class Joint(NamedTuple):
+    """How the copy says that two figures are one: `end` takes in a closing bracket, `between` is what is said in between."""
+
+    end: int
+    between: str
+
+
+def joins(copy: str, left_end: int, right_start: int, right_end: int) -> Joint | None:
+    """The joint of two figures that the copy says are one, by a bracket, "or", a slash, "equals" or a dash; else None."""
+    gap = copy[left_end:right_start]
     bracket = _BRACKET.fullmatch(gap)
     if bracket is not None:
         between = bracket["between"].strip(" ,-")
-        closes = _CLOSES.match(copy, right.end)
-        if len(between.split()) > _MOST_WORDS_BETWEEN or not (closes or _GOES_ON.match(copy, right.end)):
+        closes = _CLOSES.match(copy, right_end)
+        if len(between.split()) > _MOST_WORDS_BETWEEN or not (closes or _GOES_ON.match(copy, right_end)):
             return None
-        return Conversion(left, right, closes.end() if closes else right.end, between)
-    if earlier is not None and earlier.right is left and _IN_BRACKET.fullmatch(gap):
+        return Joint(closes.end() if closes else right_end, between)
+    if _SLASH.fullmatch(gap) or _OR.fullmatch(gap) or _EQUALS.fullmatch(gap):
+        return Joint(right_end, "")
+    if _DASH.fullmatch(gap) and _ENDS_DASH.match(copy, right_end):
+        return Joint(right_end, "")
+    return None
+
+
+def _joined(copy: str, left: Quantity, right: Quantity, earlier: Conversion | None) -> Conversion | None:
+    if {unit.name for unit in left.units} & {unit.name for unit in right.units} and len(left.units) == len(right.units):
+        return None
+    joint = joins(copy, left.end, right.start, right.end)
+    if joint is not None:
+        return Conversion(left, right, *joint)
+    if earlier is not None and earlier.right is left and goes_on(copy, left.end, right.start):
         closes = _CLOSES.match(copy, right.end)
         return Conversion(left, right, closes.end() if closes else right.end, "")
-    if _SLASH.fullmatch(gap) or _OR.fullmatch(gap) or _EQUALS.fullmatch(gap):
-        return Conversion(left, right, right.end, "")
-    if _DASH.fullmatch(gap) and _ENDS_DASH.match(copy, right.end):
-        return Conversion(left, right, right.end, "")
     return None
+
+
+def goes_on(copy: str, left_end: int, right_start: int) -> bool:
+    """Whether a third figure follows in the bracket of a pair: "€20,000 (£17,500; $22,900)"."""
+    return _IN_BRACKET.fullmatch(copy, left_end, right_start) is not None

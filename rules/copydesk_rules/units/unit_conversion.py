@@ -25,12 +25,13 @@ from fractions import Fraction
 
 from copydesk.diagnosis import diagnose
 from copydesk.figures import show_large
-from copydesk.ranges import Printed, Verdict, compare, printed_range, rounding_range
+from copydesk.ranges import Printed, Verdict, compare
 from copydesk.reading.conversions import Conversion, conversions
 from copydesk.reading.quantities import Measure, Quantity
 from copydesk.reading.units import Unit
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.temperatures import as_difference, as_reading
 
 META = Meta(severity="error", since="0.1.0", needs=("quantities",))
 
@@ -83,11 +84,6 @@ EXAMPLES = (
     Clean("A limit of 80 kilometers an hour (50 mph) applies.", "a rate in words"),
 )
 
-#: How far beyond rounding, in degrees, a pair of temperatures is loose and not contradicted.
-_LOOSE_DEGREES = Fraction(3, 2)
-_LOOSE_DEGREES_HEDGED = Fraction(3)
-#: From here on a temperature is printed as other figures are: 1,000 C may be rounded, 38 C is not.
-_ROUND_DEGREES = 200
 #: With more words than this between the two, only a slip that explains itself shows that they are meant as one quantity.
 _MOST_WORDS_UNDIAGNOSED = 2
 
@@ -137,34 +133,19 @@ def _verdict(left: Printed, ours: Unit, right: Printed, theirs: Unit) -> Verdict
     factor = ours.factor / theirs.factor
     if ours.dimension != "temperature":
         return compare(left, right, factor)
-    best = min(_degrees_apart(left, right, factor, shift) for shift in _shifts(ours, theirs))
-    room = _LOOSE_DEGREES_HEDGED if left.hedge or right.hedge else _LOOSE_DEGREES
-    return Verdict.HOLDS if best == 0 else Verdict.LOOSE if best <= room else Verdict.CONTRADICTED
-
-
-def _shifts(ours: Unit, theirs: Unit) -> tuple[Fraction, Fraction]:
-    """What is added when a reading is converted, and when a difference is."""
-    return (ours.offset - theirs.offset) / theirs.factor, Fraction(0)
-
-
-def _degrees_apart(left: Printed, right: Printed, factor: Fraction, shift: Fraction) -> Fraction:
-    """How many degrees of the right-hand scale lie between the two ranges; 0 where they meet."""
-    one, other = (
-        (printed_range if abs(printed.value) >= _ROUND_DEGREES else rounding_range)(printed.value, printed.step)
-        for printed in (left, right)
-    )
-    one = one.scaled(factor, shift)
-    return max(Fraction(0), one.low - other.high, other.low - one.high)
+    hedged = bool(left.hedge or right.hedge)
+    fits = (as_reading(left, ours, right, theirs), as_difference(left, ours, right, theirs))
+    if any(fit.apart == 0 for fit in fits):
+        return Verdict.HOLDS
+    return Verdict.LOOSE if any(fit.fits(hedged=hedged) for fit in fits) else Verdict.CONTRADICTED
 
 
 def _worked_out(left: Printed, right: Printed, ours: Unit, theirs: Unit) -> Fraction:
-    """The left figure in the right one's unit; of a temperature, the reading or the difference, whichever is nearer."""
-    factor = ours.factor / theirs.factor
-    values = [left.value * factor + shift for shift in _shifts(ours, theirs)]
+    """The left figure in the right one's unit; of a temperature, the difference where that fits, else the reading."""
     if ours.dimension != "temperature":
-        return values[1]
-    reading, difference = values
-    return difference if abs(difference - right.value) <= _LOOSE_DEGREES_HEDGED else reading
+        return left.value * ours.factor / theirs.factor
+    difference = as_difference(left, ours, right, theirs)
+    return difference.value if difference.fits(hedged=True) else as_reading(left, ours, right, theirs).value
 
 
 def _show(value: Fraction, unit: Unit) -> str:

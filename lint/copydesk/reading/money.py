@@ -1,0 +1,142 @@
+"""The sums of money of a story: figures with a currency's sign, code or name, ranges, and sums said again in another currency."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copydesk.ranges import Printed
+from copydesk.reading.conversions import goes_on, joins
+from copydesk.reading.currencies import name_after, names, narrowed, sign_before, signs
+from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before, numbers
+from copydesk.story import Story
+
+
+class Money(NamedTuple):
+    """A sum, or two that are a range; offsets into the copy, the sign or name included.
+
+    `sums` has one entry or two; `currencies` is every ISO code that the sign or name may mean. `figures` are the offsets
+    of the figures themselves, scale words included.
+    """
+
+    start: int
+    end: int
+    sums: tuple[Printed, ...]
+    currencies: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    label: str
+
+
+class MoneyPair(NamedTuple):
+    """Two sums that the copy says are one, in two currencies; `end` takes in a closing bracket."""
+
+    left: Money
+    right: Money
+    end: int
+
+    @property
+    def start(self) -> int:
+        """Where the first sum starts."""
+        return self.left.start
+
+
+def money(story: Story) -> tuple[Money, ...]:
+    """Every sum of money of the story in order."""
+    return story.read(_money)
+
+
+def money_pairs(story: Story) -> tuple[MoneyPair, ...]:
+    """Every sum that is said again in another currency, in order."""
+    return story.read(_money_pairs)
+
+
+_HINT = re.compile(
+    r"[$£€¥₹₽₩₺₴₦₪₱]|\b(?:dollars?|dlrs?|euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|marks?|crowns?|kron\w+|pesos?|won"
+    r"|rand|reais|naira|lira|shekels?|riyals?|dirhams?|dinars?|ringgit|baht|rupiah|zlotys?|forints?|hryvnias?|[A-Z]{3})\b"
+)
+_SUBUNIT = re.compile(r"(?:p|c|cents?|pence|cts)\b")
+_TO = re.compile(r"\s?(?:to|and|[-–—])\s?")
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s)?\Z", re.IGNORECASE)
+
+
+def _money(story: Story) -> tuple[Money, ...]:
+    copy = story.copy
+    if _HINT.search(copy) is None:
+        return ()
+    found: list[Money] = []
+    figures = numbers(story)
+    for index, figure in enumerate(figures):
+        sum_of_money = _single(copy, figure)
+        if sum_of_money is not None:
+            found.append(_with_range(copy, figures[index - 1] if index else None, sum_of_money, found))
+    return tuple(found)
+
+
+def _single(copy: str, figure: Figure) -> Money | None:
+    if figure.form in LABEL_FORMS - {"code"}:
+        return None
+    before = sign_before().search(copy, max(0, figure.start - 6), figure.start)
+    start, end, codes, label = figure.start, figure.end, (), ""
+    if before is not None:
+        label = before[0].strip()
+        start, codes = before.start(), signs().get(label, ())
+    elif figure.form == "code":
+        return None
+    after = name_after().match(copy, figure.end)
+    if after is not None:
+        named = narrowed(names()[after["name"]], after["country"])
+        both = tuple(code for code in named if code in codes)
+        if not codes or both:
+            end, codes, label = after.end(), both or named, label or after[0].strip(" -")
+    if not codes or (before is None and _SUBUNIT.match(copy, figure.end)):
+        return None
+    if end == figure.end and copy[end : end + 1].isalpha():
+        return None  # a scale word that is misspelt: the size of the sum is not known
+    hedge = hedge_before(copy, start)
+    return Money(start, end, (Printed(figure.value, figure.step, hedge),), codes, (figure,), label)
+
+
+def _with_range(copy: str, first: Figure | None, second: Money, found: list[Money]) -> Money:
+    """Joins a sum with the other end of its range, which stands right before it with or without the currency."""
+    earlier = found[-1] if found else None
+    if first is None or len(second.sums) > 1:
+        return second
+    begins = earlier if earlier is not None and earlier.figures[-1] is first else None
+    start, end = (begins.start, begins.end) if begins else (first.start, first.end)
+    gap = copy[end : second.start]
+    if len(gap) > 5 or not _TO.fullmatch(gap) or first.form in LABEL_FORMS:
+        return second
+    if gap.strip() == "and" and not _BETWEEN.search(copy, max(0, start - 16), start):
+        return second
+    if begins is not None:
+        if len(begins.sums) > 1 or not set(begins.currencies) & set(second.currencies):
+            return second
+        found.pop()
+    sums = (Printed(first.value, first.step, hedge_before(copy, start)), *second.sums)
+    return second._replace(start=start, sums=sums, figures=(first, *second.figures))
+
+
+def _money_pairs(story: Story) -> tuple[MoneyPair, ...]:
+    found: list[MoneyPair] = []
+    sums = money(story)
+    for left, right in zip(sums, sums[1:], strict=False):
+        if right.start - left.end < 40 and not set(left.currencies) & set(right.currencies):
+            joint = joins(story.copy, left.end, right.start, right.end)
+            if joint is not None:
+                found.append(MoneyPair(left, right, joint.end))
+            elif found and found[-1].right is left and goes_on(story.copy, left.end, right.start):
+                found.append(MoneyPair(found[-1].left, right, right.end))
+    return tuple(found)
+
+
+# What a bare sign means only in a story that names the country.
+_ELSEWHERE = {
+    "MXN": "Mexic", "ARS": "Argentin", "CLP": "Chile", "COP": "Colombia", "CUP": "Cuba", "UYU": "Uruguay", "JMD": "Jamaica",
+    "TTD": "Trinidad", "BSD": "Baham", "EGP": "Egypt", "LBP": "Leban", "SYP": "Syria", "SDG": "Sudan", "IEP": "Irish",
+    "TWD": "Taiwan",
+}  # fmt: skip
+
+
+def meanings(story: Story, money: Money) -> tuple[str, ...]:
+    """The currencies that the sign or name may mean in this story: "$" is a peso only where the copy names the country."""
+    return tuple(code for code in money.currencies if code not in _ELSEWHERE or len(money.currencies) == 1 or _ELSEWHERE[code] in story.copy)

@@ -1,0 +1,46 @@
+"""Two temperatures that must agree: as readings (0 C is 32 F) or as differences (a rise of 1 C is one of 1.8 F)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from copydesk.ranges import Printed, printed_range, rounding_range
+from copydesk.reading.units import Unit
+
+#: How far beyond rounding, in degrees, a pair is loose and not contradicted; and with a hedge.
+LOOSE_DEGREES = Fraction(3, 2)
+LOOSE_DEGREES_HEDGED = Fraction(3)
+#: From here on a temperature is printed as other figures are: 1,000 C may be rounded, 38 C is not.
+_ROUND_DEGREES = 200
+
+
+class Fit(NamedTuple):
+    """One way to convert the left temperature: what it gives, and how many degrees lie between that and the right one."""
+
+    value: Fraction
+    apart: Fraction
+
+    def fits(self, *, hedged: bool = False) -> bool:
+        """Whether the printed figures agree, give or take what print is full of."""
+        return self.apart <= (LOOSE_DEGREES_HEDGED if hedged else LOOSE_DEGREES)
+
+
+def as_reading(left: Printed, ours: Unit, right: Printed, theirs: Unit) -> Fit:
+    """The left temperature converted as a reading of a thermometer."""
+    return _fit(left, right, ours.factor / theirs.factor, (ours.offset - theirs.offset) / theirs.factor)
+
+
+def as_difference(left: Printed, ours: Unit, right: Printed, theirs: Unit) -> Fit:
+    """The left temperature converted as a rise, a fall or a gap."""
+    return _fit(left, right, ours.factor / theirs.factor, Fraction(0))
+
+
+def _fit(left: Printed, right: Printed, factor: Fraction, shift: Fraction) -> Fit:
+    one, other = (
+        (printed_range if abs(printed.value) >= _ROUND_DEGREES else rounding_range)(printed.value, printed.step)
+        for printed in (left, right)
+    )
+    one = one.scaled(factor, shift)
+    apart = max(Fraction(0), one.low - other.high, other.low - one.high)
+    return Fit(left.value * factor + shift, apart)

@@ -1,0 +1,68 @@
+"""Writes docs/rules from the rules themselves and from the judged findings.
+
+    python scripts/generate_rule_pages.py            writes the pages
+    python scripts/generate_rule_pages.py --check    exits 1 when the committed pages differ
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from copydesk.commands.explain import page
+from copydesk.registry import Rule, find_rules
+
+ROOT = Path(__file__).parents[1]
+TARGET = ROOT / "docs" / "rules"
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from measures import Label, read_labels, wilson  # noqa: E402
+
+
+def pages() -> dict[Path, str]:
+    labels = read_labels()
+    rules = find_rules()
+    made = {TARGET / rule.family / f"{rule.name}.md": whole_page(rule, labels) for rule in rules}
+    made[TARGET / "README.md"] = index(rules)
+    return made
+
+
+def whole_page(rule: Rule, labels: list[Label]) -> str:
+    judged = [label for label in labels if label.rule == rule.name]
+    return f"{page(rule)}\n\n## Judged on published copy\n\n{precision(judged)}\n"
+
+
+def precision(judged: list[Label]) -> str:
+    if not judged:
+        return "No finding on the tuning corpus (4,259 published stories) to judge: the copy in it was cleaned of this slip."
+    right = sum(label.right for label in judged)
+    low, high = wilson(right, len(judged))
+    return f"{right} of {len(judged)} findings judged by eye were right (95 % interval {low:.2f} to {high:.2f})."
+
+
+def index(rules: tuple[Rule, ...]) -> str:
+    lines = ["# The rules", "", "Generated from the rules; `copydesk explain RULE` prints the same.", "", "| rule | severity | state | flags |", "| --- | --- | --- | --- |"]
+    for rule in rules:
+        state = "preview" if rule.meta.preview else "on" if rule.meta.default else "off"
+        first = " ".join(rule.page.strip().split("\n\n", 1)[0].split())
+        lines.append(f"| [{rule.name}]({rule.family}/{rule.name}.md) | {rule.meta.severity} | {state} | {first} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    made = pages()
+    if "--check" in sys.argv:
+        present = {path for path in TARGET.rglob("*.md")}
+        stale = [path for path in present - set(made)]
+        differing = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+        for path in sorted(stale + differing):
+            print(f"{path.relative_to(ROOT)} is not what the rule says; run python scripts/generate_rule_pages.py")
+        return int(bool(stale or differing))
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
