@@ -1,0 +1,203 @@
+"""A known event's beginning, put in another month or year than the record has.
+
+Flags a sentence that says when a known event began ("since the war began in February this year", "the beginning of the
+invasion in March 2021", "Russia invaded Ukraine in 2021", "the 2010 Boston Marathon bombing") with a date that the
+record rules out. "This year" and "last year" are counted from the day of publication; where a story has none, from the
+newest known event it reports: a story that reports something of August 2024 was not written before it.
+
+Why it matters: "this year" goes stale the moment a paragraph is lifted from an older story, and nobody notices.
+
+Stays silent when the table has no such event, when the copy's words could mean two events and one of them fits, when the
+date has no year, in direct speech, and within a day of the record (time zones).
+
+How to settle it: look the event up; the message gives the record's date and names the event it took the copy to mean.
+
+The record is `known/events.toml`; each row names its source and the day it was looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from copydesk.reading.dates import DateMention, Days, dates
+from copydesk.reading.sentences import sentence_at
+from copydesk.reading.speech import in_speech
+from copydesk.rule import Claim, Clean, Edit, Finding, Fix, Flagged, Meta
+from copydesk.story import Story
+
+from copydesk_rules.known.events import Event, events, newest_reported, plain
+
+META = Meta(severity="error", since="0.1.0", needs=("dates",))
+
+_UKRAINE = "Ukraine's president spoke in Kyiv. "
+EXAMPLES = (
+    Flagged(
+        "Ukraine reported on its incursion into the Kursk region. Kyiv called it the largest since the beginning of the war in "
+        "[[February this year]].",
+        says="began on 24 February 2022",
+    ),
+    Flagged(_UKRAINE + "It is the worst day since the war began in [[March 2021]], Ukraine said.", says="24 February 2022"),
+    Flagged("Much has changed since Russia invaded Ukraine in [[2021]], he said.", date="2024-03-01", says="24 February 2022"),
+    Flagged("Grain prices rose after Russia’s full-scale invasion of Ukraine began in [[February last year]].", date="2024-05-02"),
+    Flagged("The beginning of the war in Ukraine in [[February 2023]] shook the market.", says="2022"),
+    Clean(_UKRAINE + "It is the worst day since the war began in February 2022, Ukraine said.", "the record's month"),
+    Clean("Ukraine reported more strikes since the beginning of the war in February this year, Kyiv said.", "the story has no date", ),
+    Clean("It is the worst day since the war in Ukraine began in February this year.", "written in 2022", date="2022-09-03"),
+    Clean("It is the worst day since the war in Ukraine began in February last year.", "written in 2023", date="2023-09-03"),
+    Clean("Ukraine has fought in Donbas since the war began in April 2014, Kyiv said.", "the war of 2014 fits"),
+    Clean("The trade war began in March 2018, and Ukraine watched from Kyiv.", "another kind of war"),
+    Clean("Sales have grown since the price war began in 2021, the Kyiv shop in Ukraine said.", "another kind of war"),
+    Clean("“Russia invaded Ukraine in 2021,” he said.", "direct speech"),
+    Clean("The war in Ukraine in 2023 was one of trenches.", "a year of the war, not its beginning"),
+    Clean("Russia invaded Georgia in August 2008.", "another war, and the right date"),
+    Clean("Work on the bridge began in May 2021, Kyiv said, in spite of the war in Ukraine.", "something else began"),
+)
+
+_MODIFIER = r"(?:(?:full-scale|full-fledged|large-scale|current|ongoing|present|latest|Russian|Russian-led|brutal|unprovoked|whole|devastating|bloody|deadly|civil|military|special)\s)*"
+_BEGAN = r"(?:began|begun|started|broke\sout|erupted|was\slaunched|commenced)"
+_IN = r"\s(?:back\s)?(?:in|on|around)\s(?:early\s|late\s|mid-)?"
+_NOUNS = (
+    r"(?:war|invasion|conflict|incursion|offensive|fighting|hostilities|uprising|pandemic|epidemic|outbreak|siege|blockade|crisis"
+    r"|revolution|protests|genocide|insurgency|occupation|operation)"
+)
+_WHAT = rf"(?P<what>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[A-Z][\w’'-]+)\s{_MODIFIER}(?:[A-Z][\w’'-]+\s){{0,3}}{_NOUNS}(?:\s(?:of|in|on|against|with|between)\s(?:the\s)?[A-Z][\w’' -]{{1,40}}?)?)"
+_BEGINNING = re.compile(rf"\b(?:beginning|start|outbreak|onset|launch|start-up)\sof\s{_WHAT}{_IN}\Z")
+_HAS_BEGUN = re.compile(rf"\b{_WHAT}\s(?:first\s)?{_BEGAN}{_IN}\Z")
+_INVADED = re.compile(r"\b(?P<who>[A-Z]\w+)(?:\s(?:troops|forces|soldiers|tanks|army))?\s(?:first\s)?(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+)" + _IN + r"\Z")
+_WHEN_BEGAN = re.compile(rf"\A,?\s(?:when|after)\s(?:{_WHAT}\s{_BEGAN}|(?P<who>[A-Z]\w+)\s(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+))")
+_NAMED = re.compile(r"\A\s(?P<what>(?:[A-Z][\w’'-]+\s){1,4}[a-z]+)\b")
+_UNSURE = re.compile(r"\b(?:if|could|would|might|may|had\sit|planned|feared|predicted|not)\b")
+_NOUN_OF_DEED = {"invaded": "invasion of", "annexed": "annexation of"}
+_HINT = re.compile(rf"\b(?:{_NOUNS}|invaded|annexed)\b")
+_LOOK_BACK = 130
+
+
+class _Statement(NamedTuple):
+    """What the copy says began, in its own words, and the date it gives."""
+
+    what: str
+    mention: DateMention
+    whole_sentence: str
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Holds every dated beginning of a known event against the record."""
+    for statement in _statements(story):
+        meant = _meant(story, statement)
+        if not meant or in_speech(story, statement.mention.start):
+            continue
+        said = _said(story, statement.mention)
+        if said is not None:
+            yield from _hold(story, statement, meant, said)
+
+
+def _statements(story: Story) -> Iterator[_Statement]:
+    copy = story.copy
+    for mention in dates(story):
+        if mention.year is None and not mention.relative:
+            continue
+        before = copy[max(0, mention.start - _LOOK_BACK) : mention.start]
+        after = copy[mention.end : mention.end + 90]
+        if not (_HINT.search(before) or _HINT.search(after)):
+            continue
+        match = _BEGINNING.search(before) or _HAS_BEGUN.search(before) or _INVADED.search(before) or _WHEN_BEGAN.match(after)
+        if match is None:
+            continue
+        sentence = copy[slice(*sentence_at(story, mention.start))]
+        if not _UNSURE.search(match[0]):
+            yield _Statement(_words(match), mention, sentence)
+
+
+def _words(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    return found.get("what") or f"{found['who']}'s {_NOUN_OF_DEED[found['did']]} {found['whom']}"
+
+
+def _meant(story: Story, statement: _Statement) -> list[Event]:
+    """The events that the words may mean: by name, else by their noun where one event alone is in the story's scope."""
+    known = [event for event in events() if story.published is None or event.begins.first <= story.published.day]
+    what = plain(statement.what)
+    named = [event for event in known if any(plain(name) in what for name in event.names)]
+    if named:
+        return _with_ambiguous(known, named)
+    noun = re.search(rf"(?:{_MODIFIER}){_NOUNS}\Z", what)
+    if noun is None or noun.start() not in (0, len("this "), len("that ")):
+        return []
+    bare = " ".join(what.split()[-2:]) if what.endswith("civil war") else what.split()[-1]
+    in_scope = [event for event in known if bare in event.generic and _in_scope(story.copy, event)]
+    in_scope = _narrowed(in_scope, statement.whole_sentence)
+    if not in_scope:
+        return []
+    family = {in_scope[0].id, *in_scope[0].ambiguous_with}
+    return _with_ambiguous(known, in_scope) if all(event.id in family for event in in_scope) else []
+
+
+def _narrowed(candidates: list[Event], sentence: str) -> list[Event]:
+    """Of several events in the story's scope, those whose places the sentence itself names, if any."""
+    close = [event for event in candidates if any(place in sentence for place in event.scope)]
+    return close or candidates
+
+
+def _in_scope(copy: str, event: Event) -> bool:
+    return sum(copy.count(place) for place in event.scope) >= 2
+
+
+def _with_ambiguous(known: list[Event], meant: list[Event]) -> list[Event]:
+    linked = {other for event in meant for other in event.ambiguous_with}
+    return meant + [event for event in known if event.id in linked and event not in meant]
+
+
+def _said(story: Story, mention: DateMention) -> Days | None:
+    """The days that the copy says; for "this year" in a story without a date, none before the newest event it reports."""
+    if mention.year is not None or story.published is not None:
+        return mention.days(story.published.day if story.published else None)
+    newest = newest_reported(story)
+    if newest is None:
+        return None
+    first = mention.days(newest.begins.first)
+    return None if first is None else Days(first.first, date.max)
+
+
+def _hold(story: Story, statement: _Statement, meant: list[Event], said: Days) -> Iterator[Finding | Claim]:
+    mention = statement.mention
+    # Where several wars may be meant, the copy most likely means the one whose month it names, else the newest.
+    month = [one for one in meant if one.begins.first.month == mention.month and one.begins.first == one.begins.last]
+    event = max(month or meant, key=lambda one: one.begins)
+    span = story.span(mention.start, mention.end)
+    fits = any(_fits(one, mention, said) for one in meant)
+    working = f"{event.title} began {event.began}"
+    yield Claim(span, "event date", "holds" if fits else "contradicted", working)
+    if fits:
+        return
+    message = f"{event.title[0].upper()}{event.title[1:]} began {event.began}, not in {story.quote(span)}{_why(story, mention, event)}."
+    yield Finding(span, message, fix=_fix(story, mention, event))
+
+
+def _fits(event: Event, mention: DateMention, said: Days) -> bool:
+    if said.last != date.max:
+        return event.may_begin_in(said)
+    # Only the earliest year is known: "this year" fits any event from then on, in the month that is named.
+    return event.begins.last >= said.first
+
+
+def _why(story: Story, mention: DateMention, event: Event) -> str:
+    if not mention.relative:
+        return ""
+    if story.published is not None:
+        return f" (the story is of {story.published.day.year}, by its {story.published.found_in.lstrip('-')})"
+    newest = newest_reported(story)
+    if newest is None:
+        return ""
+    return f"; this story was not written in {event.begins.first.year}, since it reports {newest.title}, which began {newest.began}"
+
+
+def _fix(story: Story, mention: DateMention, event: Event) -> Fix | None:
+    first, last = event.begins
+    if not mention.relative or mention.month != first.month or first.month != last.month:
+        return None
+    words = story.copy[mention.start : mention.end]
+    start = mention.start + re.search(r"(?:of\s)?(?:this|last|next)\syear", words).start()  # type: ignore[union-attr]
+    return Fix((Edit(story.span(start, mention.end), str(first.year)),))

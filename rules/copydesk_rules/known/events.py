@@ -1,0 +1,93 @@
+"""Known events: when they began, what copy calls them, and which of them a story reports."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from copydesk.reading.dates import MONTH_NAMES, Days
+from copydesk.story import Story
+from copydesk.tables import TableError, load
+
+
+class Event(NamedTuple):
+    """A row of `events.toml`. `begins` is one day, or all days of the month or year that is on record."""
+
+    id: str
+    title: str
+    begins: Days
+    also: tuple[Days, ...]
+    one_day: bool
+    names: tuple[str, ...]
+    generic: tuple[str, ...]
+    scope: tuple[str, ...]
+    ambiguous_with: tuple[str, ...]
+    places_story: bool
+
+    def may_begin_in(self, said: Days, slack: int = 1) -> bool:
+        """Whether the days said meet the beginning on record, a day more or less for the time zone."""
+        return any(
+            said.first.toordinal() - slack <= begins.last.toordinal() and begins.first.toordinal() <= said.last.toordinal() + slack
+            for begins in (self.begins, *self.also)
+        )
+
+    @property
+    def began(self) -> str:
+        """When it began, in words: "on 24 February 2022", "in March 2011", "in 2014"."""
+        first, last = self.begins
+        if first == last:
+            return f"on {first.day} {MONTH_NAMES[first.month - 1]} {first.year}"
+        if first.month == last.month:
+            return f"in {MONTH_NAMES[first.month - 1]} {first.year}"
+        return f"in {first.year}"
+
+
+@cache
+def events() -> tuple[Event, ...]:
+    """Every known event. Raises TableError for a row that is not complete."""
+    return tuple(_event(row) for row in load("copydesk_rules", "events")["event"])
+
+
+def _event(row: dict[str, Any]) -> Event:
+    try:
+        return Event(
+            row["id"], row["title"], days_of(row["begins"]), tuple(days_of(day) for day in row.get("also", ())),
+            row.get("one_day", False), tuple(row["names"]), tuple(row.get("generic", ())), tuple(row["scope"]),
+            tuple(row.get("ambiguous_with", ())), row.get("places_story", False),
+        )  # fmt: skip
+    except (KeyError, ValueError, TypeError) as error:
+        raise TableError(f"events.toml, row {row.get('id', '?')}: {error!r}") from None
+
+
+def days_of(value: date | str) -> Days:
+    """The days of a TOML date, "2022-02" or "2022". Raises ValueError."""
+    if isinstance(value, date):
+        return Days(value, value)
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return Days(date(parts[0], 1, 1), date(parts[0], 12, 31))
+    if len(parts) == 2:
+        return Days(date(*parts, 1), date(*parts, monthrange(*parts)[1]))
+    return Days(date(*parts), date(*parts))
+
+
+_ARTICLES = re.compile(r"\b(?:the|its|their|a)\s+|\s+(?:region|province|area)\b")
+
+
+def newest_reported(story: Story) -> Event | None:
+    """The newest known event that the story reports by name, so that it was not written before it; None for none."""
+    return story.read(_newest_reported)
+
+
+def _newest_reported(story: Story) -> Event | None:
+    copy = plain(story.copy)
+    placing = sorted((event for event in events() if event.places_story), key=lambda event: event.begins, reverse=True)
+    return next((event for event in placing if any(plain(name) in copy for name in event.names)), None)
+
+
+def plain(words: str) -> str:
+    """The words without articles and curly apostrophes, so that "incursion into the Kursk region" meets "… into Kursk"."""
+    return " ".join(_ARTICLES.sub("", words.replace("’", "'")).split())

@@ -1,0 +1,135 @@
+"""One place under two names in one story, as Kyiv and Kiev.
+
+Flags the rarer of two forms of a place's name where the story uses both in its own voice; the other form is marked too.
+
+Why it matters: a reader who doesn't know that Kyiv is Kiev takes them for two places, and an old or a Russian form beside
+the country's own reads as if the desk had not looked.
+
+Stays silent in direct speech; in names that rightly keep the old form (chicken Kiev, the Calcutta Cup, Peking University,
+a club, a company, a film, a newspaper); where another place of that name is meant (Odessa, Texas); where the copy itself
+speaks of the name ("formerly Bombay", "Burma, also known as Myanmar"); and for forms that are common words or surnames.
+
+How to settle it: use the form of your house's style throughout. The suggestion gives the form that major styles use now;
+it is not applied unseen, because a quoted title or a past event may keep the old one.
+
+The record is `known/places.toml`; each row names its source and the day it was looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.reading.capitals import capitalised_words
+from copydesk.reading.speech import in_speech
+from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
+from copydesk.story import Story
+
+from copydesk_rules.known.places import PlaceName, keys, places
+
+META = Meta(severity="warning", since="0.1.0")
+
+EXAMPLES = (
+    Flagged(
+        "Kyiv said it held the town. Russia said [[Kiev]] actions must be met with force.",
+        says="Kyiv",
+        fixed="Kyiv said it held the town. Russia said Kyiv actions must be met with force.",
+    ),
+    Flagged("Shelling hit Odesa again. The port of [[Odessa]] was closed, Odesa officials said.", says="twice as Odesa"),
+    Flagged("Flights to Mumbai were late. [[Bombay]]’s airport lay under fog.", says="Mumbai"),
+    Clean("Kyiv fell silent. “Kiev regime forces fled,” the ministry said.", "direct speech"),
+    Clean("Cooks in Kyiv argue over the chicken Kiev.", "a dish"),
+    Clean("He flew from Odesa to Odessa, Texas, on Monday.", "another place of the name"),
+    Clean("Traders in Mumbai and at the Bombay Stock Exchange sold.", "an institution's name"),
+    Clean("Mumbai, formerly Bombay, grew fast.", "the copy speaks of the name"),
+    Clean("Burma, also known as Myanmar, held a vote.", "the copy speaks of the name"),
+    Clean("Kyiv is not Kiev, the envoy told reporters.", "the copy speaks of the name"),
+    Clean("The Kyiv Post reported from Kyiv.", "one form"),
+    Clean("Kiev was the capital. Kiev grew.", "one form, whichever it is"),
+    Clean("Dynamo Kiev won in Kyiv.", "a club's name"),
+    Clean("Kiev was quiet. Kiev slept.\nShe is now in Kyiv — Ann Roe (@annroe)", "a post on a social network keeps its spelling"),
+    Clean("Trains from Bengaluru reach KSR Bangalore station at noon.", "a station's name"),
+)
+
+_SPEAKS_OF_NAME = re.compile(
+    r"\b(?:formerly|former(?:ly)?\sknown|(?:also|once|previously|then|now|better|otherwise)\s(?:known|called)|known\s(?:as|in)|called|renamed|spelled|spelling"
+    r"|or\s|is\snot|aka|a\.k\.a\.|transliterat\w+|pronounc\w+|name\sof|in\s(?:Russian|Ukrainian|English|French|Spanish|Arabic|Hindi)|then)\b",
+)
+#: How many characters between two forms may speak of the name.
+_NEAR = 60
+_PART_OF_NAME = re.compile(r"(?:[-–][A-Z]|\s(?:Post|Times|Independent|Star|Sapphire|Dynamo|University|Exchange|Court|School|Club|FC|Cup|Airport|station|[Ss]tation)\b)")
+_POST = re.compile(r"\(@\w+\)|pic\.twitter\.com")
+
+
+def check(story: Story) -> Iterator[Finding]:
+    """Compares all forms that the story uses of one place."""
+    words = capitalised_words(story)
+    forms = [form for key in keys().keys() & words for form in keys()[key]]
+    by_place: dict[str, list[str]] = {}
+    for form in forms:
+        place = places()[form]
+        if place.safe:
+            by_place.setdefault(place.current, []).append(form)
+    for current, used in by_place.items():
+        if len(used) > 1:
+            yield from _compare(story, places()[current], used)
+
+
+def _compare(story: Story, place: PlaceName, forms: list[str]) -> Iterator[Finding]:
+    found = {form: _uses(story, place, form) for form in forms}
+    found = {form: uses for form, uses in found.items() if uses}
+    if len(found) < 2 or _speaks_of_name(story, found):
+        return
+    # The form used now is kept where both are as common: the other is the one to look at.
+    kept = max(found, key=lambda form: (len(found[form]), form == place.current))
+    for form, uses in found.items():
+        if form != kept:
+            yield _finding(story, place, (form, uses), (kept, found[kept]))
+
+
+def _finding(story: Story, place: PlaceName, odd: tuple[str, list[int]], kept: tuple[str, list[int]]) -> Finding:
+    (form, uses), (other, others) = odd, kept
+    spans = [story.span(start, start + len(form)) for start in uses]
+    where = story.span(others[0], others[0] + len(other))
+    notes = [Elsewhere(where, other), *(Elsewhere(span, f"{form} again") for span in spans[1:5])]
+    now = "" if other == place.current or form != place.current else f" {place.current} is the form of the major styles."
+    message = f"{place.current if form == other else form} is here {_times(len(uses))} and the same place {_times(len(others))} as {other}: use one form."
+    fix = Fix(tuple(Edit(span, other) for span in spans)) if other == place.current else None
+    return Finding(spans[0], message + now, tuple(notes), fix)
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _uses(story: Story, place: PlaceName, form: str) -> list[int]:
+    """Where the story uses the form in its own voice, for this place, outside names that keep it."""
+    copy, kept = story.copy, []
+    for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", copy):
+        start, end = match.span()
+        block = story.block_at(start)
+        if block is None or not block.is_copy or in_speech(story, start) or _POST.search(copy, block.start, block.end):
+            continue
+        around = copy[max(0, start - 30) : end + 40]
+        if any(phrase in around for phrase in (*place.keep, *place.clash)) or _PART_OF_NAME.match(copy, end):
+            continue
+        if form not in place.keep and not _within_longer(copy, start, end, form, place):
+            kept.append(start)
+    return kept
+
+
+def _within_longer(copy: str, start: int, end: int, form: str, place: PlaceName) -> bool:
+    """Whether the words belong to a longer form of the same place ("Congo" in "Republic of Congo")."""
+    longer = (other for other in (place.current, *place.other) if form in other and form != other)
+    return any(other in copy[max(0, start - len(other)) : end + len(other)] for other in longer)
+
+
+def _speaks_of_name(story: Story, found: dict[str, list[int]]) -> bool:
+    """Whether two forms stand so close, with words on the name between or before them, that the copy explains the name."""
+    places_of = sorted((start, form) for form, uses in found.items() for start in uses)
+    for (start, form), (other, other_form) in zip(places_of, places_of[1:], strict=False):
+        if form != other_form and other - start < _NEAR + len(form):
+            between = story.copy[start + len(form) : other]
+            if _SPEAKS_OF_NAME.search(between) or between.strip() in ("(", "/", "or", ",", ", or"):
+                return True
+    return False
