@@ -95,7 +95,8 @@ def shape_blocks(source: str, paragraphs: tuple[tuple[int, int], ...], *, has_he
 
 
 def _is_headline(words: str) -> bool:
-    return len(words) <= 160 and not _SENTENCE_END.search(words) and not _DATELINE.match(words) and not _BYLINE.match(words)
+    shapes = (_DATELINE, _BYLINE, _BULLET)
+    return len(words) <= 160 and not _SENTENCE_END.search(words) and not any(shape.match(words) for shape in shapes)
 
 
 def _footer_start(source: str, paragraphs: tuple[tuple[int, int], ...]) -> int:

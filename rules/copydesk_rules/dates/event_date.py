@@ -56,14 +56,18 @@ EXAMPLES = (
     Clean("Work on the bridge began in May 2021, Kyiv said, in spite of the war in Ukraine.", "something else began"),
 )
 
-_MODIFIER = r"(?:(?:full-scale|full-fledged|large-scale|current|ongoing|present|latest|Russian|Russian-led|brutal|unprovoked|whole|devastating|bloody|deadly|civil|military|special)\s)*"
+_ADJECTIVE = (
+    r"(?:full-scale|full-fledged|large-scale|current|ongoing|present|latest|Russian|Russian-led|brutal|unprovoked|whole|devastating"
+    r"|bloody|deadly|civil|military|special)"
+)
+_MODIFIER = rf"(?:{_ADJECTIVE}\s)*"
 _BEGAN = r"(?:began|begun|started|broke\sout|erupted|was\slaunched|commenced)"
 _IN = r"\s(?:back\s)?(?:in|on|around)\s(?:early\s|late\s|mid-)?"
 _NOUNS = (
     r"(?:war|invasion|conflict|incursion|offensive|fighting|hostilities|uprising|pandemic|epidemic|outbreak|siege|blockade|crisis"
     r"|revolution|protests|genocide|insurgency|occupation|operation)"
 )
-_WHAT = rf"(?P<what>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[A-Z][\w’'-]+)\s{_MODIFIER}(?:[A-Z][\w’'-]+\s){{0,3}}{_NOUNS}(?:\s(?:of|in|on|against|with|between)\s(?:the\s)?[A-Z][\w’' -]{{1,40}}?)?)"
+_WHAT = rf"(?P<what>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[A-Z][\w’'-]+)\s(?:(?:{_ADJECTIVE}|[A-Z][\w’'-]+)\s){{0,4}}{_NOUNS}(?:\s(?:of|in|on|against|with|between)\s(?:the\s)?[A-Z][\w’' -]{{1,40}}?)?)"
 _BEGINNING = re.compile(rf"\b(?:beginning|start|outbreak|onset|launch|start-up)\sof\s{_WHAT}{_IN}\Z")
 _HAS_BEGUN = re.compile(rf"\b{_WHAT}\s(?:first\s)?{_BEGAN}{_IN}\Z")
 _INVADED = re.compile(r"\b(?P<who>[A-Z]\w+)(?:\s(?:troops|forces|soldiers|tanks|army))?\s(?:first\s)?(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+)" + _IN + r"\Z")
