@@ -1,7 +1,7 @@
 """Writes docs/rules from the rules themselves and from the judged findings.
 
-    python scripts/generate_rule_pages.py            writes the pages
-    python scripts/generate_rule_pages.py --check    exits 1 when the committed pages differ
+python scripts/generate_rule_pages.py            writes the pages
+python scripts/generate_rule_pages.py --check    exits 1 when the committed pages differ
 """
 
 from __future__ import annotations
@@ -41,7 +41,14 @@ def precision(judged: list[Label]) -> str:
 
 
 def index(rules: tuple[Rule, ...]) -> str:
-    lines = ["# The rules", "", "Generated from the rules; `copydesk explain RULE` prints the same.", "", "| rule | severity | state | flags |", "| --- | --- | --- | --- |"]
+    lines = [
+        "# The rules",
+        "",
+        "Generated from the rules; `copydesk explain RULE` prints the same.",
+        "",
+        "| rule | severity | state | flags |",
+        "| --- | --- | --- | --- |",
+    ]
     for rule in rules:
         state = "preview" if rule.meta.preview else "on" if rule.meta.default else "off"
         first = " ".join(rule.page.strip().split("\n\n", 1)[0].split())
@@ -52,9 +59,11 @@ def index(rules: tuple[Rule, ...]) -> str:
 def main() -> int:
     made = pages()
     if "--check" in sys.argv:
-        present = {path for path in TARGET.rglob("*.md")}
-        stale = [path for path in present - set(made)]
-        differing = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+        present = set(TARGET.rglob("*.md"))
+        stale = list(present - set(made))
+        differing = [
+            path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text
+        ]
         for path in sorted(stale + differing):
             print(f"{path.relative_to(ROOT)} is not what the rule says; run python scripts/generate_rule_pages.py")
         return int(bool(stale or differing))

@@ -1,7 +1,7 @@
 """Writes lint/copydesk/reading/unit_factors.py from pint's registry, the authority for units.
 
-    python scripts/generate_unit_factors.py            writes the table
-    python scripts/generate_unit_factors.py --check    exits 1 when the committed table differs
+python scripts/generate_unit_factors.py            writes the table
+python scripts/generate_unit_factors.py --check    exits 1 when the committed table differs
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from copydesk.checker import NEEDS
 from copydesk.registry import Rule, find_rules
 from copydesk.rule import Clean, Example, Flagged

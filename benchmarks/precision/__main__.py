@@ -16,10 +16,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from copydesk.checker import check  # noqa: E402
-from copydesk.readers import Unread, read_path  # noqa: E402
-from copydesk.registry import find_rules  # noqa: E402
-from measures import Label, read_labels, wilson  # noqa: E402
+from copydesk.checker import check
+from copydesk.readers import Unread, read_path
+from copydesk.registry import find_rules
+from measures import Label, read_labels, wilson
 
 BAR = 0.9
 
@@ -37,7 +37,9 @@ def main() -> int:
     if asked.stale:
         for label in labels:
             if label.key not in raised:
-                print(f"{label.rule}  {label.story}  {label.quote!r}  {'right' if label.right else 'wrong'}: {label.why}")
+                print(
+                    f"{label.rule}  {label.story}  {label.quote!r}  {'right' if label.right else 'wrong'}: {label.why}"
+                )
         return 0
     current = [label for label in labels if label.key in raised]
     return table(current, Counter(rule for _, rule, _ in raised), words)

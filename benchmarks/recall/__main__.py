@@ -20,11 +20,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from copydesk.checker import check  # noqa: E402
-from copydesk.readers.records import story_of  # noqa: E402
-from copydesk.registry import Rule, find_rules  # noqa: E402
-from planters import PLANTERS  # noqa: E402
-from planting import Planting  # noqa: E402
+from planters import PLANTERS
+from planting import Planting
+
+from copydesk.checker import check
+from copydesk.readers.records import story_of
+from copydesk.registry import Rule, find_rules
 
 
 def main() -> int:
@@ -33,7 +34,9 @@ def main() -> int:
     parser.add_argument("--rule", help="only the kinds of this rule")
     parser.add_argument("--most", type=int, default=200, help="statements a kind at the most (default 200)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--misses", type=int, default=0, metavar="N", help="print N missed and all flagged twins a kind")
+    parser.add_argument(
+        "--misses", type=int, default=0, metavar="N", help="print N missed and all flagged twins a kind"
+    )
     asked = parser.parse_args()
     rules = {rule.name: rule for rule in find_rules()}
     by_kind: dict[tuple[str, str], list[Planting]] = defaultdict(list)

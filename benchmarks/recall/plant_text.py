@@ -8,7 +8,9 @@ from typing import Any
 
 from planting import Planting
 
-_DECIMAL = re.compile(r"(?<![\w.,:/-])([0-9]{1,3})\.([0-9]{1,2})(?=(?: ?%| (?:percent|million|billion|trillion|miles|km|kilometers|inches|feet|acres|degrees)\b))")
+_DECIMAL = re.compile(
+    r"(?<![\w.,:/-])([0-9]{1,3})\.([0-9]{1,2})(?=(?: ?%| (?:percent|million|billion|trillion|miles|km|kilometers|inches|feet|acres|degrees)\b))"
+)
 _ABBREVIATION = re.compile(r"(?<![\w.])(?:U\.S\.|U\.N\.|U\.K\.|(?<=[0-9] )[ap]\.m\.)(?= [a-z])")
 
 

@@ -21,7 +21,11 @@ _FACTORS = {
               "miles an hour": 1.609344},
 }  # fmt: skip
 _UNITS = {unit: (dimension, factor) for dimension, units in _FACTORS.items() for unit, factor in units.items()}
-_LENGTH_FACTORS = {("hectares", "acres"): 3.2808, ("square miles", "square kilometers"): 1.609344, ("square kilometers", "square miles"): 0.621371}
+_LENGTH_FACTORS = {
+    ("hectares", "acres"): 3.2808,
+    ("square miles", "square kilometers"): 1.609344,
+    ("square kilometers", "square miles"): 0.621371,
+}
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
 _PAIR = re.compile(
@@ -55,7 +59,11 @@ def _broken(record: dict[str, Any], match: re.Match[str], true: float, factor: f
     }
     for kind, broken in candidates.items():
         if broken is not None and broken != right and abs(figure(broken) / true - 1) > 0.05:
-            words = match[0][: match.start("right") - match.start()] + broken + match[0][match.end("right") - match.start() :]
+            words = (
+                match[0][: match.start("right") - match.start()]
+                + broken
+                + match[0][match.end("right") - match.start() :]
+            )
             yield Planting("unit-conversion", kind, record, *match.span(), words)
     if (squared := _LENGTH_FACTORS.get((match["unit"], match["other"]))) is not None:
         words = match[0].replace(right, print_like(figure(match["left"]) * squared, right))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from planting import Planting
 from plant_text import plant_broken_decimals, plant_split_abbreviations
 from plant_units import plant_conversions
+from planting import Planting
 
 PLANTERS: tuple[Callable[[dict[str, Any]], Iterator[Planting]], ...] = (
     plant_conversions,

@@ -22,7 +22,9 @@ class Planting(NamedTuple):
     def around(self, words: str) -> str:
         """The words in their surroundings, in one line."""
         text = self.record["text"]
-        return " ".join(f"{text[max(0, self.start - 60) : self.start]}[[{words}]]{text[self.end : self.end + 40]}".split())
+        return " ".join(
+            f"{text[max(0, self.start - 60) : self.start]}[[{words}]]{text[self.end : self.end + 40]}".split()
+        )
 
 
 def swapped_digits(printed: str) -> str | None:

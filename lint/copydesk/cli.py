@@ -58,5 +58,10 @@ def _general(given: list[str]) -> int:
 def _help() -> str:
     lines = ["usage: copydesk COMMAND …", "", "A fact-check and consistency linter for news copy.", ""]
     lines += (f"  {name:10} {what}" for name, what in COMMANDS.items())
-    lines += ["", "  --version  prints the version", "", "copydesk COMMAND --help says more. Most used: copydesk check STORY.txt"]
+    lines += [
+        "",
+        "  --version  prints the version",
+        "",
+        "copydesk COMMAND --help says more. Most used: copydesk check STORY.txt",
+    ]
     return "\n".join(lines)

@@ -22,7 +22,8 @@ def safe_edits(checked: Checked) -> list[Edit]:
 
 def apply(source: str, edits: Iterable[Edit]) -> str:
     """The source with the edits made; they are in order and do not overlap."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for (start, end), words in edits:
         pieces += (source[position:start], words)
         position = end

@@ -33,7 +33,8 @@ class Mended:
         if not mends:
             self.text = source
             return
-        pieces, position, length = [], 0, 0
+        pieces: list[str] = []
+        position = length = 0
         for mend in mends:
             before = source[position : mend.start]
             pieces += (before, mend.text)

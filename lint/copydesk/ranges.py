@@ -82,7 +82,9 @@ def hedged(printed: Range, value: Fraction, hedge: str, digits: int = 1) -> Rang
     `digits` is how many significant digits the figure has.
     """
     room = abs(value) * HEDGED[min(digits, 3)]
-    return printed.widened(room if hedge in ("about", "below") else Fraction(0), room if hedge in ("about", "above") else Fraction(0))
+    return printed.widened(
+        room if hedge in ("about", "below") else Fraction(0), room if hedge in ("about", "above") else Fraction(0)
+    )
 
 
 class Printed(NamedTuple):
@@ -117,7 +119,9 @@ def compare(left: Printed, right: Printed, factor: Fraction = Fraction(1)) -> Ve
         return Verdict.HOLDS
     truncated = 0 <= there - right.value < right.step or 0 <= back - left.value < left.step
     # "30 km (20 miles)": round for round. Beside a figure of three digits nobody rounds that far.
-    round_figure = max(left.digits, right.digits) <= 2 and any(one.digits == 1 and one.value >= 10 for one in (left, right))
+    round_figure = max(left.digits, right.digits) <= 2 and any(
+        one.digits == 1 and one.value >= 10 for one in (left, right)
+    )
     return Verdict.LOOSE if apart <= LOOSE or truncated or round_figure else Verdict.CONTRADICTED
 
 

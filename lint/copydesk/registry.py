@@ -68,7 +68,9 @@ def entry_points() -> Iterator[str]:
     seen: set[str] = set()
     for folder in sys.path:
         try:
-            entries = sorted(entry.name for entry in os.scandir(folder or ".") if entry.name.endswith((".dist-info", ".egg-info")))
+            entries = sorted(
+                entry.name for entry in os.scandir(folder or ".") if entry.name.endswith((".dist-info", ".egg-info"))
+            )
         except OSError:
             continue
         for entry in entries:
@@ -111,7 +113,9 @@ def _rule(pack: str, family: str, stem: str) -> Rule:
     except AttributeError as error:
         raise RulePackError(f"rule module {module.__name__} is not complete: {error}") from None
     if meta.severity not in SEVERITIES:
-        raise RulePackError(f"rule module {module.__name__} has severity {meta.severity!r}; one of {', '.join(SEVERITIES)}")
+        raise RulePackError(
+            f"rule module {module.__name__} has severity {meta.severity!r}; one of {', '.join(SEVERITIES)}"
+        )
     return Rule(stem.replace("_", "-"), family, module.__name__, meta, check)
 
 

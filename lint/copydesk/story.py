@@ -150,10 +150,10 @@ class Story:
 
     def read(self, reading: Callable[[Story], T]) -> T:
         """`reading(self)`, made once and shared by all rules."""
-        found = self._readings.get(reading)
-        if found is None:
-            found = self._readings[reading] = reading(self)
-        return found  # type: ignore[no-any-return]
+        if reading not in self._readings:
+            self._readings[reading] = reading(self)
+        found: T = self._readings[reading]
+        return found
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset of the copy, or None between blocks."""

@@ -33,7 +33,9 @@ def assert_example(rule: Rule, example: Example) -> None:
     if isinstance(example, Clean):
         checked = check(story_from(example.text, headline=example.headline, date=example.date), [rule])
         _assert_whole(checked)
-        assert [raised.finding.message for raised in checked.findings] == [], f"{rule.name} is not silent: {example.why}"
+        assert [raised.finding.message for raised in checked.findings] == [], (
+            f"{rule.name} is not silent: {example.why}"
+        )
     else:
         _assert_flagged(rule, example)
 
@@ -44,7 +46,9 @@ def _assert_flagged(rule: Rule, example: Flagged) -> None:
     checked = check(story_from(text, headline=headline, date=example.date), [rule])
     _assert_whole(checked)
     story = checked.story
-    assert [story.quote(raised.finding.span) for raised in checked.findings] == more + wanted, f"{rule.name}: other words"
+    assert [story.quote(raised.finding.span) for raised in checked.findings] == more + wanted, (
+        f"{rule.name}: other words"
+    )
     for raised in checked.findings:
         assert example.says in raised.finding.message, f"{rule.name}: the message lacks what it should say"
         if example.severity:

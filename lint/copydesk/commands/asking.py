@@ -38,12 +38,20 @@ class Call(NamedTuple):
 
 def add_story_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that reads stories."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a story, a folder of stories, or - for standard input")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a story, a folder of stories, or - for standard input"
+    )
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day the stories are published")
-    parser.add_argument("--select", action="append", default=[], metavar="NAME,…", help="only these rules or families, or all")
-    parser.add_argument("--ignore", action="append", default=[], metavar="NAME,…", help="leave these rules or families out")
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="NAME,…", help="only these rules or families, or all"
+    )
+    parser.add_argument(
+        "--ignore", action="append", default=[], metavar="NAME,…", help="leave these rules or families out"
+    )
     parser.add_argument("--preview", action="store_true", help="with the rules that are still being tried out")
-    parser.add_argument("--stdin-filename", default="<stdin>", metavar="PATH", help="what to call standard input, and its format")
+    parser.add_argument(
+        "--stdin-filename", default="<stdin>", metavar="PATH", help="what to call standard input, and its format"
+    )
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="how many processes to use (default 1)")
 
 

@@ -45,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     add_story_arguments(parser)
     parser.add_argument("--format", choices=FORMATS, help="default: full on a terminal, concise elsewhere")
     parser.add_argument("--output", metavar="FILE", help="writes the report there")
-    parser.add_argument("--fail-on", choices=_LEVELS, default="warning", help="from which severity on to exit with 1 (default warning)")
+    parser.add_argument(
+        "--fail-on", choices=_LEVELS, default="warning", help="from which severity on to exit with 1 (default warning)"
+    )
     parser.add_argument("--fix", action="store_true", help="applies the safe fixes, then reports what is left")
     parser.add_argument("--diff", action="store_true", help="shows what --fix would change, and changes nothing")
     parser.add_argument("--claims", action="store_true", help="with the ledger of all that was worked out again")
@@ -97,7 +99,10 @@ def _fixed(checked: Checked, call: Call) -> tuple[Checked, bool]:
     if not edits:
         return checked, True
     if story.fields or not os.path.isfile(story.path):
-        print(f"copydesk: {story.path}: fixes are only applied to text files, not to records or standard input", file=sys.stderr)
+        print(
+            f"copydesk: {story.path}: fixes are only applied to text files, not to records or standard input",
+            file=sys.stderr,
+        )
         return checked, False
     try:
         rewrite(story.path, story.source, apply(story.source, edits))

@@ -32,7 +32,10 @@ def run(arguments: Sequence[str]) -> int:
             quote = visible(result.story.quote(claim.span))
             print(f"{visible(place)}: {claim.status}: {visible(claim.working)}  “{quote}”")
         for broken in result.broken:
-            print(f"copydesk: {visible(result.story.path)}: rule {broken.rule} failed: {visible(broken.error)}", file=sys.stderr)
+            print(
+                f"copydesk: {visible(result.story.path)}: rule {broken.rule} failed: {visible(broken.error)}",
+                file=sys.stderr,
+            )
     print(_in_sum(summary))
     return 2 if summary.unread or summary.broken else int(bool(summary.claims["contradicted"]))
 

@@ -12,25 +12,46 @@ from copydesk.rule import Flagged
 
 def run(arguments: Sequence[str]) -> int:
     """Prints the page; returns 0, or 2 where there is no such rule."""
-    parser = Parser(prog="copydesk explain", description="Prints a rule's page: what it flags, when it is silent, how to settle it.")
+    parser = Parser(
+        prog="copydesk explain", description="Prints a rule's page: what it flags, when it is silent, how to settle it."
+    )
     parser.add_argument("rule", metavar="RULE", help="a rule's name, as `copydesk rules` lists it")
     name = parser.parse_args(arguments).rule
     try:
         rules = find_rules()
-        rules_on(rules, Selection(select=(name,)))
-        rule = next((rule for rule in rules if rule.name == name), None)
-        if rule is None:
-            raise ConfigError(f"{name!r} is a family; give one of {', '.join(r.name for r in rules if name in (r.family, 'all'))}")
+        rule = _named(rules, name)
     except (ConfigError, RulePackError) as problem:
         return complain(problem)
     print(page(rule))
     return 0
 
 
+def _named(rules: tuple[Rule, ...], name: str) -> Rule:
+    rules_on(rules, Selection(select=(name,)))
+    for rule in rules:
+        if rule.name == name:
+            return rule
+    members = ", ".join(rule.name for rule in rules if name in (rule.family, "all"))
+    raise ConfigError(f"{name!r} is a family; give one of {members}")
+
+
 def page(rule: Rule) -> str:
     """The rule's page as Markdown: its docstring, its defaults and its examples."""
-    on = "preview, off unless asked for" if rule.meta.preview else "on by default" if rule.meta.default else "off by default"
-    lines = [f"# {rule.name}", "", f"Family {rule.family}, {rule.meta.severity}, {on}, since {rule.meta.since}.", "", rule.page.strip(), ""]
+    on = (
+        "preview, off unless asked for"
+        if rule.meta.preview
+        else "on by default"
+        if rule.meta.default
+        else "off by default"
+    )
+    lines = [
+        f"# {rule.name}",
+        "",
+        f"Family {rule.family}, {rule.meta.severity}, {on}, since {rule.meta.since}.",
+        "",
+        rule.page.strip(),
+        "",
+    ]
     for title, kind in (("Flagged", True), ("Not flagged", False)):
         lines += [f"## {title}", ""]
         for example in rule.examples:

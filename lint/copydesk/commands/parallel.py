@@ -37,7 +37,7 @@ def _batches(stories: Iterable[Story | Unread]) -> Iterator[list[Story | Unread]
 
 
 def _start(rules: tuple[Rule, ...]) -> None:
-    global _rules  # noqa: PLW0603 - a worker's rules, set once when it starts
+    global _rules
     _rules = rules
 
 

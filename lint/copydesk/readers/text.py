@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections.abc import Iterator
@@ -66,7 +67,7 @@ def _is_hard_wrapped(source: str, lines: list[tuple[int, int]]) -> bool:
     if len(lines) < 4 or max(end - start for start, end in lines) > 100:
         return False
     broken = joined = 0
-    for (_, end), (start, _) in zip(lines, lines[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(lines):
         if source.count("\n", end, start) == 1:
             joined += 1
             broken += not _SENTENCE_END.search(source, max(0, end - 4), end)

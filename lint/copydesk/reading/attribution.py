@@ -11,10 +11,14 @@ _VERBS = (
     r"(?:said|says|say|stated|states|told|informed|reported|reports|claimed|claims|announced|added|estimated|estimates|confirmed"
     r"|wrote|argued|insisted|noted|declared|acknowledged|admitted|warned|testified|posted|tweeted)"
 )
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|[Pp]er)\s+(?P<who>(?:the\s)?[A-Za-z][^,.;:()“”\"]{2,90}?)(?=[,.;:()“”\"]|\s(?:who|which|that)\b|\Z)")
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|[Pp]er)\s+(?P<who>(?:the\s)?[A-Za-z][^,.;:()“”\"]{2,90}?)(?=[,.;:()“”\"]|\s(?:who|which|that)\b|\Z)"
+)
 _SAYS = re.compile(rf"(?P<who>[^;:()“”\"]{{2,110}}?),?\s{_VERBS}\b(?!\s(?:to|that\sof)\b)")
 _SAID_AFTER = re.compile(rf",[”\"]?\s(?P<who>(?:the\s)?[A-Z][^,.;:()“”\"]{{2,60}}?)\s{_VERBS}\b")
-_LEAD_IN = re.compile(r"^(?:.*[;:]\s*)?(?:(?:[Aa]nd|[Bb]ut|[Ww]hile|[Mm]eanwhile|[Hh]owever|[Aa] (?:day|week|month|year) (?:ago|earlier|later)|[Oo]n \w+day|[Ee]arlier|[Ll]ater),?\s+)*")
+_LEAD_IN = re.compile(
+    r"^(?:.*[;:]\s*)?(?:(?:[Aa]nd|[Bb]ut|[Ww]hile|[Mm]eanwhile|[Hh]owever|[Aa] (?:day|week|month|year) (?:ago|earlier|later)|[Oo]n \w+day|[Ee]arlier|[Ll]ater),?\s+)*"
+)
 _MOST_WORDS = 14
 
 
@@ -36,4 +40,8 @@ def _tidy(who: str) -> str:
     words = _LEAD_IN.sub("", " ".join(who.split())).strip(" ,–—-").split()
     if words and words[0] == "The":
         words[0] = "the"
-    return " ".join(words) if 0 < len(words) <= _MOST_WORDS and words[0].lower() not in ("he", "she", "it", "they", "who") else ""
+    return (
+        " ".join(words)
+        if 0 < len(words) <= _MOST_WORDS and words[0].lower() not in ("he", "she", "it", "they", "who")
+        else ""
+    )

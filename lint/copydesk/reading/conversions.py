@@ -39,7 +39,9 @@ _HEDGES = (
 _BRACKET = re.compile(rf"(?P<between>[^()\[\]\d;:.!?\"“”]{{0,48}}?)\s?[(\[]\s?{_HEDGES}\Z")
 _OR = re.compile(rf",?\s(?:or|that\sis,?|i\.e\.,?)\s{_HEDGES}\Z")
 _SLASH = re.compile(r"\s?/\s?\Z")
-_EQUALS = re.compile(rf"(?:\s?[=≈]\s?|,?\s(?:which\s)?(?:equals|equal\sto|is\sequal\sto|(?:is\s)?(?:the\s)?equivalent\s(?:to|of))\s){_HEDGES}\Z")
+_EQUALS = re.compile(
+    rf"(?:\s?[=≈]\s?|,?\s(?:which\s)?(?:equals|equal\sto|is\sequal\sto|(?:is\s)?(?:the\s)?equivalent\s(?:to|of))\s){_HEDGES}\Z"
+)
 _DASH = re.compile(rf"\s?(?:[–—]|--|\s-\s)\s?{_HEDGES}\Z")
 _IN_BRACKET = re.compile(rf"(?:\s?[;,/]\s?|,?\sor\s|\s?=\s?){_HEDGES}\Z")
 # After the second quantity: the bracket's end, perhaps after the dimension it measures; or more in the same bracket.

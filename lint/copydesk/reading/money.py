@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -76,7 +77,8 @@ def _single(copy: str, figure: Figure) -> Money | None:
     if figure.form in LABEL_FORMS - {"code"}:
         return None
     before = sign_before().search(copy, max(0, figure.start - 6), figure.start)
-    start, end, codes, label = figure.start, figure.end, (), ""
+    start, end, label = figure.start, figure.end, ""
+    codes: tuple[str, ...] = ()
     if before is not None:
         label = before[0].strip()
         start, codes = before.start(), signs().get(label, ())
@@ -119,7 +121,7 @@ def _with_range(copy: str, first: Figure | None, second: Money, found: list[Mone
 def _money_pairs(story: Story) -> tuple[MoneyPair, ...]:
     found: list[MoneyPair] = []
     sums = money(story)
-    for left, right in zip(sums, sums[1:], strict=False):
+    for left, right in itertools.pairwise(sums):
         if right.start - left.end < 40 and not set(left.currencies) & set(right.currencies):
             joint = joins(story.copy, left.end, right.start, right.end)
             if joint is not None:
@@ -139,4 +141,8 @@ _ELSEWHERE = {
 
 def meanings(story: Story, money: Money) -> tuple[str, ...]:
     """The currencies that the sign or name may mean in this story: "$" is a peso only where the copy names the country."""
-    return tuple(code for code in money.currencies if code not in _ELSEWHERE or len(money.currencies) == 1 or _ELSEWHERE[code] in story.copy)
+    return tuple(
+        code
+        for code in money.currencies
+        if code not in _ELSEWHERE or len(money.currencies) == 1 or _ELSEWHERE[code] in story.copy
+    )

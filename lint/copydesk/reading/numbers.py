@@ -49,7 +49,9 @@ _SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mil": 6, "mln": 6, "mn": 6, "m": 6,
     "billion": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12,
 }  # fmt: skip
-_SCALE = re.compile(r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn)|([kKmMbB]))(?![A-Za-z])")
+_SCALE = re.compile(
+    r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn)|([kKmMbB]))(?![A-Za-z])"
+)
 _CURRENCY_BEFORE = re.compile(r"(?:[$£€¥₹]|\b[A-Z]{2,3}\$?)\s?\Z")
 # "5m people", "50m km": after a bare letter only a noun makes it millions; "5m (16ft)" stays meters.
 _NOUN_AFTER = re.compile(
@@ -125,9 +127,10 @@ def _scaled(copy: str, start: int, end: int, value: Fraction, step: Fraction) ->
     if scale is None:
         return Figure(start, end, value, step, "digits")
     word = scale[1] or scale[2].lower()
-    if scale[2] and not _CURRENCY_BEFORE.search(copy, max(0, start - 5), start):
-        if not (word == "m" and _NOUN_AFTER.match(copy, scale.end())):
-            return Figure(start, end, value, step, "digits")
+    # A bare letter is a scale after a currency, and "m" also before a noun.
+    bare = scale[2] and not _CURRENCY_BEFORE.search(copy, max(0, start - 5), start)
+    if bare and not (word == "m" and _NOUN_AFTER.match(copy, scale.end())):
+        return Figure(start, end, value, step, "digits")
     power = _SCALES.get(word)
     if power is None:
         return Figure(start, end, value, step, "digits")
@@ -212,7 +215,7 @@ def _word_figure(copy: str, start: int, end: int) -> Figure | None:
 
 def _fraction_figure(copy: str, start: int, end: int, words: list[str], bottom: int) -> Figure | None:
     if not words:
-        if bottom != 2 and not copy[start : start + 1] in "aA":
+        if bottom != 2 and copy[start : start + 1] not in "aA":
             return None
         top = 1
     elif len(words) == 1 and _ONES.get(words[0], 99) < bottom:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -148,7 +149,9 @@ def _ticks(copy: str, figures: tuple[Figure, ...], index: int) -> Quantity | Non
     decimals = len(match[1].partition(".")[2])
     measure = Measure(figure.value + inches / 12, Fraction(1, 12 * 10**decimals), copy[figure.start : match.end()])
     hedge = hedge_before(copy, figure.start)
-    return Quantity(figure.start, match.end(), (measure,), "", foot.units, figure.end, match.end(), False, hedge, compound=True)
+    return Quantity(
+        figure.start, match.end(), (measure,), "", foot.units, figure.end, match.end(), False, hedge, compound=True
+    )
 
 
 _TO = re.compile(r"\s?(?:to|[-–—]|through)\s?[-−]?|(?:-to-|-)", re.IGNORECASE)
@@ -165,7 +168,12 @@ def _with_other_end(
     gap_start = earlier.end if earlier is not None and earlier.end > (figures[index - 1].end if index else -1) else None
     if gap_start is not None and earlier is not None:
         joiner = _joiner(copy, earlier.start, copy[earlier.end : quantity.start])
-        if joiner and len(earlier.measures) == 1 and _same_unit(earlier, quantity) and _distinct(earlier, quantity, joiner):
+        if (
+            joiner
+            and len(earlier.measures) == 1
+            and _same_unit(earlier, quantity)
+            and _distinct(earlier, quantity, joiner)
+        ):
             found.pop()
             return quantity._replace(
                 start=earlier.start, measures=earlier.measures + quantity.measures, joiner=joiner, hedge=earlier.hedge,
@@ -222,4 +230,4 @@ def _shared_scale(first: Figure, last: Figure) -> tuple[Fraction, Fraction]:
 
 def in_pairs(found: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity]]:
     """Each quantity with the one that follows it."""
-    return zip(found, found[1:], strict=False)
+    return itertools.pairwise(found)

@@ -126,7 +126,9 @@ _PERIODS = {
     "second": "second", "sec": "second", "s": "second", "minute": "minute", "min": "minute", "hour": "hour",
     "hr": "hour", "h": "hour", "day": "day", "week": "week", "year": "year",
 }  # fmt: skip
-_PER = re.compile(r"(?:(?:\s+per\s+|\s+an?\s+|\s?/\s?|-per-|-an?-|\sper\s)(seconds?|sec|minutes?|min|hours?|hr|day|week|year|[sh])(?![A-Za-z]))")
+_PER = re.compile(
+    r"(?:(?:\s+per\s+|\s+an?\s+|\s?/\s?|-per-|-an?-|\sper\s)(seconds?|sec|minutes?|min|hours?|hr|day|week|year|[sh])(?![A-Za-z]))"
+)
 _GAP = r"[ \u00a0\u2009\u202f]?-?[ \u00a0\u2009\u202f]?"
 _FORM = re.compile(
     rf"(?P<gap>{_GAP}|\s)(?:of\s+(?:an?|the)\s+|an?\s+)?"
@@ -192,7 +194,9 @@ def _closes(copy: str, end: int, word: str) -> bool:
     rest = copy[end : end + 4]
     if rest[:1] in ")]/;" or rest.startswith((" (", " [", " x ", " to ")):
         return rest[:1] != ""
-    return word in ("mi", "mi.", "ha", "mb", "hp", "m") and rest[:1] in " ,.-" or word == "in" and rest.startswith(" by ")
+    return (word in ("mi", "mi.", "ha", "mb", "hp", "m") and rest[:1] in " ,.-") or (
+        word == "in" and rest.startswith(" by ")
+    )
 
 
 def _power(prefix: str | None, exponent: str | None) -> int:
@@ -232,7 +236,13 @@ def _per(unit: Unit, period: str) -> Unit | None:
     """The unit per period: a speed from a length, a flow from a volume or a mass; nothing else is a rate here."""
     if unit.name in ("mile", "kilometer") and period == "hour":
         return _rate(unit.name, "hour", "mph" if unit.name == "mile" else "km/h")
-    kinds = {"length": "speed", "volume": "volume flow", "mass": "mass flow", "energy": "energy rate", "area": "area rate"}
+    kinds = {
+        "length": "speed",
+        "volume": "volume flow",
+        "mass": "mass flow",
+        "energy": "energy rate",
+        "area": "area rate",
+    }
     if unit.dimension not in kinds:
         return None
     factor = unit.factor / Fraction(*FACTORS[period])

@@ -27,7 +27,9 @@ class Concise(Report):
                 place = where(story, story.place(claim.span.start))
                 self.out.write(f"{visible(place)}: {claim.status} {claim.kind}: {visible(claim.working)}\n")
         for broken in result.broken:
-            self.out.write(f"{visible(story.path)}: rule {broken.rule} failed and was not checked: {visible(broken.error)}\n")
+            self.out.write(
+                f"{visible(story.path)}: rule {broken.rule} failed and was not checked: {visible(broken.error)}\n"
+            )
 
     def close(self) -> None:
         """The last line."""

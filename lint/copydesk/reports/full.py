@@ -14,7 +14,15 @@ from copydesk.reports import Options, Report
 from copydesk.reports.wording import in_sum, visible, where
 from copydesk.story import Span, Story
 
-_COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "mark": "1", "holds": "32", "contradicted": "31", "unresolved": "33"}
+_COLOURS = {
+    "error": "31;1",
+    "warning": "33;1",
+    "info": "36",
+    "mark": "1",
+    "holds": "32",
+    "contradicted": "31",
+    "unresolved": "33",
+}
 #: How many characters of the line are shown before and after the marked words.
 _AROUND = 90
 
@@ -63,7 +71,9 @@ class Full(Report):
     def _claims(self, result: Checked) -> None:
         for claim in result.claims:
             place = where(result.story, result.story.place(claim.span.start))
-            self._lines(f"{visible(place)}  {self._coloured(claim.status, claim.status)}  {claim.kind}: {visible(claim.working)}")
+            self._lines(
+                f"{visible(place)}  {self._coloured(claim.status, claim.status)}  {claim.kind}: {visible(claim.working)}"
+            )
         if result.claims:
             self.out.write("\n")
 
@@ -82,7 +92,9 @@ class Full(Report):
 
     def _lines(self, words: str, indent: str = "") -> None:
         width = max(40, self.options.width)
-        for line in textwrap.wrap(words, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False):
+        for line in textwrap.wrap(
+            words, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        ):
             self.out.write(line + "\n")
 
     def _coloured(self, words: str, kind: str) -> str:

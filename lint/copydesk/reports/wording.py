@@ -39,8 +39,10 @@ def in_sum(summary: Summary) -> str:
         if summary.findings[severity]
     )
     worked = sum(summary.claims.values())
-    held = f"; {count(worked, 'statement')} worked out again, {summary.claims['holds']:,} hold" if worked else (
-        "; no statement in it that can be worked out again"
+    held = (
+        f"; {count(worked, 'statement')} worked out again, {summary.claims['holds']:,} hold"
+        if worked
+        else ("; no statement in it that can be worked out again")
     )
     line = f"{count(summary.stories, 'story', 'stories')}, {count(summary.words, 'word')}: {found or 'nothing found'}{held}."
     if summary.unread:

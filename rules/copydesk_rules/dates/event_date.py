@@ -27,7 +27,6 @@ from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Claim, Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
-
 from copydesk_rules.known.events import Event, events, newest_reported, plain
 
 META = Meta(severity="error", since="0.1.0", needs=("dates",))
@@ -39,14 +38,34 @@ EXAMPLES = (
         "[[February this year]].",
         says="began on 24 February 2022",
     ),
-    Flagged(_UKRAINE + "It is the worst day since the war began in [[March 2021]], Ukraine said.", says="24 February 2022"),
-    Flagged("Much has changed since Russia invaded Ukraine in [[2021]], he said.", date="2024-03-01", says="24 February 2022"),
-    Flagged("Grain prices rose after Russia’s full-scale invasion of Ukraine began in [[February last year]].", date="2024-05-02"),
+    Flagged(
+        _UKRAINE + "It is the worst day since the war began in [[March 2021]], Ukraine said.", says="24 February 2022"
+    ),
+    Flagged(
+        "Much has changed since Russia invaded Ukraine in [[2021]], he said.",
+        date="2024-03-01",
+        says="24 February 2022",
+    ),
+    Flagged(
+        "Grain prices rose after Russia’s full-scale invasion of Ukraine began in [[February last year]].",
+        date="2024-05-02",
+    ),
     Flagged("The beginning of the war in Ukraine in [[February 2023]] shook the market.", says="2022"),
     Clean(_UKRAINE + "It is the worst day since the war began in February 2022, Ukraine said.", "the record's month"),
-    Clean("Ukraine reported more strikes since the beginning of the war in February this year, Kyiv said.", "the story has no date", ),
-    Clean("It is the worst day since the war in Ukraine began in February this year.", "written in 2022", date="2022-09-03"),
-    Clean("It is the worst day since the war in Ukraine began in February last year.", "written in 2023", date="2023-09-03"),
+    Clean(
+        "Ukraine reported more strikes since the beginning of the war in February this year, Kyiv said.",
+        "the story has no date",
+    ),
+    Clean(
+        "It is the worst day since the war in Ukraine began in February this year.",
+        "written in 2022",
+        date="2022-09-03",
+    ),
+    Clean(
+        "It is the worst day since the war in Ukraine began in February last year.",
+        "written in 2023",
+        date="2023-09-03",
+    ),
     Clean("Ukraine has fought in Donbas since the war began in April 2014, Kyiv said.", "the war of 2014 fits"),
     Clean("The trade war began in March 2018, and Ukraine watched from Kyiv.", "another kind of war"),
     Clean("Sales have grown since the price war began in 2021, the Kyiv shop in Ukraine said.", "another kind of war"),
@@ -70,8 +89,14 @@ _NOUNS = (
 _WHAT = rf"(?P<what>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[A-Z][\w’'-]+)\s(?:(?:{_ADJECTIVE}|[A-Z][\w’'-]+)\s){{0,4}}{_NOUNS}(?:\s(?:of|in|on|against|with|between)\s(?:the\s)?[A-Z][\w’' -]{{1,40}}?)?)"
 _BEGINNING = re.compile(rf"\b(?:beginning|start|outbreak|onset|launch|start-up)\sof\s{_WHAT}{_IN}\Z")
 _HAS_BEGUN = re.compile(rf"\b{_WHAT}\s(?:first\s)?{_BEGAN}{_IN}\Z")
-_INVADED = re.compile(r"\b(?P<who>[A-Z]\w+)(?:\s(?:troops|forces|soldiers|tanks|army))?\s(?:first\s)?(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+)" + _IN + r"\Z")
-_WHEN_BEGAN = re.compile(rf"\A,?\s(?:when|after)\s(?:{_WHAT}\s{_BEGAN}|(?P<who>[A-Z]\w+)\s(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+))")
+_INVADED = re.compile(
+    r"\b(?P<who>[A-Z]\w+)(?:\s(?:troops|forces|soldiers|tanks|army))?\s(?:first\s)?(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+)"
+    + _IN
+    + r"\Z"
+)
+_WHEN_BEGAN = re.compile(
+    rf"\A,?\s(?:when|after)\s(?:{_WHAT}\s{_BEGAN}|(?P<who>[A-Z]\w+)\s(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+))"
+)
 _NAMED = re.compile(r"\A\s(?P<what>(?:[A-Z][\w’'-]+\s){1,4}[a-z]+)\b")
 _UNSURE = re.compile(r"\b(?:if|could|would|might|may|had\sit|planned|feared|predicted|not)\b")
 _NOUN_OF_DEED = {"invaded": "invasion of", "annexed": "annexation of"}
@@ -107,7 +132,12 @@ def _statements(story: Story) -> Iterator[_Statement]:
         after = copy[mention.end : mention.end + 90]
         if not (_HINT.search(before) or _HINT.search(after)):
             continue
-        match = _BEGINNING.search(before) or _HAS_BEGUN.search(before) or _INVADED.search(before) or _WHEN_BEGAN.match(after)
+        match = (
+            _BEGINNING.search(before)
+            or _HAS_BEGUN.search(before)
+            or _INVADED.search(before)
+            or _WHEN_BEGAN.match(after)
+        )
         if match is None:
             continue
         sentence = copy[slice(*sentence_at(story, mention.start))]

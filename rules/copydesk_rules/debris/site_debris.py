@@ -29,10 +29,16 @@ from copydesk.story import Block, Story
 META = Meta(severity="warning", since="0.1.0")
 
 EXAMPLES = (
-    Flagged("The vote is on Monday.\n[[The comments posted here are not from The Example. Kindly refrain from abusive words.]]", says="comment"),
+    Flagged(
+        "The vote is on Monday.\n[[The comments posted here are not from The Example. Kindly refrain from abusive words.]]",
+        says="comment",
+    ),
     Flagged("[[Scroll down for video]]\nThe vote is on Monday.", says="video"),
     Flagged("The vote is on Monday.\n[[Sign up for our daily newsletter and never miss a story.]]", says="newsletter"),
-    Flagged("The vote is on Monday.\n[[Get the stories that matter delivered to your inbox. By signing up, you agree to our terms.]]", says="newsletter"),
+    Flagged(
+        "The vote is on Monday.\n[[Get the stories that matter delivered to your inbox. By signing up, you agree to our terms.]]",
+        says="newsletter",
+    ),
     Flagged("The vote is on Monday.\n[[READ MORE: Ten things to know about the vote]]", says="other stories"),
     Flagged("It was close.\n[[ADVERTISEMENT]]\nIt was late.\nADVERTISEMENT\nThen it was over.", says="2 places"),
     Flagged("The vote is on Monday.\n[[Follow us on Twitter @example]]", says="share"),
@@ -40,12 +46,19 @@ EXAMPLES = (
     Flagged("The vote, [[toggle caption]] held on Monday, was close.", says="gallery", severity="info"),
     Flagged("The vote is on Monday.\n[[This article is more than 3 years old]]", says="age"),
     Flagged("The vote is on Monday.\n[[Download our app for breaking news alerts.]]", says="app"),
-    Flagged("The vote is on Monday.\n[[Support our journalism. Please consider making a donation today.]]", says="money"),
+    Flagged(
+        "The vote is on Monday.\n[[Support our journalism. Please consider making a donation today.]]", says="money"
+    ),
     Clean("Read more books, the minister told pupils on Monday, and you will go far.", "a sentence of the story"),
     Clean("Sign up to vote by Friday, officials urged, or stay at home.", "a sentence of the story"),
-    Clean("The paper asks readers to sign up for its newsletter, which has 40,000 subscribers.", "a story about newsletters"),
+    Clean(
+        "The paper asks readers to sign up for its newsletter, which has 40,000 subscribers.",
+        "a story about newsletters",
+    ),
     Clean("Comments on this article of the law are due in May.", "another kind of comment"),
-    Clean("Comments made by a skater are being looked into by officials, who are not amused.", "another kind of comment"),
+    Clean(
+        "Comments made by a skater are being looked into by officials, who are not amused.", "another kind of comment"
+    ),
     Clean("“Follow us,” he said, and they went.", "direct speech"),
     Clean("Follow the money, investigators like to say.", "a sentence of the story"),
     Clean("The court held that copyright 1998 rules did not apply.", "a story about copyright"),
@@ -192,7 +205,8 @@ def _hits(story: Story) -> Iterator[_Hit]:
     hinted = any(hint in copy for hint in _PHRASE_HINTS)
     for block in story.blocks:
         # A file's first line may be debris that looks like a headline; a record's headline is what it says it is.
-        if block.kind in ("byline", "dateline", "code") or (block.kind == "headline" and story.fields):
+        stated = block.kind == "headline" and story.field_at(story.span(block.start, block.end).start).name == "headline"
+        if block.kind in ("byline", "dateline", "code") or stated:
             continue
         whole = _whole_line(copy, block)
         if whole is not None:

@@ -30,7 +30,8 @@ class Event(NamedTuple):
     def may_begin_in(self, said: Days, slack: int = 1) -> bool:
         """Whether the days said meet the beginning on record, a day more or less for the time zone."""
         return any(
-            said.first.toordinal() - slack <= begins.last.toordinal() and begins.first.toordinal() <= said.last.toordinal() + slack
+            said.first.toordinal() - slack <= begins.last.toordinal()
+            and begins.first.toordinal() <= said.last.toordinal() + slack
             for begins in (self.begins, *self.also)
         )
 
@@ -66,12 +67,12 @@ def days_of(value: date | str) -> Days:
     """The days of a TOML date, "2022-02" or "2022". Raises ValueError."""
     if isinstance(value, date):
         return Days(value, value)
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return Days(date(parts[0], 1, 1), date(parts[0], 12, 31))
-    if len(parts) == 2:
-        return Days(date(*parts, 1), date(*parts, monthrange(*parts)[1]))
-    return Days(date(*parts), date(*parts))
+    if len(value) == len("2022-02-24"):
+        return Days(date.fromisoformat(value), date.fromisoformat(value))
+    year, _, month = value.partition("-")
+    if not month:
+        return Days(date(int(year), 1, 1), date(int(year), 12, 31))
+    return Days(date(int(year), int(month), 1), date(int(year), int(month), monthrange(int(year), int(month))[1]))
 
 
 _ARTICLES = re.compile(r"\b(?:the|its|their|a)\s+|\s+(?:region|province|area)\b")

@@ -23,7 +23,6 @@ from copydesk.ranges import Printed, Range
 from copydesk.reading.money import Money, MoneyPair, meanings, money_pairs
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
-
 from copydesk_rules.known.currencies import cross_rate
 
 META = Meta(severity="error", since="0.1.0", needs=("numbers",))
@@ -58,7 +57,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     """Holds every pair of sums against the lowest and highest rates on record."""
     year = story.published.day.year if story.published else None
     for pair in money_pairs(story):
-        if len(pair.left.sums) != len(pair.right.sums) or not all(one.value > 0 for one in (*pair.left.sums, *pair.right.sums)):
+        if len(pair.left.sums) != len(pair.right.sums) or not all(
+            one.value > 0 for one in (*pair.left.sums, *pair.right.sums)
+        ):
             continue
         rates = _rates(story, pair, year)
         if rates:
@@ -80,7 +81,14 @@ def _hold(story: Story, pair: MoneyPair, rates: list[Range]) -> Iterator[Finding
         if any(_plausible(printed, rate) for rate in rates):
             yield Claim(span, "currency pair", "holds", working)
             continue
-        power = next((power for power in (3, -3, 6, -6, 9, -9) if any(_plausible(printed * Fraction(10) ** power, rate) for rate in rates)), 0)
+        power = next(
+            (
+                power
+                for power in (3, -3, 6, -6, 9, -9)
+                if any(_plausible(printed * Fraction(10) ** power, rate) for rate in rates)
+            ),
+            0,
+        )
         if not power:
             yield Claim(span, "currency pair", "unresolved", working)
             continue

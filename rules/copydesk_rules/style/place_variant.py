@@ -17,6 +17,7 @@ The record is `known/places.toml`; each row names its source and the day it was 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -24,7 +25,6 @@ from copydesk.reading.capitals import capitalised_words
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
-
 from copydesk_rules.known.places import PlaceName, keys, places
 
 META = Meta(severity="warning", since="0.1.0")
@@ -35,7 +35,9 @@ EXAMPLES = (
         says="Kyiv",
         fixed="Kyiv said it held the town. Russia said Kyiv actions must be met with force.",
     ),
-    Flagged("Shelling hit Odesa again. The port of [[Odessa]] was closed, Odesa officials said.", says="twice as Odesa"),
+    Flagged(
+        "Shelling hit Odesa again. The port of [[Odessa]] was closed, Odesa officials said.", says="twice as Odesa"
+    ),
     Flagged("Flights to Mumbai were late. [[Bombay]]’s airport lay under fog.", says="Mumbai"),
     Clean("Kyiv fell silent. “Kiev regime forces fled,” the ministry said.", "direct speech"),
     Clean("Cooks in Kyiv argue over the chicken Kiev.", "a dish"),
@@ -47,7 +49,10 @@ EXAMPLES = (
     Clean("The Kyiv Post reported from Kyiv.", "one form"),
     Clean("Kiev was the capital. Kiev grew.", "one form, whichever it is"),
     Clean("Dynamo Kiev won in Kyiv.", "a club's name"),
-    Clean("Kiev was quiet. Kiev slept.\nShe is now in Kyiv — Ann Roe (@annroe)", "a post on a social network keeps its spelling"),
+    Clean(
+        "Kiev was quiet. Kiev slept.\nShe is now in Kyiv — Ann Roe (@annroe)",
+        "a post on a social network keeps its spelling",
+    ),
     Clean("Trains from Bengaluru reach KSR Bangalore station at noon.", "a station's name"),
 )
 
@@ -57,7 +62,9 @@ _SPEAKS_OF_NAME = re.compile(
 )
 #: How many characters between two forms may speak of the name.
 _NEAR = 60
-_PART_OF_NAME = re.compile(r"(?:[-–][A-Z]|\s(?:Post|Times|Independent|Star|Sapphire|Dynamo|University|Exchange|Court|School|Club|FC|Cup|Airport|station|[Ss]tation)\b)")
+_PART_OF_NAME = re.compile(
+    r"(?:[-–][A-Z]|\s(?:Post|Times|Independent|Star|Sapphire|Dynamo|University|Exchange|Court|School|Club|FC|Cup|Airport|station|[Ss]tation)\b)"
+)
 _POST = re.compile(r"\(@\w+\)|pic\.twitter\.com")
 
 
@@ -92,7 +99,9 @@ def _finding(story: Story, place: PlaceName, odd: tuple[str, list[int]], kept: t
     spans = [story.span(start, start + len(form)) for start in uses]
     where = story.span(others[0], others[0] + len(other))
     notes = [Elsewhere(where, other), *(Elsewhere(span, f"{form} again") for span in spans[1:5])]
-    now = "" if other == place.current or form != place.current else f" {place.current} is the form of the major styles."
+    now = (
+        "" if other == place.current or form != place.current else f" {place.current} is the form of the major styles."
+    )
     message = f"{place.current if form == other else form} is here {_times(len(uses))} and the same place {_times(len(others))} as {other}: use one form."
     fix = Fix(tuple(Edit(span, other) for span in spans)) if other == place.current else None
     return Finding(spans[0], message + now, tuple(notes), fix)
@@ -127,7 +136,7 @@ def _within_longer(copy: str, start: int, end: int, form: str, place: PlaceName)
 def _speaks_of_name(story: Story, found: dict[str, list[int]]) -> bool:
     """Whether two forms stand so close, with words on the name between or before them, that the copy explains the name."""
     places_of = sorted((start, form) for form, uses in found.items() for start in uses)
-    for (start, form), (other, other_form) in zip(places_of, places_of[1:], strict=False):
+    for (start, form), (other, other_form) in itertools.pairwise(places_of):
         if form != other_form and other - start < _NEAR + len(form):
             between = story.copy[start + len(form) : other]
             if _SPEAKS_OF_NAME.search(between) or between.strip() in ("(", "/", "or", ",", ", or"):

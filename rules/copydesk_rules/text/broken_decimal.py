@@ -26,7 +26,9 @@ EXAMPLES = (
         says="7.5",
         fixed="The pass is 12 kilometers (7.5 miles) long.",
     ),
-    Flagged("The plant used [[39. 6]] million cubic meters.", says="39.6", fixed="The plant used 39.6 million cubic meters."),
+    Flagged(
+        "The plant used [[39. 6]] million cubic meters.", says="39.6", fixed="The plant used 39.6 million cubic meters."
+    ),
     Flagged("Prices rose by [[2. 5]]% in May.", fixed="Prices rose by 2.5% in May."),
     Flagged("A fine of $[[1. 25]] million was set.", fixed="A fine of $1.25 million was set."),
     Flagged("Doors open at [[7. 30]] p.m. on Friday.", fixed="Doors open at 7.30 p.m. on Friday."),

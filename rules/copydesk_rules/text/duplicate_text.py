@@ -33,15 +33,35 @@ EXAMPLES = (
         f"[[{_LINE} It will cost a good deal more than the town has put aside for it.]]",
         says="repeats 2 sentences",
     ),
-    Flagged("Town votes on bridge\n\n [[Town votes on bridge]]\n\nIt was close, and it took them until midnight.", says="headline"),
+    Flagged(
+        "Town votes on bridge\n\n [[Town votes on bridge]]\n\nIt was close, and it took them until midnight.",
+        says="headline",
+    ),
     Flagged("[[Town Votes On “Bridge”]]\n\nIt was close.", headline='Town votes on "bridge"', says="headline"),
     Flagged(f"{_LINE}\nIt rained.\n[[{_LINE}]]\nIt rained.\n{_LINE}", says="2 more times"),
-    Clean("Town votes on bridge, again\n\nThe town votes on the bridge on Monday, and the outcome is open.", "a first sentence may say what the headline says"),
-    Clean("He said no. She waited for an hour.\nHe said no. She went home after that.", "short sentences may come back"),
-    Clean("“We will fight them on the roads and on the hills again, again.” “We will fight them on the roads and on the hills again, again.”", "a refrain"),
-    Clean("Q: What do you make of the new plan for the old bridge?\nGood.\nQ: What do you make of the new plan for the old bridge?\nBad.", "an interview's question"),
-    Clean("The bridge cost the town 12 million euros in the year 2019. The bridge cost the town 14 million euros in the year 2020.", "other figures"),
-    Clean("- The board of the bridge company met behind closed doors again\n- The board of the bridge company met behind closed doors again", "lines of a list"),
+    Clean(
+        "Town votes on bridge, again\n\nThe town votes on the bridge on Monday, and the outcome is open.",
+        "a first sentence may say what the headline says",
+    ),
+    Clean(
+        "He said no. She waited for an hour.\nHe said no. She went home after that.", "short sentences may come back"
+    ),
+    Clean(
+        "“We will fight them on the roads and on the hills again, again.” “We will fight them on the roads and on the hills again, again.”",
+        "a refrain",
+    ),
+    Clean(
+        "Q: What do you make of the new plan for the old bridge?\nGood.\nQ: What do you make of the new plan for the old bridge?\nBad.",
+        "an interview's question",
+    ),
+    Clean(
+        "The bridge cost the town 12 million euros in the year 2019. The bridge cost the town 14 million euros in the year 2020.",
+        "other figures",
+    ),
+    Clean(
+        "- The board of the bridge company met behind closed doors again\n- The board of the bridge company met behind closed doors again",
+        "lines of a list",
+    ),
     Clean("Bridge\n\nBridge tolls rise on Monday.", "a word of the headline starts the story"),
 )
 
@@ -84,7 +104,12 @@ def _repeated_headline(story: Story) -> Finding | None:
         return None
     span = story.span(second.start, second.end)
     fix = Fix((Edit(span, ""),))
-    return Finding(span, "The first line repeats the headline: cut it.", (Elsewhere(story.span(first.start, first.end), "the headline"),), fix)
+    return Finding(
+        span,
+        "The first line repeats the headline: cut it.",
+        (Elsewhere(story.span(first.start, first.end), "the headline"),),
+        fix,
+    )
 
 
 def _repeated_sentences(story: Story) -> Iterator[Finding]:
@@ -131,7 +156,11 @@ def _may_repeat(story: Story, one: _Sentence) -> bool:
     if any(start <= one.start + 1 and one.end - 1 <= end for start, end in speech(story)):
         return True
     block = story.block_at(one.start)
-    return block is None or block.kind in ("list item", "caption", "block quote") or _QUESTION.match(story.copy, block.start) is not None
+    return (
+        block is None
+        or block.kind in ("list item", "caption", "block quote")
+        or _QUESTION.match(story.copy, block.start) is not None
+    )
 
 
 def _key(story: Story, start: int, end: int) -> str:

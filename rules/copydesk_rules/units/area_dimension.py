@@ -13,6 +13,7 @@ How to settle it: see whether the area is claimed and the depth confirmed, or of
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -40,7 +41,10 @@ EXAMPLES = (
     Clean("The army holds about 500 sq km. Its push is 12 km deep and 40 km wide.", "within rounding"),
     Clean("The army holds 300 sq km. Its push is 12 km deep and 40 km wide.", "a stretch need not fill its rectangle"),
     Clean("The park has 1,000 hectares. A trail is 12 km long. A bridge is 4 m wide.", "two things in two sentences"),
-    Clean("One park has 1,000 sq km, another 90 sq km. One is 12 km long and 4 km wide.", "which of two areas is meant is open"),
+    Clean(
+        "One park has 1,000 sq km, another 90 sq km. One is 12 km long and 4 km wide.",
+        "which of two areas is meant is open",
+    ),
     Clean("The 2,000 sq ft house has a room 12 feet by 10 feet.", "a room is part of the house"),
 )
 
@@ -48,7 +52,10 @@ _SIDE = re.compile(
     r"(?:\s?\([^()]{1,30}\))?[\s-](?:(?:at|in)\s(?:its|the|their)\s(?:\w+\s)?)?(?:in\s)?"
     r"(deep|depth|wide|width|breadth|broad|long|length|across|front)\b"
 )
-_PART_OF_WHOLE = re.compile(r"\b(?:room|house|home|apartment|office|kitchen|garage|building|stage|screen|pool|tunnel|trail|road|bridge|wall|fence|cell)s?\b", re.IGNORECASE)
+_PART_OF_WHOLE = re.compile(
+    r"\b(?:room|house|home|apartment|office|kitchen|garage|building|stage|screen|pool|tunnel|trail|road|bridge|wall|fence|cell)s?\b",
+    re.IGNORECASE,
+)
 _NEAR = 1
 
 
@@ -76,16 +83,20 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         span = story.span(stretch.start, stretch.end)
         yield Claim(span, "area", status, working)
         if status == "contradicted":
-            yield Finding(span, _message(story, stretch, area), (Elsewhere(story.span(area.start, area.end), "the area"),))
+            yield Finding(
+                span, _message(story, stretch, area), (Elsewhere(story.span(area.start, area.end), "the area"),)
+            )
 
 
 def _stretches(story: Story, found: tuple[Quantity, ...]) -> Iterator[_Stretch]:
-    lengths = [q for q in found if q.dimensions == {"length"} and not q.compound and q.units[0].factor >= Fraction(3, 10)]
+    lengths = [
+        q for q in found if q.dimensions == {"length"} and not q.compound and q.units[0].factor >= Fraction(3, 10)
+    ]
     for quantity in lengths:
         if quantity.joiner == "by" and len(quantity.measures) == 2:
             yield _product(story, quantity, quantity, 1, quantity.end)
     sides = [(quantity, side) for quantity in lengths if (side := _SIDE.match(story.copy, quantity.end))]
-    for (one, first), (other, second) in zip(sides, sides[1:], strict=False):
+    for (one, first), (other, second) in itertools.pairwise(sides):
         same_sentence = sentence_at(story, one.start) == sentence_at(story, other.start)
         if same_sentence and other.start - first.end() < 60 and _axis(first[1]) != _axis(second[1]):
             yield _product(story, one, other, 0, second.end())
@@ -98,7 +109,9 @@ def _axis(word: str) -> str:
 def _product(story: Story, one: Quantity, other: Quantity, index: int, end: int) -> _Stretch:
     ours, theirs = one.units[0].factor, other.units[0].factor
     area = _range(one, 0).scaled(ours).times(_range(other, index).scaled(theirs))
-    working = f"{one.measures[0].printed} {one.units[0].symbol} × {other.measures[index].printed} {other.units[0].symbol}"
+    working = (
+        f"{one.measures[0].printed} {one.units[0].symbol} × {other.measures[index].printed} {other.units[0].symbol}"
+    )
     product = one.measures[0].value * ours * other.measures[index].value * theirs
     return _Stretch(one.start, end, area, product, working)
 

@@ -40,7 +40,10 @@ EXAMPLES = (
     Clean("The sea is 1.5C (2.7F) warmer than it was.", "right as a difference"),
     Clean("It was 9F (5C) hotter than usual.", "right as a difference"),
     Clean("The lake was 32F (18C) above the normal level.", "right as a difference"),
-    Clean("Nations want to limit the rise to “well below” 2 degrees Celsius (3.6 degrees Fahrenheit).", "right as a difference"),
+    Clean(
+        "Nations want to limit the rise to “well below” 2 degrees Celsius (3.6 degrees Fahrenheit).",
+        "right as a difference",
+    ),
     Clean("It was 1.5C (34.7F) at dawn.", "a reading"),
     Clean("The air warmed to 2C (35.6F) by noon.", "warmed to: a reading"),
     Clean("Temperatures rose to 30C (86F).", "rose to: a reading"),
@@ -69,7 +72,10 @@ _READING_BEFORE = re.compile(
     r"(?:\w+\s){0,2}\Z|\b(?:reached|hit|topped|reaching|hitting|exceeded|surpassed)\s(?:\w+\s){0,2}\Z",
     re.IGNORECASE,
 )
-_ANY_DIFFERENCE = re.compile(r"\b(?:warm\w*|rise|rises|rising|rose|increas\w+|above|below|differen\w+|anomal\w+|averag\w+|normal|than|range|change\w*|by)\b", re.IGNORECASE)
+_ANY_DIFFERENCE = re.compile(
+    r"\b(?:warm\w*|rise|rises|rising|rose|increas\w+|above|below|differen\w+|anomal\w+|averag\w+|normal|than|range|change\w*|by)\b",
+    re.IGNORECASE,
+)
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -84,7 +90,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 
 def _hold(story: Story, conversion: Conversion, ours: Unit, theirs: Unit) -> Iterator[Finding | Claim]:
-    one, other = (Printed(q.measures[-1].value, q.measures[-1].step, q.hedge) for q in (conversion.left, conversion.right))
+    one, other = (
+        Printed(q.measures[-1].value, q.measures[-1].step, q.hedge) for q in (conversion.left, conversion.right)
+    )
     reading, difference = as_reading(one, ours, other, theirs), as_difference(one, ours, other, theirs)
     copy, span = story.copy, story.span(conversion.start, conversion.end)
     says_difference = _says_difference(copy, conversion)
@@ -92,11 +100,19 @@ def _hold(story: Story, conversion: Conversion, ours: Unit, theirs: Unit) -> Ite
     if says_difference and reading.fits() and not difference.fits(hedged=True):
         right = f"{show(abs(difference.value))}{theirs.symbol}"
         yield Claim(span, "temperature difference", "contradicted", f"a difference of {given} is {right}")
-        yield Finding(span, f"This is a change, and a difference of {given} is {right}; {_figure(other)}{theirs.symbol} is what a reading of {given} converts to.")
-    elif difference.fits() and not reading.fits(hedged=True) and not says_difference and _says_reading(story, conversion):
+        yield Finding(
+            span,
+            f"This is a change, and a difference of {given} is {right}; {_figure(other)}{theirs.symbol} is what a reading of {given} converts to.",
+        )
+    elif (
+        difference.fits() and not reading.fits(hedged=True) and not says_difference and _says_reading(story, conversion)
+    ):
         right = f"{show(reading.value)}{theirs.symbol}"
         yield Claim(span, "temperature", "contradicted", f"a reading of {given} is {right}")
-        yield Finding(span, f"A temperature of {given} is {right}; {_figure(other)}{theirs.symbol} is what a difference of {given} converts to.")
+        yield Finding(
+            span,
+            f"A temperature of {given} is {right}; {_figure(other)}{theirs.symbol} is what a difference of {given} converts to.",
+        )
 
 
 def _figure(printed: Printed) -> str:
@@ -113,4 +129,6 @@ def _says_reading(story: Story, conversion: Conversion) -> bool:
     start, end = sentence_at(story, conversion.start)
     if not _READING_BEFORE.search(story.copy, max(start, conversion.start - 40), conversion.start):
         return False
-    return not _ANY_DIFFERENCE.search(story.copy, start, conversion.start) and not _ANY_DIFFERENCE.search(story.copy, conversion.end, end)
+    return not _ANY_DIFFERENCE.search(story.copy, start, conversion.start) and not _ANY_DIFFERENCE.search(
+        story.copy, conversion.end, end
+    )

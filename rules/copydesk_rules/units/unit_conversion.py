@@ -40,7 +40,9 @@ EXAMPLES = (
     Flagged("The farm covers [[12 acres (30 hectares)]].", says="wrong way round"),
     Flagged("Troops hold [[1,000 square kilometers (621 square miles)]].", says="factor for lengths"),
     Flagged("It lies [[50 km (310 miles)]] inland.", says="ten times too large"),
-    Flagged("The reserve covers [[1,001 sq km (368 sq miles)]].", says="two digits of the second figure changed places"),
+    Flagged(
+        "The reserve covers [[1,001 sq km (368 sq miles)]].", says="two digits of the second figure changed places"
+    ),
     Flagged("Winds of [[30 to 55 kph (19 to 43 mph)]] were forecast.", says="55 kph is 34.2 mph"),
     Flagged("The block weighed [[1 tonne (1,100 lb)]].", says="2,205"),
     Flagged("The wall is [[40 meters, or 13 feet]], high.", says="131"),
@@ -170,9 +172,7 @@ def _unit_words(story: Story, quantity: Quantity, value: Fraction) -> str:
     return printed if printed.endswith(("s", "feet", "stone", "horsepower")) else f"{printed}s"
 
 
-def _message(
-    story: Story, conversion: Conversion, there: Measure, back: Measure, value: Fraction, slip: str
-) -> str:
+def _message(story: Story, conversion: Conversion, there: Measure, back: Measure, value: Fraction, slip: str) -> str:
     left, right = conversion.left, conversion.right
     unit = _unit_words(story, right, value) or right.units[0].symbol
     given = show_large(value, 3 if abs(value) < 1000 else 4)
