@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
+
 
 class Mend(NamedTuple):
     """A stretch of the source, in source offsets, and what the copy reads in its place."""
@@ -78,23 +80,23 @@ def mend(source: str) -> Mended:
     return Mended(source, tuple(found))
 
 
-_BREAK = re.compile(r"(?<=[0-9])\.[ \u00a0\u202f]{1,2}(?=[0-9])")
-_WHOLE = re.compile(r"(?:^|[^0-9.,])((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}))\Z")
-_REST = re.compile(
+_BREAK = lazy(r"(?<=[0-9])\.[ \u00a0\u202f]{1,2}(?=[0-9])")
+_WHOLE = lazy(r"(?:^|[^0-9.,])((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}))\Z")
+_REST = lazy(
     # The decimals, and then what only a quantity is followed by.
     r"([0-9]{1,3})(?:\s?[%°½]|[ \u00a0-]?(?:percent|per\scent|pct|percentage|points?|mil(?:lion|es?)|[bt]rillion|billion"
     r"|thousand|hundred|mln|bln|bn|tn|mi|mph|km|kph|kms|kilomet|met(?:er|re)s?|cm|mm|centimet|millimet|inch|foot|feet|ft|yards?"
     r"|acres?|hectares?|ha|sq|square|cubic|kg|kilos?|kilograms?|grams?|pounds?|lbs?|tons?|tonnes?|ounces?|oz|gallons?"
     r"|lit(?:er|re)s?|degrees?|magnitude|[ap]\.?m|[mk](?![a-z]))\b|\s?\))"
 )
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = lazy(
     # A word that makes the figure a name ("No. 5", "English 101"), or a list's own number.
     r"(?:\b(?:[nN]os?|[nN]umber|[pP]age|[cC]hapter|[gG]ame|[wW]eek|[dD]ay|[iI]tem|[lL]ine|[lL]evel|[aA]ge|aged|turned|[pP]hase"
     r"|[sS]ection|[aA]rticle|[rR]ule|[rR]oom|[cC]lass|[gG]rade|[vV]ersion|[pP]art|[sS]tep|[vV]erse|[vV]olume)\.?\s?|#)\Z"
 )
-_BRACKET_OR_CURRENCY = re.compile(r"[(\[$£€¥]\s?\Z")
+_BRACKET_OR_CURRENCY = lazy(r"[(\[$£€¥]\s?\Z")
 # What a sentence does not end with before a figure: a lower-case word, a possessive, the first word of a sentence.
-_LEADS_ON = re.compile(
+_LEADS_ON = lazy(
     r"(?:(?:^|[\s(“\"])(?:[a-z][a-z’'-]{0,20},?|[A-Z]\w{1,20}(?:[’']s|s[’'])|Only|About|Around|Some|Nearly|Almost|Over|The|At|By|With|Just"
     r"|Roughly|Of|From|In)\s+|\+\s?)\Z"
 )
@@ -111,12 +113,12 @@ def _broken_decimals(source: str) -> Iterator[Mend]:
             yield Mend("broken-decimal", whole.start(1), rest.end(1), f"{whole[1]}.{rest[1]}")
 
 
-_CAPITALS = re.compile(
+_CAPITALS = lazy(
     r"(?<![\w.])(?:U\.\s(?:S\.\sA|[SKN])|E\.\sU|(?<=Washington,\s)D\.\sC|(?<=Washington\s)D\.\sC)\."
     # "U. S. Grant", "U. N. Rao": initials of a person; "U. S. A." has its own turn.
     r"(?!\s(?:Grant|Rao|Dhebar)\b)(?!\s?[A-Z]\.\s[A-Z][a-z])"
 )
-_SMALL = re.compile(r"(?<![\w.])(?:(?<=[0-9]\s)[ap]\.\sm|(?<=[0-9])[ap]\.\sm|e\.\sg|i\.\se)\.")
+_SMALL = lazy(r"(?<![\w.])(?:(?<=[0-9]\s)[ap]\.\sm|(?<=[0-9])[ap]\.\sm|e\.\sg|i\.\se)\.")
 
 
 def _split_abbreviations(source: str) -> Iterator[Mend]:

@@ -10,12 +10,13 @@ import re
 
 from copydesk.checker import Checked, check
 from copydesk.fixing import apply
+from copydesk.patterns import lazy
 from copydesk.readers.records import story_of
 from copydesk.registry import Rule
 from copydesk.rule import Clean, Edit, Example, Flagged
 from copydesk.story import Story
 
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARKED = lazy(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 def story_from(text: str, *, headline: str = "", date: str = "") -> Story:

@@ -7,25 +7,26 @@ import os
 import re
 from collections.abc import Iterator
 
+from copydesk.patterns import lazy
 from copydesk.readers.decoding import UnreadableError, decode
 from copydesk.reading.dates import day_in_dateline, day_in_name
 from copydesk.story import Block, Published, Story
 
-_PARAGRAPH = re.compile(r"[^\s][^\r\n]*")
-_BYLINE = re.compile(r"(?:By|BY|Words by|Reporting by)\s+(?:[A-Z][\w.'’-]+|and|,|\s|[A-Z]\.)+(?:,\s[^.!?]{1,60})?\Z")
-_DATELINE = re.compile(
+_PARAGRAPH = lazy(r"[^\s][^\r\n]*")
+_BYLINE = lazy(r"(?:By|BY|Words by|Reporting by)\s+(?:[A-Z][\w.'’-]+|and|,|\s|[A-Z]\.)+(?:,\s[^.!?]{1,60})?\Z")
+_DATELINE = lazy(
     # PLACE, Region, Aug. 20, 2024 (Agency) — with the place in capitals; at most 90 characters before the dash.
     r"(?P<line>(?:[A-Z][A-ZÀ-Þ.'’ -]{2,40})(?:,\s[A-Z][\w.À-ÿ ]{1,24}){0,2}(?:,?\s[A-Z][a-z]+\.?\s[0-9]{1,2}(?:,\s[0-9]{4})?)?"
     r"(?:\s\([^)]{1,40}\))?)\s?(?:—|–|--|-)\s"
 )
-_BULLET = re.compile(r"(?:[•*·▪–—-]|\(?[0-9]{1,2}[.)]|[a-z]\))\s+\S")
-_FOOTER = re.compile(
+_BULLET = lazy(r"(?:[•*·▪–—-]|\(?[0-9]{1,2}[.)]|[a-z]\))\s+\S")
+_FOOTER = lazy(
     r"(?:©|\(c\)|copyright\b|all rights reserved|the comments posted|comments? (?:are|is|on this)|follow (?:us|@)|sign up\b"
     r"|subscribe\b|read more\b|click here\b|contact (?:us|the)|editing by\b|reporting by\b|additional reporting\b"
     r"|this (?:article|story) (?:was|is|has|first|originally)|more (?:from|on|stories)\b|related\b|share this|advertisement\b)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
+_SENTENCE_END = lazy(r"[.!?…][\"”’')\]]*\Z")
 
 
 def read(data: bytes, path: str, published: Published | None) -> Story:

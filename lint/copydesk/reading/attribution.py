@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentence_at
 from copydesk.story import Story
 
@@ -11,12 +10,12 @@ _VERBS = (
     r"(?:said|says|say|stated|states|told|informed|reported|reports|claimed|claims|announced|added|estimated|estimates|confirmed"
     r"|wrote|argued|insisted|noted|declared|acknowledged|admitted|warned|testified|posted|tweeted)"
 )
-_ACCORDING = re.compile(
+_ACCORDING = lazy(
     r"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|[Pp]er)\s+(?P<who>(?:the\s)?[A-Za-z][^,.;:()“”\"]{2,90}?)(?=[,.;:()“”\"]|\s(?:who|which|that)\b|\Z)"
 )
-_SAYS = re.compile(rf"(?P<who>[^;:()“”\"]{{2,110}}?),?\s{_VERBS}\b(?!\s(?:to|that\sof)\b)")
-_SAID_AFTER = re.compile(rf",[”\"]?\s(?P<who>(?:the\s)?[A-Z][^,.;:()“”\"]{{2,60}}?)\s{_VERBS}\b")
-_LEAD_IN = re.compile(
+_SAYS = lazy(rf"(?P<who>[^;:()“”\"]{{2,110}}?),?\s{_VERBS}\b(?!\s(?:to|that\sof)\b)")
+_SAID_AFTER = lazy(rf",[”\"]?\s(?P<who>(?:the\s)?[A-Z][^,.;:()“”\"]{{2,60}}?)\s{_VERBS}\b")
+_LEAD_IN = lazy(
     r"^(?:.*[;:]\s*)?(?:(?:[Aa]nd|[Bb]ut|[Ww]hile|[Mm]eanwhile|[Hh]owever|[Aa] (?:day|week|month|year) (?:ago|earlier|later)|[Oo]n \w+day|[Ee]arlier|[Ll]ater),?\s+)*"
 )
 _MOST_WORDS = 14

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from copydesk.patterns import lazy
 from copydesk.story import Story
 
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’]*")
+_CAPITALISED = lazy(r"[A-ZÀ-ÖØ-Þ][\w'’]*")
 
 
 def capitalised_words(story: Story) -> frozenset[str]:

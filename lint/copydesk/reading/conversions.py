@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.reading.quantities import Quantity, in_pairs, quantities
 from copydesk.story import Story
 
@@ -36,21 +36,21 @@ _HEDGES = (
     r"|less\sthan|under|up\sto|at\sleast|an?\sestimated|a\slittle\s(?:over|under|more\sthan|less\sthan)|close\sto|or|i\.e\.,?|from|between"
     r"|equivalent\sto|equal\sto|c\.|circa|ca\.)\s)*[~≈=]?\s?[-−–]?(?:minus\s)?"
 )
-_BRACKET = re.compile(rf"(?P<between>[^()\[\]\d;:.!?\"“”]{{0,48}}?)\s?[(\[]\s?{_HEDGES}\Z")
-_OR = re.compile(rf",?\s(?:or|that\sis,?|i\.e\.,?)\s{_HEDGES}\Z")
-_SLASH = re.compile(r"\s?/\s?\Z")
-_EQUALS = re.compile(
+_BRACKET = lazy(rf"(?P<between>[^()\[\]\d;:.!?\"“”]{{0,48}}?)\s?[(\[]\s?{_HEDGES}\Z")
+_OR = lazy(rf",?\s(?:or|that\sis,?|i\.e\.,?)\s{_HEDGES}\Z")
+_SLASH = lazy(r"\s?/\s?\Z")
+_EQUALS = lazy(
     rf"(?:\s?[=≈]\s?|,?\s(?:which\s)?(?:equals|equal\sto|is\sequal\sto|(?:is\s)?(?:the\s)?equivalent\s(?:to|of))\s){_HEDGES}\Z"
 )
-_DASH = re.compile(rf"\s?(?:[–—]|--|\s-\s)\s?{_HEDGES}\Z")
-_IN_BRACKET = re.compile(rf"(?:\s?[;,/]\s?|,?\sor\s|\s?=\s?){_HEDGES}\Z")
+_DASH = lazy(rf"\s?(?:[–—]|--|\s-\s)\s?{_HEDGES}\Z")
+_IN_BRACKET = lazy(rf"(?:\s?[;,/]\s?|,?\sor\s|\s?=\s?){_HEDGES}\Z")
 # After the second quantity: the bracket's end, perhaps after the dimension it measures; or more in the same bracket.
-_CLOSES = re.compile(
+_CLOSES = lazy(
     r"(?:\s(?:long|wide|deep|high|tall|thick|away|across|in\s(?:diameter|length|height|width|depth)|each|square|above\szero|"
     r"(?:above|below)\s(?:sea\slevel|freezing|zero|normal|average)|in\sall|respectively))?\s?(?P<close>[)\]])"
 )
-_GOES_ON = re.compile(r"\s?[;,/]|\sor\s")
-_ENDS_DASH = re.compile(r"\s?(?:[–—,.;)]|--|\s-\s|\Z)")
+_GOES_ON = lazy(r"\s?[;,/]|\sor\s")
+_ENDS_DASH = lazy(r"\s?(?:[–—,.;)]|--|\s-\s|\Z)")
 _MOST_WORDS_BETWEEN = 5
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.story import Story
 
 _MONTHS = (
@@ -62,17 +63,17 @@ _MONTH = (
 _YEAR = r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9,]*[0-9])"
 _RELATIVE = r"(?P<relative>(?:of\s+)?(?:this|last|next)\s+year|of\s+the\s+same\s+year)"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])"
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = lazy(
     rf"\b{_MONTH}(?![a-z])(?:\s+{_DAY}(?!\s?(?:[ap]\.?m|percent|%|:)))?(?:,?\s+(?:of\s+)?{_YEAR}|,?\s+{_RELATIVE})?"
 )
-_MONTH_HINT = re.compile(r"\b(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec)")
-_DAY_BEFORE = re.compile(r"(?<![0-9.,:])([0-3]?[0-9])(?:st|nd|rd|th)?(?:\s+of)?\s+\Z")
-_ISO = re.compile(r"(?<![0-9-])((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])-([0-3][0-9])(?![0-9-])")
-_BARE_YEAR = re.compile(
+_MONTH_HINT = lazy(r"\b(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec)")
+_DAY_BEFORE = lazy(r"(?<![0-9.,:])([0-3]?[0-9])(?:st|nd|rd|th)?(?:\s+of)?\s+\Z")
+_ISO = lazy(r"(?<![0-9-])((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])-([0-3][0-9])(?![0-9-])")
+_BARE_YEAR = lazy(
     r"\b(?:[iI]n|[sS]ince|[oO]f|[bB]y|[uU]ntil|[fF]rom|[bB]efore|[aA]fter|[tT]he|[dD]uring|[eE]arly|[lL]ate|[mM]id)[\s-]"
     rf"(?:early\s|late\s|mid-)?{_YEAR}(?!\s?(?:%|percent|people|square|miles|km|feet|meters|metres))"
 )
-_BARE_RELATIVE = re.compile(r"\b(this|last|next)\s+year\b", re.IGNORECASE)
+_BARE_RELATIVE = lazy(r"\b(this|last|next)\s+year\b", re.IGNORECASE)
 
 
 def dates(story: Story) -> tuple[DateMention, ...]:
@@ -114,7 +115,7 @@ def _inside(taken: list[tuple[int, int]], offset: int) -> bool:
     return any(start <= offset < end for start, end in taken)
 
 
-_IN_NAME = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3][0-9])(?![0-9])")
+_IN_NAME = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3][0-9])(?![0-9])")
 
 
 def day_in_name(name: str) -> date | None:

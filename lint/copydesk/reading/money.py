@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.ranges import Printed
 from copydesk.reading.conversions import goes_on, joins
 from copydesk.reading.currencies import name_after, names, narrowed, sign_before, signs
@@ -51,13 +52,13 @@ def money_pairs(story: Story) -> tuple[MoneyPair, ...]:
     return story.read(_money_pairs)
 
 
-_HINT = re.compile(
+_HINT = lazy(
     r"[$£€¥₹₽₩₺₴₦₪₱]|\b(?:dollars?|dlrs?|euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|marks?|crowns?|kron\w+|pesos?|won"
     r"|rand|reais|naira|lira|shekels?|riyals?|dirhams?|dinars?|ringgit|baht|rupiah|zlotys?|forints?|hryvnias?|[A-Z]{3})\b"
 )
-_SUBUNIT = re.compile(r"(?:p|c|cents?|pence|cts)\b")
-_TO = re.compile(r"\s?(?:to|and|[-–—])\s?")
-_BETWEEN = re.compile(r"\bbetween\s(?:about\s)?\Z", re.IGNORECASE)
+_SUBUNIT = lazy(r"(?:p|c|cents?|pence|cts)\b")
+_TO = lazy(r"\s?(?:to|and|[-–—])\s?")
+_BETWEEN = lazy(r"\bbetween\s(?:about\s)?\Z", re.IGNORECASE)
 
 
 def _money(story: Story) -> tuple[Money, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.ranges import Range, printed_range
 from copydesk.story import Story
 
@@ -44,17 +45,15 @@ def _numbers(story: Story) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-_DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_DIGITS = lazy(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mil": 6, "mln": 6, "mn": 6, "m": 6,
     "billion": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12,
 }  # fmt: skip
-_SCALE = re.compile(
-    r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn)|([kKmMbB]))(?![A-Za-z])"
-)
-_CURRENCY_BEFORE = re.compile(r"(?:[$£€¥₹]|\b[A-Z]{2,3}\$?)\s?\Z")
+_SCALE = lazy(r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn)|([kKmMbB]))(?![A-Za-z])")
+_CURRENCY_BEFORE = lazy(r"(?:[$£€¥₹]|\b[A-Z]{2,3}\$?)\s?\Z")
 # "5m people", "50m km": after a bare letter only a noun makes it millions; "5m (16ft)" stays meters.
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = lazy(
     r"\s(?:(?!(?:long|high|wide|deep|tall|apart|away|below|above|across|thick|hurdles|sprints|relays|freestyle|is|was|has|yards|less|sees)\b)"
     r"[a-z]{2,}s|people|km|kg|sq|cubic|square|bpd|US|euro|sterling|tpy|cwt)\b"
 )
@@ -62,11 +61,11 @@ _VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
-_SLASHED = re.compile(r"/([0-9]{1,2})(?![0-9/]|\.[0-9])")
-_AND_SLASHED = re.compile(r"(?:[ \u00a0-]|\sand\s)([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+_SLASHED = lazy(r"/([0-9]{1,2})(?![0-9/]|\.[0-9])")
+_AND_SLASHED = lazy(r"(?:[ \u00a0-]|\sand\s)([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64))
 # "21st" but not "4st", which is four stone.
-_ORDINAL = re.compile(r"(?:th|(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd)\b")
+_ORDINAL = lazy(r"(?:th|(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd)\b")
 
 
 def _in_digits(copy: str) -> Iterator[Figure]:
@@ -161,14 +160,12 @@ _WORD = (
     r"(?:[Oo]ne|[Tt](?:wo|hree|en|welve|hirteen|wenty|hirty)|[Ff](?:ourteen|our|ive|ifteen|orty|ifty)"
     r"|[Ss](?:ix|even)(?:teen|ty)?|[Ee](?:ight(?:een|y)?|leven)|[Nn]ine(?:teen|ty)?)"
 )
-_WORDS = re.compile(
-    rf"(?:{_WORD}|[Hh]alf|[Aa](?:\s+(?:hundred|thousand|million|billion|trillion|dozen|third|quarter)))\b"
-)
-_MORE = re.compile(
+_WORDS = lazy(rf"(?:{_WORD}|[Hh]alf|[Aa](?:\s+(?:hundred|thousand|million|billion|trillion|dozen|third|quarter)))\b")
+_MORE = lazy(
     rf"(?:[ \u00a0-]|\s+and\s+|\s)({_WORD}|hundred|thousand|million|billion|trillion|dozen|half|halves"
     r"|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b",
 )
-_SPLIT = re.compile(r"[A-Za-z]+")
+_SPLIT = lazy(r"[A-Za-z]+")
 
 
 def _in_words(copy: str) -> Iterator[Figure]:
@@ -226,7 +223,7 @@ def _fraction_figure(copy: str, start: int, end: int, words: list[str], bottom: 
     return Figure(start, end, value, value / 10, "fraction")
 
 
-_HEDGE = re.compile(
+_HEDGE = lazy(
     r"\b(?:(?P<about>about|around|approximately|roughly|circa|some|an\s+estimated|estimated\s+at|an\s+average(?:\s+of)?|average\s+of"
     r"|or\s+so|close\s+to|in\s+the\s+region\s+of|approx\.?|c\.|near|nearing|between|estimated|say)"
     r"|(?P<below>nearly|almost|just\s+(?:under|below|short\s+of)|up\s+to|under|below|fewer\s+than|less\s+than|not\s+quite"

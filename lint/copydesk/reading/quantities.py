@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.ranges import Range, printed_range
 from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before, numbers
 from copydesk.reading.units import Unit, UnitForm, unit_after
@@ -72,8 +73,8 @@ def _quantities(story: Story) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-_MINUS = re.compile(r"(?:(?:(?<=[\s(/])|^)[-−–‒]|\b(?:minus|negative)\s)\Z")
-_BELOW_ZERO = re.compile(r"\s+below(?:\s+zero)?(?=[\s,.;)(]|\Z)")
+_MINUS = lazy(r"(?:(?:(?<=[\s(/])|^)[-−–‒]|\b(?:minus|negative)\s)\Z")
+_BELOW_ZERO = lazy(r"\s+below(?:\s+zero)?(?=[\s,.;)(]|\Z)")
 
 
 def _single(copy: str, figures: tuple[Figure, ...], index: int) -> Quantity | None:
@@ -96,7 +97,7 @@ def _single(copy: str, figures: tuple[Figure, ...], index: int) -> Quantity | No
 
 _SMALLER = {"foot": ("inch",), "stone": ("pound",), "pound": ("ounce",), "mile": ("yard", "furlong"), "yard": ("foot", "inch"),
             "meter": ("centimeter",), "kilogram": ("gram",)}  # fmt: skip
-_COMPOUND_GAP = re.compile(r"\.?(?:,?\s*(?:and\s+)?|-)\Z")
+_COMPOUND_GAP = lazy(r"\.?(?:,?\s*(?:and\s+)?|-)\Z")
 
 
 def _compounded(copy: str, figures: tuple[Figure, ...], index: int, quantity: Quantity, unit: UnitForm) -> Quantity:
@@ -133,7 +134,7 @@ def _bare_inches(copy: str, figure: Figure, larger: str) -> UnitForm | None:
     return None if unit is None else UnitForm(figure.end, figure.end, unit.units, spelled=False)
 
 
-_TICKS = re.compile(r"['’′]\s?-?([0-9]{1,2}(?:\.[0-9]+)?)(?:\"|”|″|''|’’)")
+_TICKS = lazy(r"['’′]\s?-?([0-9]{1,2}(?:\.[0-9]+)?)(?:\"|”|″|''|’’)")
 
 
 def _ticks(copy: str, figures: tuple[Figure, ...], index: int) -> Quantity | None:
@@ -154,10 +155,10 @@ def _ticks(copy: str, figures: tuple[Figure, ...], index: int) -> Quantity | Non
     )
 
 
-_TO = re.compile(r"\s?(?:to|[-–—]|through)\s?[-−]?|(?:-to-|-)", re.IGNORECASE)
-_OR = re.compile(r"\s(?:or|and)\s")
-_BY = re.compile(r"\s?(?:by|x|×|X)\s?|-by-")
-_BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:about\s+)?\Z")
+_TO = lazy(r"\s?(?:to|[-–—]|through)\s?[-−]?|(?:-to-|-)", re.IGNORECASE)
+_OR = lazy(r"\s(?:or|and)\s")
+_BY = lazy(r"\s?(?:by|x|×|X)\s?|-by-")
+_BETWEEN = lazy(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:about\s+)?\Z")
 
 
 def _with_other_end(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from copydesk.patterns import lazy
 from copydesk.story import Block, Story
 
-_MARKS = re.compile(r"[\"“”]|(?<![\w.,!?])[‘](?=\w)|’(?=[\s,.;:)—–]|\Z)")
+_MARKS = lazy(r"[\"“”]|(?<![\w.,!?])[‘](?=\w)|’(?=[\s,.;:)—–]|\Z)")
 
 
 def speech(story: Story) -> tuple[tuple[int, int], ...]:

@@ -6,11 +6,11 @@ Factors come from `unit_factors`, which is generated from pint's registry. A for
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.reading.unit_factors import FACTORS
 
 
@@ -126,17 +126,17 @@ _PERIODS = {
     "second": "second", "sec": "second", "s": "second", "minute": "minute", "min": "minute", "hour": "hour",
     "hr": "hour", "h": "hour", "day": "day", "week": "week", "year": "year",
 }  # fmt: skip
-_PER = re.compile(
+_PER = lazy(
     r"(?:(?:\s+per\s+|\s+an?\s+|\s?/\s?|-per-|-an?-|\sper\s)(seconds?|sec|minutes?|min|hours?|hr|day|week|year|[sh])(?![A-Za-z]))"
 )
 _GAP = r"[ \u00a0\u2009\u202f]?-?[ \u00a0\u2009\u202f]?"
-_FORM = re.compile(
+_FORM = lazy(
     rf"(?P<gap>{_GAP}|\s)(?:of\s+(?:an?|the)\s+|an?\s+)?"
     r"(?:(?P<power>square|sq\.?|cubic|cu\.?)[\s-]{1,2})?"
     r"(?:(?P<size>nautical|metric|short|long|light|imperial|troy|fluid|fl|US|U\.S\.|kilowatt|megawatt|gigawatt|terawatt)[\s.-]{1,2}(?=[a-zA-Z]))?"
     r"(?P<word>[A-Za-zµμ]+)(?P<exponent>[²³]|[23](?![0-9]))?"
 )
-_DEGREES = re.compile(
+_DEGREES = lazy(
     r"[\s-]?(?:(?P<word>degrees?|deg\.?)(?:[\s-]+(?P<scale>[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade|[CF])\b)?"
     r"|[°º˚]\s?(?P<sign>[CF])?(?![A-Za-z])|(?P<name>[Cc]elsius|[Ff]ahrenheit)\b|(?P<letter>[CF])(?![A-Za-z0-9&'’./-]|\s[A-Z][a-z]))"
 )

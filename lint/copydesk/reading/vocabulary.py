@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
+from copydesk.patterns import lazy
 from copydesk.story import Story
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 
 
 def vocabulary(story: Story) -> frozenset[str]:

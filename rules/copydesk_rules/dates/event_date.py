@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.reading.dates import DateMention, Days, dates
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
@@ -87,20 +88,20 @@ _NOUNS = (
     r"|revolution|protests|genocide|insurgency|occupation|operation)"
 )
 _WHAT = rf"(?P<what>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[A-Z][\w’'-]+)\s(?:(?:{_ADJECTIVE}|[A-Z][\w’'-]+)\s){{0,4}}{_NOUNS}(?:\s(?:of|in|on|against|with|between)\s(?:the\s)?[A-Z][\w’' -]{{1,40}}?)?)"
-_BEGINNING = re.compile(rf"\b(?:beginning|start|outbreak|onset|launch|start-up)\sof\s{_WHAT}{_IN}\Z")
-_HAS_BEGUN = re.compile(rf"\b{_WHAT}\s(?:first\s)?{_BEGAN}{_IN}\Z")
-_INVADED = re.compile(
+_BEGINNING = lazy(rf"\b(?:beginning|start|outbreak|onset|launch|start-up)\sof\s{_WHAT}{_IN}\Z")
+_HAS_BEGUN = lazy(rf"\b{_WHAT}\s(?:first\s)?{_BEGAN}{_IN}\Z")
+_INVADED = lazy(
     r"\b(?P<who>[A-Z]\w+)(?:\s(?:troops|forces|soldiers|tanks|army))?\s(?:first\s)?(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+)"
     + _IN
     + r"\Z"
 )
-_WHEN_BEGAN = re.compile(
+_WHEN_BEGAN = lazy(
     rf"\A,?\s(?:when|after)\s(?:{_WHAT}\s{_BEGAN}|(?P<who>[A-Z]\w+)\s(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+))"
 )
-_NAMED = re.compile(r"\A\s(?P<what>(?:[A-Z][\w’'-]+\s){1,4}[a-z]+)\b")
-_UNSURE = re.compile(r"\b(?:if|could|would|might|may|had\sit|planned|feared|predicted|not)\b")
+_NAMED = lazy(r"\A\s(?P<what>(?:[A-Z][\w’'-]+\s){1,4}[a-z]+)\b")
+_UNSURE = lazy(r"\b(?:if|could|would|might|may|had\sit|planned|feared|predicted|not)\b")
 _NOUN_OF_DEED = {"invaded": "invasion of", "annexed": "annexation of"}
-_HINT = re.compile(rf"\b(?:{_NOUNS}|invaded|annexed)\b")
+_HINT = lazy(rf"\b(?:{_NOUNS}|invaded|annexed)\b")
 _LOOK_BACK = 130
 
 

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
 
@@ -168,7 +169,7 @@ _KINDS = (
     _Kind("notice of the story's age", "warning", r"this\s(?:article|story|post)\sis\smore\sthan\s(?:[0-9]+|a|one|two|three|four|five|six)\s(?:years?|months?)\sold\.?"),
 )  # fmt: skip
 _LONGEST = 420
-_SPOKEN = re.compile(r"[“\"‘]")
+_SPOKEN = lazy(r"[“\"‘]")
 
 
 @cache
@@ -205,7 +206,9 @@ def _hits(story: Story) -> Iterator[_Hit]:
     hinted = any(hint in copy for hint in _PHRASE_HINTS)
     for block in story.blocks:
         # A file's first line may be debris that looks like a headline; a record's headline is what it says it is.
-        stated = block.kind == "headline" and story.field_at(story.span(block.start, block.end).start).name == "headline"
+        stated = (
+            block.kind == "headline" and story.field_at(story.span(block.start, block.end).start).name == "headline"
+        )
         if block.kind in ("byline", "dateline", "code") or stated:
             continue
         whole = _whole_line(copy, block)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.reading.dates import MONTH_NAMES, Days
 from copydesk.story import Story
 from copydesk.tables import TableError, load
@@ -75,7 +75,7 @@ def days_of(value: date | str) -> Days:
     return Days(date(int(year), int(month), 1), date(int(year), int(month), monthrange(int(year), int(month))[1]))
 
 
-_ARTICLES = re.compile(r"\b(?:the|its|their|a)\s+|\s+(?:region|province|area)\b")
+_ARTICLES = lazy(r"\b(?:the|its|their|a)\s+|\s+(?:region|province|area)\b")
 
 
 def newest_reported(story: Story) -> Event | None:

@@ -21,6 +21,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from copydesk.patterns import lazy
 from copydesk.reading.capitals import capitalised_words
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
@@ -56,16 +57,16 @@ EXAMPLES = (
     Clean("Trains from Bengaluru reach KSR Bangalore station at noon.", "a station's name"),
 )
 
-_SPEAKS_OF_NAME = re.compile(
+_SPEAKS_OF_NAME = lazy(
     r"\b(?:formerly|former(?:ly)?\sknown|(?:also|once|previously|then|now|better|otherwise)\s(?:known|called)|known\s(?:as|in)|called|renamed|spelled|spelling"
     r"|or\s|is\snot|aka|a\.k\.a\.|transliterat\w+|pronounc\w+|name\sof|in\s(?:Russian|Ukrainian|English|French|Spanish|Arabic|Hindi)|then)\b",
 )
 #: How many characters between two forms may speak of the name.
 _NEAR = 60
-_PART_OF_NAME = re.compile(
+_PART_OF_NAME = lazy(
     r"(?:[-–][A-Z]|\s(?:Post|Times|Independent|Star|Sapphire|Dynamo|University|Exchange|Court|School|Club|FC|Cup|Airport|station|[Ss]tation)\b)"
 )
-_POST = re.compile(r"\(@\w+\)|pic\.twitter\.com")
+_POST = lazy(r"\(@\w+\)|pic\.twitter\.com")
 
 
 def check(story: Story) -> Iterator[Finding]:

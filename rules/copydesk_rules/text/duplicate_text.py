@@ -14,10 +14,10 @@ How to settle it: cut one of the two. The suggested edit deletes the second; loo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentences
 from copydesk.reading.speech import speech
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
@@ -68,8 +68,8 @@ EXAMPLES = (
 _FEWEST_WORDS = 8
 _MOST_FINDINGS = 3
 _MOST_LISTED = 20
-_WORDS = re.compile(r"\w+(?:['’]\w+)*")
-_QUESTION = re.compile(r"(?:Q|QUESTION|A)\s?[:.]|[A-Z][A-Z .'-]{2,30}:")
+_WORDS = lazy(r"\w+(?:['’]\w+)*")
+_QUESTION = lazy(r"(?:Q|QUESTION|A)\s?[:.]|[A-Z][A-Z .'-]{2,30}:")
 
 
 class _Sentence(NamedTuple):

@@ -20,6 +20,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from copydesk.figures import show
+from copydesk.patterns import lazy
 from copydesk.ranges import Range, hedged
 from copydesk.reading.attribution import source_of
 from copydesk.reading.quantities import Quantity, quantities
@@ -48,11 +49,11 @@ EXAMPLES = (
     Clean("The 2,000 sq ft house has a room 12 feet by 10 feet.", "a room is part of the house"),
 )
 
-_SIDE = re.compile(
+_SIDE = lazy(
     r"(?:\s?\([^()]{1,30}\))?[\s-](?:(?:at|in)\s(?:its|the|their)\s(?:\w+\s)?)?(?:in\s)?"
     r"(deep|depth|wide|width|breadth|broad|long|length|across|front)\b"
 )
-_PART_OF_WHOLE = re.compile(
+_PART_OF_WHOLE = lazy(
     r"\b(?:room|house|home|apartment|office|kitchen|garage|building|stage|screen|pool|tunnel|trail|road|bridge|wall|fence|cell)s?\b",
     re.IGNORECASE,
 )

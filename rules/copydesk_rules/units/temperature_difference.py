@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from copydesk.figures import show
+from copydesk.patterns import lazy
 from copydesk.ranges import Printed
 from copydesk.reading.conversions import Conversion, conversions
 from copydesk.reading.sentences import sentence_at
@@ -55,24 +56,24 @@ EXAMPLES = (
 )
 
 _THING = r"(?:warming|heating|cooling|rise|increase|jump|drop|fall|decline|difference|swing|gap|gain|change|variation|spike|anomaly)"
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:\bby|\b{_THING}s?\s(?:of|by|as\s(?:much|high)\sas)|\b(?:warming|heating)(?:\s\w+){{0,3}}\s(?:to|at|below|under|within|beyond|past|than)"
     rf"|\b(?:the|a|an|any|this|that|temperature|global|average)\s(?:rise|increase)(?:s|\sin\s(?:\w+\s){{0,3}}\w+)?(?:\s\w+)?\s(?:to|at|below|under|within|beyond|past)"
     r"|\b(?:another|additional|extra|further))\s(?:[“\"‘]?\w+\s\w+[”\"’]?\s)?"
     r"(?:(?:about|around|nearly|almost|just|some|more|less|than|over|under|an?|up|to|at|least|only|roughly|approximately|well|below|between|from)\s)*\Z",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"\s(?:warmer|hotter|colder|cooler|higher|lower|milder|more\sthan|less\sthan|in\s{_THING}|(?:of\s(?:\w+\s)?)?{_THING}\b"
     r"|(?:above|below|over|under)\s(?!(?:zero|freezing|ground|sea|the\s(?:freezing|sea|ground|surface))))",
     re.IGNORECASE,
 )
-_READING_BEFORE = re.compile(
+_READING_BEFORE = lazy(
     r"\b(?:highs?|lows?|temperatures?|readings?|record|peak|fever|heat|maximum|minimum)\s(?:of|at|around|near|above|below|as\s(?:high|low)\sas|reached|hit|was|were|to)\s"
     r"(?:\w+\s){0,2}\Z|\b(?:reached|hit|topped|reaching|hitting|exceeded|surpassed)\s(?:\w+\s){0,2}\Z",
     re.IGNORECASE,
 )
-_ANY_DIFFERENCE = re.compile(
+_ANY_DIFFERENCE = lazy(
     r"\b(?:warm\w*|rise|rises|rising|rose|increas\w+|above|below|differen\w+|anomal\w+|averag\w+|normal|than|range|change\w*|by)\b",
     re.IGNORECASE,
 )

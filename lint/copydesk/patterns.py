@@ -1,0 +1,36 @@
+"""Regular expressions that are compiled when they are first used.
+
+Compiling one costs up to milliseconds, and most stories need few of them: a cold run compiles only those that its story
+asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` gives, compiled at the first use. A bad pattern raises re.error then."""
+    made: Any = _Lazy(pattern, flags)
+    return made  # type: ignore[no-any-return]
+
+
+class _Lazy:
+    """Stands in for a Pattern; after the first use its methods are the Pattern's own."""
+
+    __slots__ = ("_flags", "_source", "findall", "finditer", "flags", "fullmatch", "groupindex", "groups", "match", "pattern",
+                 "search", "split", "sub", "subn")  # fmt: skip
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        # Only reached for a slot that is not filled yet.
+        if name not in self.__slots__:
+            raise AttributeError(name)
+        compiled = re.compile(self._source, self._flags)
+        for attribute in self.__slots__[2:]:
+            setattr(self, attribute, getattr(compiled, attribute))
+        return getattr(self, name)
