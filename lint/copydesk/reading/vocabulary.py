@@ -23,8 +23,17 @@ def vocabulary(story: Story) -> frozenset[str]:
     return story.read(_vocabulary)
 
 
+def words_in_order(story: Story) -> list[str]:
+    """The same words as they follow each other, whatever stands between them. Not to be changed."""
+    return story.read(_words_in_order)
+
+
 def _vocabulary(story: Story) -> frozenset[str]:
-    return frozenset(_WORD.findall(story.copy.lower()))
+    return frozenset(words_in_order(story))
+
+
+def _words_in_order(story: Story) -> list[str]:
+    return _WORD.findall(story.copy.lower())
 
 
 class PhraseHit(NamedTuple, Generic[T]):
