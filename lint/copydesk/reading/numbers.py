@@ -93,11 +93,13 @@ def _digit_figure(copy: str, match: re.Match[str]) -> Figure:
         return Figure(start, end, value, step, "code")
     if after in _VULGAR:
         top, bottom = _VULGAR[after]
-        return Figure(start, end + 1, value + Fraction(top, bottom), Fraction(1, bottom), "fraction")
+        return _times_scale(
+            copy, Figure(start, end + 1, value + Fraction(top, bottom), Fraction(1, bottom), "fraction")
+        )
     if after and after in "/ \u00a0-":
         fraction = _slashed(copy, start, end, value, step)
         if fraction is not None:
-            return fraction
+            return _times_scale(copy, fraction)
     if after and after in "snrt":
         if _ORDINAL.match(copy, end):
             return Figure(start, end + 2, value, step, "ordinal")
@@ -134,6 +136,18 @@ def _scaled(copy: str, start: int, end: int, value: Fraction, step: Fraction) ->
     if power is None:
         return Figure(start, end, value, step, "digits")
     return Figure(start, scale.end(), value * 10**power, step * 10**power, "mixed")
+
+
+_SCALE_WORD = lazy(r"[ \u00a0-](?:of\s)?(?:an?\s)?(hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])")
+
+
+def _times_scale(copy: str, figure: Figure) -> Figure:
+    """A fraction with the scale word behind it, if there is one: "2 1/2 million", "half a million"."""
+    scale = _SCALE_WORD.match(copy, figure.end)
+    if scale is None:
+        return figure
+    size = _MULTIPLIERS[scale[1]]
+    return Figure(figure.start, scale.end(), figure.value * size, figure.step * size, "mixed")
 
 
 def _value(printed: str) -> tuple[Fraction, Fraction]:
@@ -180,8 +194,25 @@ def _in_words(copy: str) -> Iterator[Figure]:
             end = more.end()
         figure = _word_figure(copy, start, end)
         if figure is not None:
+            figure = _with_part(copy, figure)
             done = figure.end
             yield figure
+
+
+_AND_PART = lazy(r"(?:\s|-)and(?:\s|-)(?:a|one)(?:\s|-)(half|quarter|third)(?![A-Za-z])")
+
+
+def _with_part(copy: str, figure: Figure) -> Figure:
+    """A number in words with the part of one that follows it: "two and a half", "a million and a half", "half a million"."""
+    if figure.form == "fraction":
+        return _times_scale(copy, figure)
+    part = _AND_PART.match(copy, figure.end)
+    if part is None:
+        return figure
+    # "a million and a half" is a million and half a million, "two and a half million" two and a half of them.
+    one = next((size for size in (10**12, 10**9, 10**6) if figure.value == size), 1)
+    share = Fraction(one, _PARTS[part[1]])
+    return _times_scale(copy, Figure(figure.start, part.end(), figure.value + share, share / 2, "fraction"))
 
 
 def _joins(so_far: str, word: str) -> bool:
@@ -195,6 +226,9 @@ def _word_figure(copy: str, start: int, end: int) -> Figure | None:
     part = words[-1].rstrip("s") if words[-1] != "halves" else "halves"
     if part in _PARTS:
         return _fraction_figure(copy, start, end, words[:-1], _PARTS[part])
+    if words[0] == "half" and len(words) == 2 and words[1] in _MULTIPLIERS:
+        size = _MULTIPLIERS[words[1]]
+        return Figure(start, end, Fraction(size, 2), Fraction(size, 20), "mixed")
     value, group = 0, 0
     for word in words:
         if word in _ONES:
