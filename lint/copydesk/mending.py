@@ -108,7 +108,8 @@ def _broken_decimals(source: str) -> Iterator[Mend]:
         rest = _REST.match(source, gap.end())
         if whole is None or rest is None:
             continue
-        before = source[max(0, whole.start(1) - 24) : whole.start(1)]
+        # At the start of a line it is the number of a list's item: "1. 1% Roads".
+        before = source[max(0, whole.start(1) - 24) : whole.start(1)].rpartition("\n")[2]
         if _BRACKET_OR_CURRENCY.search(before) or (_LEADS_ON.search(before) and not _LABEL_BEFORE.search(before)):
             yield Mend("broken-decimal", whole.start(1), rest.end(1), f"{whole[1]}.{rest[1]}")
 

@@ -37,6 +37,7 @@ EXAMPLES = (
     Clean("She taught English 101. On a good day ten came.", "a course's number ends the sentence"),
     Clean("1. 1% Elections are held on Monday.", "a numbered item"),
     Clean("Agenda\n2. 30 percent of seats are vacant.", "a numbered item on its own line"),
+    Clean("How the council spends each pound:\n1. 1% on roads\n2. 17% on schools", "a list's own numbers"),
     Clean("The plan dates from 2010. 5 million people signed it.", "a year ends the sentence"),
     Clean("The plant makes version 7.5 of the pump.", "nothing is broken"),
     Clean("It is in Article 5. 20 percent of members invoked it.", "a label and its number"),

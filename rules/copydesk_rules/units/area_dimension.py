@@ -38,6 +38,10 @@ EXAMPLES = (
     ),
     Flagged("Floods cover 900 hectares in a strip [[5 km long and 1 km wide]].", says="500"),
     Flagged("The slick of 60 square miles measures [[5 miles by 8 miles]].", says="40"),
+    Flagged(
+        "The army holds about 1,000 sq km. Its push is [[12 km deep and 40 km wide]], and every road is under fire.",
+        says="480",
+    ),
     Clean("The army holds 480 sq km. Its push is 12 km deep and 40 km wide.", "the rectangle just holds it"),
     Clean("The army holds about 500 sq km. Its push is 12 km deep and 40 km wide.", "within rounding"),
     Clean("The army holds 300 sq km. Its push is 12 km deep and 40 km wide.", "a stretch need not fill its rectangle"),
@@ -47,6 +51,7 @@ EXAMPLES = (
         "which of two areas is meant is open",
     ),
     Clean("The 2,000 sq ft house has a room 12 feet by 10 feet.", "a room is part of the house"),
+    Clean("The park of 1,000 hectares is crossed by a 2 km long and 40 m wide road.", "a road is part of the park"),
 )
 
 _SIDE = lazy(
@@ -76,7 +81,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         return
     for stretch in _stretches(story, found):
         area = _area_beside(story, areas, stretch)
-        if area is None or _PART_OF_WHOLE.search(story.copy, *sentence_at(story, stretch.start)):
+        if area is None or _measures_a_part(story, stretch):
             continue
         held = _range(area, 0).scaled(area.units[0].factor)
         status = "contradicted" if stretch.area.high < held.low else "holds"
@@ -87,6 +92,13 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             yield Finding(
                 span, _message(story, stretch, area), (Elsewhere(story.span(area.start, area.end), "the area"),)
             )
+
+
+def _measures_a_part(story: Story, stretch: _Stretch) -> bool:
+    """Whether what is deep and wide is a room, a road: no ground held. What follows after a comma says something else."""
+    start, end = sentence_at(story, stretch.start)
+    comma = story.copy.find(",", stretch.end, end)
+    return _PART_OF_WHOLE.search(story.copy, start, end if comma < 0 else comma) is not None
 
 
 def _stretches(story: Story, found: tuple[Quantity, ...]) -> Iterator[_Stretch]:
