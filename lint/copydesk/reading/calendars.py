@@ -1,0 +1,54 @@
+"""What a calendar says: names of months and weekdays, days in words, and the old calendar of the East."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+#: The first year of which copy's weekdays are held against the calendar: before it, writers of old dates mix two calendars.
+FIRST_SURE_YEAR = 1800
+
+
+class Days(NamedTuple):
+    """From one day to another, both included."""
+
+    first: date
+    last: date
+
+    def meets(self, other: Days, slack: int = 0) -> bool:
+        """Whether some day lies in both, or would if either were moved by `slack` days."""
+        return (
+            self.first.toordinal() - slack <= other.last.toordinal()
+            and other.first.toordinal() <= self.last.toordinal() + slack
+        )
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none such."""
+    return date(year, month, day) if 1 <= year <= 9999 and 1 <= day <= month_length(year, month) else None
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days the month has; 0 for a month that does not exist."""
+    return monthrange(year, month)[1] if 1 <= month <= 12 else 0
+
+
+def old_style_weekday(day: date) -> int:
+    """The weekday that the date had in the Julian calendar, which Russia kept until 1918 and Greece until 1923."""
+    return (day.weekday() + (13 if day.year >= 1900 else 12)) % 7
+
+
+def nearest_weekday(day: date, weekday: int) -> date:
+    """The day with that weekday that is nearest to `day`: at most three days away."""
+    return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
+
+
+def in_words(day: date, *, year: bool = True) -> str:
+    """"March 5, 2024", or "March 5"."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
