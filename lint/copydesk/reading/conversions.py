@@ -42,14 +42,18 @@ _SLASH = lazy(r"\s?/\s?\Z")
 _EQUALS = lazy(
     rf"(?:\s?[=≈]\s?|,?\s(?:which\s)?(?:equals|equal\sto|is\sequal\sto|(?:is\s)?(?:the\s)?equivalent\s(?:to|of))\s){_HEDGES}\Z"
 )
+_COMMA = lazy(
+    rf",\s(?=(?:about|around|roughly|nearly|almost|approximately|some|just|more|less|over|under|equivalent|equal)\b){_HEDGES}\Z"
+)
 _DASH = lazy(rf"\s?(?:[–—]|--|\s-\s)\s?{_HEDGES}\Z")
 _IN_BRACKET = lazy(rf"(?:\s?[;,/]\s?|,?\sor\s|\s?=\s?){_HEDGES}\Z")
 # After the second quantity: the bracket's end, perhaps after the dimension it measures; or more in the same bracket.
 _CLOSES = lazy(
     r"(?:\s(?:long|wide|deep|high|tall|thick|away|across|in\s(?:diameter|length|height|width|depth)|each|square|above\szero|"
-    r"(?:above|below)\s(?:sea\slevel|freezing|zero|normal|average)|in\sall|respectively))?\s?(?P<close>[)\]])"
+    r"(?:above|below)\s(?:sea\slevel|freezing|zero|normal|average)|in\sall|respectively|approx(?:\.|imately)?|or\sso|each|total|at\sthe\stime|at\s(?:current|today['’]s|[a-z]+)\s(?:exchange\s|market\s)?(?:rates?|prices)|today|then|now|apiece))?\s?(?P<close>[)\]])"
 )
 _GOES_ON = lazy(r"\s?[;,/]|\sor\s")
+_ENDS_COMMA = lazy(r",|\.(?!\d)")
 _ENDS_DASH = lazy(r"\s?(?:[–—,.;)]|--|\s-\s|\Z)")
 _MOST_WORDS_BETWEEN = 5
 
@@ -84,6 +88,8 @@ def joins(copy: str, left_end: int, right_start: int, right_end: int) -> Joint |
             return None
         return Joint(closes.end() if closes else right_end, between)
     if _SLASH.fullmatch(gap) or _OR.fullmatch(gap) or _EQUALS.fullmatch(gap):
+        return Joint(right_end, "")
+    if _COMMA.fullmatch(gap) and _ENDS_COMMA.match(copy, right_end):
         return Joint(right_end, "")
     if _DASH.fullmatch(gap) and _ENDS_DASH.match(copy, right_end):
         return Joint(right_end, "")

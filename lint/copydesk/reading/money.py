@@ -123,13 +123,23 @@ def _money_pairs(story: Story) -> tuple[MoneyPair, ...]:
     found: list[MoneyPair] = []
     sums = money(story)
     for left, right in itertools.pairwise(sums):
-        if right.start - left.end < 40 and not set(left.currencies) & set(right.currencies):
+        if right.start - left.end < 40 and _two_currencies(left, right):
             joint = joins(story.copy, left.end, right.start, right.end)
             if joint is not None:
                 found.append(MoneyPair(left, right, joint.end))
             elif found and found[-1].right is left and goes_on(story.copy, left.end, right.start):
                 found.append(MoneyPair(found[-1].left, right, right.end))
     return tuple(found)
+
+
+def _two_currencies(left: Money, right: Money) -> bool:
+    """Whether the sums are in two currencies: no meaning in common, or one of them named against a bare sign, "C$15bn ($11bn)"."""
+    both = set(left.currencies) & set(right.currencies)
+    return not both or (
+        left.label != right.label
+        and sorted(map(len, (left.currencies, right.currencies)))[0] == 1
+        and "USD" not in both
+    )
 
 
 # What a bare sign means only in a story that names the country.

@@ -51,7 +51,9 @@ _SCALES = {
     "billion": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12,
 }  # fmt: skip
 _SCALE = lazy(r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn)|([kKmMbB]))(?![A-Za-z])")
-_CURRENCY_BEFORE = lazy(r"(?:[$£€¥₹]|\b[A-Z]{2,3}\$?)\s?\Z")
+_LETTERS_OF_MONEY = r"(?:Rs\.?|RM|R|Dhs?|K[Ss]h|Rp|NIS|SFr|DM|N|[A-Z]{3})"
+_CURRENCY_BEFORE = lazy(rf"(?:[$£€¥₹₽₩₺₴₦₪₱]|\b[A-Z]{{2,3}}\$?|(?<![A-Za-z]){_LETTERS_OF_MONEY})\s?\Z")
+_GLUED_MONEY = lazy(rf"(?<![\w-]){_LETTERS_OF_MONEY}\Z")
 # "5m people", "50m km": after a bare letter only a noun makes it millions; "5m (16ft)" stays meters.
 _NOUN_AFTER = lazy(
     r"\s(?:(?!(?:long|high|wide|deep|tall|apart|away|below|above|across|thick|hurdles|sprints|relays|freestyle|is|was|has|yards|less|sees)\b)"
@@ -87,7 +89,10 @@ def _digit_figure(copy: str, match: re.Match[str]) -> Figure:
         places = 10 ** len(match[0])
         start, value, step, before = start - 1, value / places, Fraction(1, places), " "
     if before.isalpha() or before == "_" or (before == "-" and start >= 2 and copy[start - 2].isalpha()):
-        # "6-foot-6-inch" is read from its first figure; every other letter in front makes a code.
+        # "6-foot-6-inch" is read from its first figure; "RM2.4 million" is a sum; every other letter in front makes a code.
+        if before.isalpha() and _GLUED_MONEY.search(copy, max(0, start - 5), start):
+            money = _scaled(copy, start, end, value, step)
+            return money if money.form == "mixed" else money._replace(form="code")
         return Figure(start, end, value, step, "code")
     if before in "'’‘" and end - start == 2 and not after.isalpha():
         return Figure(start, end, value, step, "code")

@@ -73,7 +73,7 @@ def _quantities(story: Story) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-_MINUS = lazy(r"(?:(?:(?<=[\s(/])|^)[-−–‒]|\b(?:minus|negative)\s)\Z")
+_MINUS = lazy(r"(?:(?:(?<=[\s(/\[~])|^)[-−–‒]|\b(?:minus|negative)[\s-])\Z")
 _BELOW_ZERO = lazy(r"\s+below(?:\s+zero)?(?=[\s,.;)(]|\Z)")
 
 

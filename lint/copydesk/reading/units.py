@@ -40,10 +40,10 @@ length|meter|m|meter meters metre metres|m
 length|centimeter|cm|centimeter centimeters centimetre centimetres|cm cms
 length|millimeter|mm|millimeter millimeters millimetre millimetres|mm
 length|micrometer|µm|micrometer micrometers micrometre micrometres micron microns|µm μm
-length|inch|in|inch inches|in in.
-length|foot|ft|foot feet|ft ft.
+length|inch|in|inch inches|in
+length|foot|ft|foot feet|ft
 length|yard|yd|yard yards|yd yds
-length|mile|miles|mile miles|mi mi.
+length|mile|miles|mile miles|mi
 length|nautical_mile|nmi|nautical-mile nautical-miles|nmi
 length|fathom|fathoms|fathom fathoms|
 length|furlong|furlongs|furlong furlongs|
@@ -52,26 +52,26 @@ area|hectare|ha|hectare hectares|ha
 area|acre|acres|acre acres|
 volume|liter|L|liter liters litre litres|l L
 volume|milliliter|ml|milliliter milliliters millilitre millilitres|ml mL
-volume|us_gallon|US gal|gallon gallons us-gallon us-gallons u.s.-gallons|gal gal.
-volume|imperial_gallon|imp gal|gallon gallons imperial-gallon imperial-gallons|gal gal.
-volume|us_pint|US pt|pint pints|
-volume|imperial_pint|imp pt|pint pints|
+volume|us_gallon|US gal|gallon gallons us-gallon us-gallons u.s.-gallons|gal
+volume|imperial_gallon|imp gal|gallon gallons imperial-gallon imperial-gallons uk-gallon uk-gallons|gal
+volume|us_pint|US pt|pint pints us-pint us-pints|
+volume|imperial_pint|imp pt|pint pints imperial-pint imperial-pints uk-pint uk-pints|
 volume|us_quart|qt|quart quarts|qt
 volume|imperial_quart|imp qt|quart quarts|
-volume|us_fluid_ounce|fl oz|fluid-ounce fluid-ounces ounce ounces|fl-oz oz oz.
-volume|imperial_fluid_ounce|imp fl oz|fluid-ounce fluid-ounces ounce ounces|fl-oz oz oz.
+volume|us_fluid_ounce|fl oz|fluid-ounce fluid-ounces ounce ounces|fl-oz oz
+volume|imperial_fluid_ounce|imp fl oz|fluid-ounce fluid-ounces ounce ounces|fl-oz oz
 volume|oil_barrel|barrels|barrel barrels|bbl
 volume|bushel|bushels|bushel bushels|bu
 mass|kilogram|kg|kilogram kilograms kilogramme kilogrammes kilo kilos|kg kgs Kg
 mass|gram|g|gram grams gramme grammes|g
 mass|milligram|mg|milligram milligrams|mg
-mass|pound|lb|pound pounds|lb lbs lb. lbs.
-mass|ounce|oz|ounce ounces|oz oz.
+mass|pound|lb|pound pounds|lb lbs
+mass|ounce|oz|ounce ounces|oz
 mass|troy_ounce|troy oz|ounce ounces troy-ounce troy-ounces|oz
 mass|stone|st|stone|st
 mass|metric_ton|tonnes|metric-ton metric-tons metric-tonnes tonne tonnes ton tons|t
-mass|short_ton|short tons|short-ton short-tons ton tons|
-mass|long_ton|long tons|long-ton long-tons ton tons|
+mass|short_ton|short tons|short-ton short-tons us-ton us-tons ton tons|
+mass|long_ton|long tons|long-ton long-tons uk-ton uk-tons imperial-ton imperial-tons ton tons|
 speed|knot|knots|knot knots|kt kts
 pressure|hectopascal|hPa|hectopascal hectopascals|hPa
 pressure|kilopascal|kPa|kilopascal kilopascals|kPa
@@ -103,7 +103,9 @@ _FAHRENHEIT = (_TEMPERATURES["fahrenheit"],)
 _EITHER = (_TEMPERATURES["celsius"], _TEMPERATURES["fahrenheit"])
 
 #: Forms that are also common words or letters: they count only glued to the digits or right before a bracket's end.
-_SHY = frozenset(("in", "in.", "m", "l", "L", "g", "t", "st", "mi", "mi.", "ha", "mb", "bu", "hp", "PS", "kt"))
+_SHY = frozenset(("in", "m", "l", "g", "t", "st", "mi", "ha", "mb", "bu", "hp", "PS", "kt"))
+#: A full stop after an abbreviated unit belongs to it where no new sentence follows: "72 in.)", "85 km. (53 mi.) away".
+_DOT = lazy(r"\.(?=[)\],;:/–—]|\s?[(\[]|\s[a-z])")
 
 
 @cache
@@ -120,7 +122,7 @@ def forms() -> dict[str, tuple[tuple[Unit, ...], bool]]:
     return found
 
 
-_SPEEDS = {"mph": ("mile", "hour", "mph"), "kph": ("kilometer", "hour", "kph"), "kmh": ("kilometer", "hour", "km/h"),
+_SPEEDS = {"m.p.h": ("mile", "hour", "mph"), "k.p.h": ("kilometer", "hour", "kph"), "mph": ("mile", "hour", "mph"), "kph": ("kilometer", "hour", "kph"), "kmh": ("kilometer", "hour", "km/h"),
            "kmph": ("kilometer", "hour", "km/h"), "fps": ("foot", "second", "ft/s")}  # fmt: skip
 _PERIODS = {
     "second": "second", "sec": "second", "s": "second", "minute": "minute", "min": "minute", "hour": "hour",
@@ -133,12 +135,12 @@ _GAP = r"[ \u00a0\u2009\u202f]?-?[ \u00a0\u2009\u202f]?"
 _FORM = lazy(
     rf"(?P<gap>{_GAP}|\s)(?:of\s+(?:an?|the)\s+|an?\s+)?"
     r"(?:(?P<power>square|sq\.?|cubic|cu\.?)[\s-]{1,2})?"
-    r"(?:(?P<size>nautical|metric|short|long|light|imperial|troy|fluid|fl|US|U\.S\.|kilowatt|megawatt|gigawatt|terawatt)[\s.-]{1,2}(?=[a-zA-Z]))?"
-    r"(?P<word>[A-Za-zµμ]+)(?P<exponent>[²³]|[23](?![0-9]))?"
+    r"(?:(?P<size>nautical|metric|short|long|light|imperial|troy|fluid|fl|US|U\.S\.|UK|U\.K\.|kilowatt|megawatt|gigawatt|terawatt)[\s.-]{1,2}(?=[a-zA-Z]))?"
+    r"(?P<word>[mk]\.p\.h|[A-Za-zµμ]+)(?P<exponent>[²³]|[23](?![0-9]))?"
 )
 _DEGREES = lazy(
     r"[\s-]?(?:(?P<word>degrees?|deg\.?)(?:[\s-]+(?P<scale>[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade|[CF])\b)?"
-    r"|[°º˚]\s?(?P<sign>[CF])?(?![A-Za-z])|(?P<name>[Cc]elsius|[Ff]ahrenheit)\b|(?P<letter>[CF])(?![A-Za-z0-9&'’./-]|\s[A-Z][a-z]))"
+    r"|[°º˚]\s?(?P<sign>[CF])?(?![A-Za-z])|(?P<name>[Cc]elsius|[Ff]ahrenheit)\b|(?P<letter>[CF])(?![A-Za-z0-9&'’-]|/(?![-−]?[0-9])|\.(?!\s?[()])|\s[A-Z][a-z]))"
 )
 
 
@@ -168,19 +170,21 @@ def _measure_after(copy: str, position: int) -> UnitForm | None:
     word, end = match["word"], match.end()
     start = match.start("power") if match["power"] else match.start("size") if match["size"] else match.start("word")
     if word.lower() in _SPEEDS and not match["power"]:
+        end += bool(_DOT.match(copy, end)) or (word.endswith(".h") and copy.startswith(".", end))
         return UnitForm(start, end, (_rate(*_SPEEDS[word.lower()]),), spelled=False)
     found = _look_up(match["size"], word)
     if found is None:
         return None
     units, spelled = found
-    dotted = copy[end : end + 1] == "." and word in ("in", "ft", "lb", "lbs", "oz", "mi", "yd", "yds", "sq", "gal")
+    if not spelled and _DOT.match(copy, end):
+        end += 1
     power = _power(match["power"], match["exponent"])
-    if word in _SHY and match["gap"] and power == 1 and not _closes(copy, end + dotted, word):
+    per = _PER.match(copy, end)
+    if word in _SHY and match["gap"] and power == 1 and per is None and not _closes(copy, end, word):
         return None
     if power > 1:
         units = tuple(_raised(unit, power) for unit in units if unit.dimension == "length")
         spelled = spelled and match["power"] in ("square", "cubic")
-    per = _PER.match(copy, end)
     if per is not None:
         period = per[1] if len(per[1]) == 1 else per[1].rstrip("s")
         rates = tuple(rate for unit in units if (rate := _per(unit, _PERIODS[period])) is not None)
@@ -192,11 +196,11 @@ def _measure_after(copy: str, position: int) -> UnitForm | None:
 def _closes(copy: str, end: int, word: str) -> bool:
     """Whether a shy form stands where no sentence goes on: before a bracket's end, a slash or another figure."""
     rest = copy[end : end + 4]
-    if rest[:1] in ")]/;" or rest.startswith((" (", " [", " x ", " to ")):
+    if rest[:1] in ")]/;–—" or rest.startswith((" (", " [", " x ", " to ", " —", " –", " or ", ", or")):
         return rest[:1] != ""
-    return (word in ("mi", "mi.", "ha", "mb", "hp", "m") and rest[:1] in " ,.-") or (
-        word == "in" and rest.startswith(" by ")
-    )
+    if word == "in":
+        return copy[end - 1] == "." or rest.startswith(" by ")
+    return rest[:1] in ",." or (word in ("mi", "ha", "mb", "hp", "m") and rest[:1] in " -")
 
 
 def _power(prefix: str | None, exponent: str | None) -> int:
@@ -208,11 +212,11 @@ def _power(prefix: str | None, exponent: str | None) -> int:
 def _look_up(size: str | None, word: str) -> tuple[tuple[Unit, ...], bool] | None:
     table = forms()
     if size:
-        joined = f"{size}-{word}".lower().replace("u.s.", "us")
+        joined = f"{size}-{word}".lower().replace("u.s.", "us").replace("u.k.", "uk")
         found = table.get(joined)
         if found is not None:
             return found
-        if size not in ("US", "U.S."):
+        if size not in ("US", "U.S.", "UK", "U.K."):
             return None
     return table.get(word) or (table.get(word.lower()) if len(word) > 3 else None)
 

@@ -39,6 +39,10 @@ EXAMPLES = (
     Clean("They raised (£458m; $874m) in two rounds.", "1.9 dollars a pound was a rate once"),
     Clean("Phones from £419 ($399) sell well.", "a retail price"),
     Clean("It costs $499 (£500) here.", "a retail price"),
+    Flagged("The port cost [[RM144 million (US$30,400 at the time)]].", says="a thousand times"),
+    Clean("The port cost RM144 million (US$30.4 million).", "a currency's letters before the figure"),
+    Clean("A C$15bn ($11bn) deal to sell carriers stands.", "two dollars"),
+    Clean("France pays 9.7 billion euros, about $9.8 billion, for the grid.", "said again after a comma"),
     Clean("They lost £3.3milion ($4.4m).", "a misspelt scale word"),
     Clean("A loaf costs 20 Egyptian pounds ($1).", "another country's pound"),
     Clean("He got 645 won (0.769 dlrs) in 1988.", "right"),
@@ -69,7 +73,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 def _rates(story: Story, pair: MoneyPair, year: int | None) -> list[Range]:
     """Every rate on record between what the two signs may mean in this story."""
     ours, theirs = meanings(story, pair.left), meanings(story, pair.right)
-    crosses = [cross_rate(one, other, year) for one in ours for other in theirs]
+    crosses = [cross_rate(one, other, year) for one in ours for other in theirs if one != other]
     return [cross for cross in crosses if cross is not None]
 
 

@@ -15,14 +15,12 @@ How to settle it: a difference takes the factor 1.8 alone; a reading takes 32 de
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copydesk.figures import show
-from copydesk.patterns import lazy
 from copydesk.ranges import Printed
 from copydesk.reading.conversions import Conversion, conversions
-from copydesk.reading.sentences import sentence_at
+from copydesk.reading.temperature_sense import DIFFERENCE, READING, sense
 from copydesk.reading.units import Unit
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -38,6 +36,8 @@ EXAMPLES = (
     Flagged("Temperatures ran [[10 to 15 degrees F (-12 to -9 degrees C)]] above normal.", says="8.33"),
     Flagged("A high of [[25C (45F)]] is expected on Monday.", says="77"),
     Flagged("The oven reached [[220C (396F)]].", says="428"),
+    Flagged("The bay has warmed nearly [[2C (35.6F)]] in a century.", says="3.6"),
+    Flagged("Cook the pork to [[71C (128F)]] before it is carved.", says="160"),
     Clean("The sea is 1.5C (2.7F) warmer than it was.", "right as a difference"),
     Clean("It was 9F (5C) hotter than usual.", "right as a difference"),
     Clean("The lake was 32F (18C) above the normal level.", "right as a difference"),
@@ -52,30 +52,10 @@ EXAMPLES = (
     Clean("It was 10F (-12C), colder than in Oslo.", "a comma parts the reading from the comparison"),
     Clean("Expect 20C (68F), 5C (9F) more than on Sunday.", "a reading and a difference, each right"),
     Clean("A low of 40 below zero (-40 C) was recorded.", "one figure in both scales"),
+    Clean("Temperatures fell 15C (27F) in an hour.", "fell by, though the word is left out"),
+    Clean("The gap between the two valleys can be 20C (36F) at night.", "a gap is a difference"),
+    Clean("The heat had dropped to 20C (68F) by dusk.", "dropped to: a reading"),
     Clean("The mean was 25C (45F) higher.", "right as a difference"),
-)
-
-_THING = r"(?:warming|heating|cooling|rise|increase|jump|drop|fall|decline|difference|swing|gap|gain|change|variation|spike|anomaly)"
-_BEFORE = lazy(
-    rf"(?:\bby|\b{_THING}s?\s(?:of|by|as\s(?:much|high)\sas)|\b(?:warming|heating)(?:\s\w+){{0,3}}\s(?:to|at|below|under|within|beyond|past|than)"
-    rf"|\b(?:the|a|an|any|this|that|temperature|global|average)\s(?:rise|increase)(?:s|\sin\s(?:\w+\s){{0,3}}\w+)?(?:\s\w+)?\s(?:to|at|below|under|within|beyond|past)"
-    r"|\b(?:another|additional|extra|further))\s(?:[“\"‘]?\w+\s\w+[”\"’]?\s)?"
-    r"(?:(?:about|around|nearly|almost|just|some|more|less|than|over|under|an?|up|to|at|least|only|roughly|approximately|well|below|between|from)\s)*\Z",
-    re.IGNORECASE,
-)
-_AFTER = lazy(
-    rf"\s(?:warmer|hotter|colder|cooler|higher|lower|milder|more\sthan|less\sthan|in\s{_THING}|(?:of\s(?:\w+\s)?)?{_THING}\b"
-    r"|(?:above|below|over|under)\s(?!(?:zero|freezing|ground|sea|the\s(?:freezing|sea|ground|surface))))",
-    re.IGNORECASE,
-)
-_READING_BEFORE = lazy(
-    r"\b(?:highs?|lows?|temperatures?|readings?|record|peak|fever|heat|maximum|minimum)\s(?:of|at|around|near|above|below|as\s(?:high|low)\sas|reached|hit|was|were|to)\s"
-    r"(?:\w+\s){0,2}\Z|\b(?:reached|hit|topped|reaching|hitting|exceeded|surpassed)\s(?:\w+\s){0,2}\Z",
-    re.IGNORECASE,
-)
-_ANY_DIFFERENCE = lazy(
-    r"\b(?:warm\w*|rise|rises|rising|rose|increas\w+|above|below|differen\w+|anomal\w+|averag\w+|normal|than|range|change\w*|by)\b",
-    re.IGNORECASE,
 )
 
 
@@ -95,41 +75,18 @@ def _hold(story: Story, conversion: Conversion, ours: Unit, theirs: Unit) -> Ite
         Printed(q.measures[-1].value, q.measures[-1].step, q.hedge) for q in (conversion.left, conversion.right)
     )
     reading, difference = as_reading(one, ours, other, theirs), as_difference(one, ours, other, theirs)
-    copy, span = story.copy, story.span(conversion.start, conversion.end)
-    says_difference = _says_difference(copy, conversion)
-    given = f"{show(abs(one.value))}{ours.symbol}"
-    if says_difference and reading.fits() and not difference.fits(hedged=True):
+    span = story.span(conversion.start, conversion.end)
+    given, figure = f"{show(abs(one.value))}{ours.symbol}", f"{show(other.value, 4)}{theirs.symbol}"
+    if reading.fits() and not difference.fits(hedged=True) and sense(story, conversion) == DIFFERENCE:
         right = f"{show(abs(difference.value))}{theirs.symbol}"
         yield Claim(span, "temperature difference", "contradicted", f"a difference of {given} is {right}")
         yield Finding(
             span,
-            f"This is a change, and a difference of {given} is {right}; {_figure(other)}{theirs.symbol} is what a reading of {given} converts to.",
+            f"This is a change, and a difference of {given} is {right}; {figure} is what a reading of {given} converts to.",
         )
-    elif (
-        difference.fits() and not reading.fits(hedged=True) and not says_difference and _says_reading(story, conversion)
-    ):
+    elif difference.fits() and not reading.fits(hedged=True) and sense(story, conversion) == READING:
         right = f"{show(reading.value)}{theirs.symbol}"
         yield Claim(span, "temperature", "contradicted", f"a reading of {given} is {right}")
         yield Finding(
-            span,
-            f"A temperature of {given} is {right}; {_figure(other)}{theirs.symbol} is what a difference of {given} converts to.",
+            span, f"A temperature of {given} is {right}; {figure} is what a difference of {given} converts to."
         )
-
-
-def _figure(printed: Printed) -> str:
-    return show(printed.value, 4)
-
-
-def _says_difference(copy: str, conversion: Conversion) -> bool:
-    start = conversion.start
-    return bool(_AFTER.match(copy, conversion.end) or _BEFORE.search(copy, max(0, start - 70), start))
-
-
-def _says_reading(story: Story, conversion: Conversion) -> bool:
-    """Whether the words before it make it a reading, and nothing in the sentence speaks of a difference."""
-    start, end = sentence_at(story, conversion.start)
-    if not _READING_BEFORE.search(story.copy, max(start, conversion.start - 40), conversion.start):
-        return False
-    return not _ANY_DIFFERENCE.search(story.copy, start, conversion.start) and not _ANY_DIFFERENCE.search(
-        story.copy, conversion.end, end
-    )

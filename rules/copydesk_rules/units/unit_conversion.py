@@ -48,6 +48,8 @@ EXAMPLES = (
     Flagged("The wall is [[40 meters, or 13 feet]], high.", says="131"),
     Flagged("A pool [[25 metres/25 feet]] long.", says="without being converted"),
     Flagged("A high of [[25 degrees Celsius (57 F)]] is expected.", says="77"),
+    Flagged("The lot is [[7,996 sq. ft. (7,400 sq m approx)]].", says="743"),
+    Flagged("Gusts of [[75 m.p.h. (75 k.p.h.)]] felled trees.", says="without being converted"),
     Clean("Two people, 12 kilometers (7.5 miles) apart.", "7.46 rounds to 7.5"),
     Clean("The jet flew at 18,000 m (60,000 ft).", "trailing zeros may be rounding"),
     Clean("It fell to 1.5C (34.7F) overnight.", "right as a reading"),
@@ -83,6 +85,13 @@ EXAMPLES = (
     Clean("The region (12 km (7. 5 miles) deep) was held.", "a broken decimal is read as mended"),
     Clean("The peak is 8,849 metres (29,032 feet) high.", "a no-break space between figure and unit"),
     Clean("A 5-foot-10 (1.78 m) keeper.", "inches left unsaid"),
+    Clean("The farm lies 85 km. (53 mi.) from the city.", "abbreviations with full stops"),
+    Clean("It reached minus-68 degrees C (minus-90 F) once.", "the sign in words, hyphenated"),
+    Clean("Store it at -19°C [-2°F].", "a sign in square brackets"),
+    Clean("The bridge is 3 in., or 76 mm, too short.", "an inch is not the preposition"),
+    Clean("Gusts of 6.3 m/s (23 km/h) are normal.", "a slash makes the rate"),
+    Clean("A tank of 87 imperial gallons (400 litres approx).", "which gallon is said"),
+    Clean("It lies 12 km, about 7.5 miles, from the town.", "said again after a comma"),
     Clean("A limit of 80 kilometers an hour (50 mph) applies.", "a rate in words"),
 )
 
