@@ -1,0 +1,47 @@
+"""How many instructions a cold run takes, counted by valgrind's callgrind: the same on a busy machine and an idle one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from table import markdown
+from texts import typical
+from tools import Found
+
+#: Tools that run on Python's interpreter; the others bring runtimes that valgrind takes minutes for.
+_COUNTED = ("copydesk", "proselint", "codespell")
+
+
+def callgrind(corpus: str, ours: Found, peers: list[Found], folder: Path) -> str:
+    """A table of instructions in a cold run on one story; says so where valgrind is not installed."""
+    if shutil.which("valgrind") is None:
+        return "Instructions of a cold run: not counted, valgrind is not installed"
+    inside = folder / "counted"
+    inside.mkdir()
+    (inside / "story.txt").write_text(typical(corpus), encoding="utf-8")
+    nothing = _instructions([sys.executable, "-c", "pass"], inside)
+    rows = [("python -c pass", _millions(nothing), "")]
+    base: int | None = None
+    for found in (ours, *(peer for peer in peers if peer.name in _COUNTED)):
+        counted = _instructions(found.command(["story.txt"]), inside)
+        base = base or counted
+        rows.append((found.name, _millions(counted), f"{counted / base:.2f}" if base and counted else ""))
+    head = ("cold run", "million instructions", "times copydesk's")
+    return f"Instructions of a cold run on one story (valgrind --tool=callgrind)\n\n{markdown(head, rows)}"
+
+
+def _instructions(command: list[str], folder: Path) -> int | None:
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    counting = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command]
+    done = subprocess.run(counting, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    match = re.search(r"Collected\s*:\s*(\d+)", done.stderr)
+    return int(match[1]) if match else None
+
+
+def _millions(counted: int | None) -> str:
+    return "not counted" if counted is None else f"{counted / 1e6:.0f}"
