@@ -1,0 +1,110 @@
+"""A story's own voice: the running text that its writer wrote and its desk edits.
+
+Rules that compare one way of writing with another look here alone. Direct speech, quoted documents, posts of social
+networks, captions, credits, transcripts, links to other stories and lines that are no sentences are somebody else's
+words, or follow a style of their own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from copydesk.patterns import lazy
+from copydesk.reading.speech import speech
+from copydesk.story import Block, Story
+
+
+def own_voice(story: Story) -> tuple[tuple[int, int], ...]:
+    """The stretches of running text in the story's own voice, as offsets into the copy, in order."""
+    return story.read(_own_voice)
+
+
+def in_own_voice(story: Story, offset: int) -> bool:
+    """Whether an offset of the copy lies in the story's own voice."""
+    stretches = own_voice(story)
+    index = bisect_right(stretches, offset, key=_start_of) - 1
+    return index >= 0 and offset < stretches[index][1]
+
+
+_SENTENCE_END = lazy(r"[.!?…:;—–-][\"”’')\]*_]*\s*\Z|\(\w{2,20}\)\s*\Z")
+#: A line without a sentence's end is a heading, a link or a label up to this length.
+_LONGEST_LINE = 160
+_CREDIT = lazy(
+    r"Getty Images|\bAP Photo|\bAFP/|/AFP\b|/AP\b|/Reuters\b|\bREUTERS/|\btoggle caption\b|\bHide Caption\b|\bJUST WATCHED\b"
+    r"|[Pp]hoto(?:graph)?s?(?:\sby\b|\s?:|\scourtesy\b|\scredit\b)|\bImage (?:source|credit|copyright|caption)|\bCourtesy of\b|\bPhoto/"
+)
+_POST = lazy(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/")
+_SIGNATURE = lazy(r"\s*[—–-]+\s?[^\n]{1,60}\(@\w+\)")
+_SITE = lazy(
+    r"\b(?:[Cc]lick here|CLICK HERE|[Ll]ogged in|[Ss]ign up|[Ss]ubscribe|[Nn]ewsletters?|Privacy Policy|[Cc]ookies)\b"
+)
+_SPEAKER = lazy(
+    # A speaker of a transcript, an interview's question or answer.
+    r"\s*[*_]*(?:[A-Z][A-Z .'’-]{2,40}(?:\([^)\n]{1,20}\))?:|[QA]\s?[:.]\s|\(\([^)\n]{2,40}\)\))"
+)
+_LINK = lazy(
+    r"\s*[*_]*(?i:related|read more|read also|also read|see also|watch|listen|more|opinion|video|photos?|gallery|live|source|click"
+    r"|recommended)\s?(?:[:|>]|\son\b|\sfrom\b)"
+)
+#: A story with as many speakers' labels is a transcript: nothing in it is the desk's own.
+_FEWEST_SPEAKERS = 3
+_ASIDE = lazy(r"[(\[](?:RELATED|READ|SEE|WATCH|ALSO|MORE|VIDEO|CAPTION)\b[^)\]\n]{0,200}[)\]]")
+
+
+def _own_voice(story: Story) -> tuple[tuple[int, int], ...]:
+    copy = story.copy
+    labelled = {block for block in story.blocks if _SPEAKER.match(copy, block.start, block.end)}
+    if len(labelled) >= _FEWEST_SPEAKERS:
+        return ()
+    if len(labelled) == 1:
+        labelled = set()  # "NEW DELHI: The ministry said": a dateline
+    asides = [match.span() for match in _ASIDE.finditer(copy)] if "(" in copy or "[" in copy else []
+    gaps = sorted([*speech(story), *asides])
+    found: list[tuple[int, int]] = []
+    announced = False
+    blocks = story.blocks
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        posted = following is not None and _is_post(copy, block, following)
+        if not (announced or posted or block in labelled) and _is_running_text(copy, block):
+            found += _without(block, gaps)
+        # What follows a colon at a paragraph's end is a document, a statement or a list.
+        announced = copy[block.start : block.end].rstrip().endswith(":")
+    return tuple(found)
+
+
+def _is_running_text(copy: str, block: Block) -> bool:
+    if block.kind != "paragraph":
+        return False
+    start, end = block.start, block.end
+    if end - start < _LONGEST_LINE and _SENTENCE_END.search(copy, max(start, end - 24), end) is None:
+        return False
+    patterns = (_LINK.match, _CREDIT.search, _POST.search, _SITE.search)
+    return not any(pattern(copy, start, end) for pattern in patterns)
+
+
+def _is_post(copy: str, block: Block, following: Block) -> bool:
+    """Whether the block belongs to a post that the following one ends or signs."""
+    if _SIGNATURE.match(copy, following.start, following.end):
+        return True
+    hashtag = "#" in copy[block.start : block.end] or "@" in copy[block.start : block.end]
+    return hashtag and _POST.search(copy, following.start, following.end) is not None
+
+
+def _without(block: Block, gaps: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    start = block.start
+    index = bisect_right(gaps, start, key=_start_of)
+    if index and gaps[index - 1][1] > start:
+        index -= 1
+    for gap_start, gap_end in gaps[index:]:
+        if gap_start >= block.end:
+            break
+        if gap_start > start:
+            yield start, gap_start
+        start = max(start, gap_end)
+    if start < block.end:
+        yield start, block.end
+
+
+def _start_of(stretch: tuple[int, int]) -> int:
+    return stretch[0]
