@@ -18,6 +18,8 @@ LENIENCY = Fraction(1, 10)
 #: Rounding to the last printed digit is honest up to this share of the true value: 1.6 km may be printed as 2 km,
 #: 0.5 of a tonne may not be printed as 1 tonne.
 ROUNDING = Fraction(1, 3)
+#: Two figures may be roundings of one third figure when they are within this share of each other.
+THIRD = Fraction(1, 5)
 #: Figures apart by less than this share are loose, not contradicted: print is full of 1.6 for 1.609.
 LOOSE = Fraction(1, 40)
 #: What "about", "nearly", "more than" add on their own side to a figure of one, of two and of more significant digits:
@@ -114,7 +116,11 @@ def compare(left: Printed, right: Printed, factor: Fraction = Fraction(1)) -> Ve
         return Verdict.HOLDS
     apart = _apart(there, right.value)
     if apart > LENIENCY:
-        return Verdict.CONTRADICTED
+        # 3 mph (6 kph) can both be roundings of a third figure, 3 knots.
+        third = apart <= THIRD and rounding_range(left.value, left.step).scaled(factor).meets(
+            rounding_range(right.value, right.step)
+        )
+        return Verdict.LOOSE if third else Verdict.CONTRADICTED
     if left.range.scaled(factor).meets(right.range):
         return Verdict.HOLDS
     truncated = 0 <= there - right.value < right.step or 0 <= back - left.value < left.step

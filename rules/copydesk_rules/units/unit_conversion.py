@@ -81,6 +81,7 @@ EXAMPLES = (
     Clean("He drank 2 pints (1.1 litres).", "a pint may be imperial"),
     Clean("They drove 10 miles (a day's walk) and 3 km more.", "a bracket that holds no figure"),
     Clean("It was 1 mile (2 km) away.", "honest rounding to a whole number"),
+    Clean("The storm moved at 3 mph (6 kph).", "both may be rounded from 3 knots"),
     Clean("The plot measures 10 feet by 12 feet (3 by 3.7 meters).", "two sides each"),
     Clean("The region (12 km (7. 5 miles) deep) was held.", "a broken decimal is read as mended"),
     Clean("The peak is 8,849 metres (29,032 feet) high.", "a no-break space between figure and unit"),
