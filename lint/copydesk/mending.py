@@ -26,12 +26,13 @@ class Mend(NamedTuple):
 class Mended:
     """A text after its mends, with the way back."""
 
-    __slots__ = ("_copy_ends", "_copy_starts", "mends", "text")
+    __slots__ = ("_copy_ends", "_copy_starts", "_source_ends", "mends", "text")
 
     def __init__(self, source: str, mends: tuple[Mend, ...]) -> None:
         self.mends = mends
         self._copy_starts: list[int] = []
         self._copy_ends: list[int] = []
+        self._source_ends = [mend.end for mend in mends]
         if not mends:
             self.text = source
             return
@@ -65,12 +66,11 @@ class Mended:
 
     def to_copy(self, offset: int) -> int:
         """Turns a source offset into one of the mended text; one inside a mend becomes the mend's start."""
-        shift = 0
-        for mend in self.mends:
-            if offset < mend.end:
-                return min(offset, mend.start) + shift
-            shift += len(mend.text) - (mend.end - mend.start)
-        return offset + shift
+        index = bisect_right(self._source_ends, offset)
+        before = self._copy_ends[index - 1] - self._source_ends[index - 1] if index else 0
+        if index < len(self.mends):
+            offset = min(offset, self.mends[index].start)
+        return offset + before
 
 
 def mend(source: str) -> Mended:

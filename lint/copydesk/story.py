@@ -18,8 +18,11 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from copydesk.mending import Mended, mend
+from copydesk.patterns import lazy
 
 T = TypeVar("T")
+
+_LINE_END = lazy(r"\r\n?|\n")
 
 #: What a block of a story can be. The kinds in COPY_KINDS are sentences written for the reader.
 BLOCK_KINDS = (
@@ -194,14 +197,8 @@ class Story:
         """Offsets into the source where the lines of a field start; \\r\\n, \\n and a lone \\r each end a line."""
         starts = self._lines.get(field.name)
         if starts is None:
-            starts, position = [field.start], field.start
-            for line in self.source[field.start : field.end].split("\n"):
-                inner = position
-                while (inner := self.source.find("\r", inner, position + len(line) - 1) + 1) > 0:
-                    starts.append(inner)
-                position += len(line) + 1
-                starts.append(position)
-            starts.pop()
+            ends = _LINE_END.finditer(self.source, field.start, field.end)
+            starts = [field.start, *(match.end() for match in ends)]
             self._lines[field.name] = starts
         return starts
 
