@@ -27,11 +27,11 @@ from against import Compared, cold, throughput
 from by_length import LENGTHS, by_length
 from by_rule import by_rule
 from callgrind import callgrind
-from table import machine
-from tools import find_copydesk, find_peers
 
 from copydesk.config import Selection, rules_on
 from copydesk.registry import find_rules
+from table import machine
+from tools import find_copydesk, find_peers
 
 TABLES = ("cold", "throughput", "rule", "length", "instructions")
 #: What copydesk is to reach beside this peer: it takes at least so many times as long.
@@ -87,14 +87,27 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", help="a JSON Lines corpus")
     parser.add_argument("--copydesk", metavar="PATH", help="the executable to measure (default: beside this Python)")
-    parser.add_argument("--peers", metavar="FOLDER", help="where the peers are installed (default: $COPYDESK_PEERS, then PATH)")
+    parser.add_argument(
+        "--peers", metavar="FOLDER", help="where the peers are installed (default: $COPYDESK_PEERS, then PATH)"
+    )
     parser.add_argument("--only", nargs="+", choices=TABLES, default=TABLES, help="only these tables")
     parser.add_argument("--cold-rounds", type=int, default=20, metavar="N", help="rounds of the cold run (default 20)")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="rounds of everything else (default 3)")
-    parser.add_argument("--stories", type=int, nargs="+", default=[200, 2000], metavar="N", help="how many stories to check (default 200 2000)")
-    parser.add_argument("--rule-stories", type=int, default=500, metavar="N", help="stories for the table by rule (default 500)")
+    parser.add_argument(
+        "--stories",
+        type=int,
+        nargs="+",
+        default=[200, 2000],
+        metavar="N",
+        help="how many stories to check (default 200 2000)",
+    )
+    parser.add_argument(
+        "--rule-stories", type=int, default=500, metavar="N", help="stories for the table by rule (default 500)"
+    )
     parser.add_argument("--hold", action="store_true", help="exit 1 when a goal is missed")
-    parser.add_argument("--longest", type=int, default=LENGTHS[-1], metavar="CHARACTERS", help="the longest text (default 10 MB)")
+    parser.add_argument(
+        "--longest", type=int, default=LENGTHS[-1], metavar="CHARACTERS", help="the longest text (default 10 MB)"
+    )
     return parser
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from table import count, markdown
 from texts import typical, write_stories
 from timing import Run, Spread, in_turns, ratios, spread
+
+from table import count, markdown
 from tools import Found
 
 #: A peer that took longer on a folder of stories is not run on it again.
@@ -29,7 +30,14 @@ def cold(corpus: str, ours: Found, peers: list[Found], folder: Path, rounds: int
     (inside / "story.txt").write_text(text, encoding="utf-8")
     runs = _runs(ours, peers, inside, ["story.txt"], rounds)
     rows = [_cold_row(found, runs[found.name], runs[ours.name]) for found in (ours, *peers)]
-    head = ("tool", "version", "ms: least / median / most", "processor ms", "peak MiB", "times copydesk's: least / median / most")
+    head = (
+        "tool",
+        "version",
+        "ms: least / median / most",
+        "processor ms",
+        "peak MiB",
+        "times copydesk's: least / median / most",
+    )
     title = f"A cold run on one story of {len(text.split())} words, {rounds} rounds in turns"
     return Compared(f"{title}\n\n{markdown(head, rows)}", _times(ours, peers, runs))
 
@@ -62,7 +70,13 @@ def throughput(corpus: str, stories: int, ours: Found, peers: list[Found], folde
     commands = {found.name: found.command(names) for found in (ours, *peers)}
     runs = in_turns(commands, str(inside), rounds, PATIENCE)
     rows = [_throughput_row(found, runs[found.name], runs[ours.name], words) for found in (ours, *peers)]
-    head = ("tool", "words a second: least / median / most", "processor s", "peak MiB", "times copydesk's time: least / median / most")
+    head = (
+        "tool",
+        "words a second: least / median / most",
+        "processor s",
+        "peak MiB",
+        "times copydesk's time: least / median / most",
+    )
     title = f"{len(names):,} stories, {words:,} words, {rounds} rounds in turns"
     return Compared(f"{title}\n\n{markdown(head, rows)}", _times(ours, peers, runs))
 

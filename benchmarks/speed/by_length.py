@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
+from texts import of_length
+
 from copydesk.checker import check
 from copydesk.readers import text as plain
 from copydesk.registry import Rule
 from table import markdown
-from texts import of_length
 
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 #: Cost a word may grow this much from 10 kB on: caches get colder, and a long text repeats itself.
@@ -43,7 +44,9 @@ def by_length(corpus: str, rules: tuple[Rule, ...], lengths: tuple[int, ...] = L
         (f"{one.length / 1000:,.0f} kB", f"{one.words:,}", f"{one.each:.2f}", f"{one.each / base.each:.2f}")
         for one in timed
     ]
-    linear = len(timed) == len(lengths) and all(one.each / base.each <= GROWTH for one in timed if one.length > base.length)
+    linear = len(timed) == len(lengths) and all(
+        one.each / base.each <= GROWTH for one in timed if one.length > base.length
+    )
     head = ("length", "words", "µs a word", f"times that of {base.length / 1000:.0f} kB")
     said = "Linear" if linear else "Not linear"
     text = f"{said}: one story of growing length, every default rule on\n\n{markdown(head, rows)}"

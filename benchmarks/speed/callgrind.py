@@ -9,8 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from table import markdown
 from texts import typical
+
+from table import markdown
 from tools import Found
 
 #: Tools that run on Python's interpreter; the others bring runtimes that valgrind takes minutes for.
