@@ -50,5 +50,5 @@ def nearest_weekday(day: date, weekday: int) -> date:
 
 
 def in_words(day: date, *, year: bool = True) -> str:
-    """"March 5, 2024", or "March 5"."""
+    """ "March 5, 2024", or "March 5"."""
     return f"{MONTH_NAMES[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")

@@ -92,7 +92,7 @@ _NAMES = (
 _MONTH = rf"(?P<month>{_NAMES}|{_NAMES.upper()})(?![A-Za-z])"
 _NUMBER_OF_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9A-Za-z]|[.,:][0-9])"
 _DAY = rf"(?P<day>{_NUMBER_OF_DAY})"
-_YEAR = r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9,]*[0-9]|[A-Za-z])"
+_YEAR = r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9,]*[0-9]|[A-Za-z]|\s?(?:GMT|UTC|BST|hours|hrs|[CEMP][ES]?T\b))"
 _SHORT_YEAR = r"[’'‘](?P<short>[0-9]{2})(?![0-9A-Za-z])"
 _RELATIVE = r"(?P<relative>(?:of\s+)?(?:this|last|next)\s+year|of\s+the\s+same\s+year)"
 _UNIT_AFTER = r"\s?(?:[ap]\.?m\b|percent|per\scent|pct|%|million|billion|points?\b|GMT|UTC)"
@@ -105,7 +105,9 @@ _MORE = (
 _MONTH_FIRST = lazy(
     rf"{_MONTH}(?:\s+(?:the\s)?{_DAY}(?!{_UNIT_AFTER}){_MORE})?(?:,?\s+(?:of\s+|in\s+)?(?:{_YEAR}|{_SHORT_YEAR})|,?\s+{_RELATIVE})?"
 )
-_MONTH_HINT = lazy(r"\b(?:J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC))")
+_MONTH_HINT = lazy(
+    r"\b(?:J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC))"
+)
 _DAYS_BEFORE = lazy(
     r"(?<![0-9.,:$£€/])(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
     r"(?P<more>\s?[-–—]\s?[0-3]?[0-9](?:st|nd|rd|th)?|\s(?:to|through|until|till)\s(?:the\s)?[0-3]?[0-9](?:st|nd|rd|th)?"
@@ -135,7 +137,11 @@ def _named_months(copy: str) -> Iterator[DateMention]:
 def _named_month(copy: str, match: re.Match[str]) -> DateMention | None:
     start, end, day, more = match.start(), match.end(), match["day"], match["more"] or ""
     year, month_end = _printed_year(match), match.end("month")
-    before = _DAYS_BEFORE.search(copy, max(0, start - 24), start) if copy[start - 1 : start] in (" ", "\u00a0", "-") else None
+    before = (
+        _DAYS_BEFORE.search(copy, max(0, start - 24), start)
+        if copy[start - 1 : start] in (" ", "\u00a0", "-")
+        else None
+    )
     if before is not None and (day is None or (year is None and _ORDINALS_BEFORE.search(copy, 0, before.start()))):
         if day is not None:  # "On 5 March 20 people": what follows is no day
             end = match.end("month")
@@ -185,13 +191,17 @@ def _is_bare_month(copy: str, match: re.Match[str]) -> bool:
 _FIGURES = lazy(
     r"(?<![0-9.,:$£€¥#/])(?:(?P<one>[0-9]{1,4})(?P<mark>[-/.])(?P<two>[0-9]{1,2})(?P=mark)(?P<three>[0-9]{4}|[0-9]{2})(?![-/])|(?P<year>(?:1[0-9]|20)[0-9]{2}))(?![0-9]|[.,:][0-9])"
 )
-_YEAR_RANGE = lazy(r"(?:1[0-9]|20)[0-9]{2}\s?[-–—/]\s?\Z|\b(?:mid|pre|post|early|late|ex|[Cc]irca)[-–]\Z|[\s(\[{“\"‘'’;*]\Z|\A\Z|[-–—]\Z")
+_YEAR_RANGE = lazy(
+    r"(?:1[0-9]|20)[0-9]{2}\s?[-–—/]\s?\Z|\b(?:mid|pre|post|early|late|ex|[Cc]irca)[-–]\Z|[\s(\[{“\"‘'’;*]\Z|\A\Z|[-–—]\Z"
+)
 _NO_YEAR_AFTER = lazy(
     r"[-\s]?(?:%|percent|per\scent|pct|people|square|sq|miles?|km|kilomet|feet|foot|ft|met(?:er|re)s?|yards?|acres?|hectares?|lbs?|pounds?|kg|tons?|tonnes"
     r"|dollars?|euros?|rubles?|barrels?|points?|votes?|mln|dlrs|bpd|GMT|UTC|hours|hrs|[CE][ES]?T\b|BST|local|[ap]\.?m\.?\b|years|days|troops|soldiers|others?"
     r"|workers|employees|jobs|members|students|cases|deaths|calories|rpm|megawatts|MW|pages|words|times|homes|houses|copies)"
 )
-_NO_YEAR_BEFORE = lazy(r"(?:\b(?:[Nn]o|[Nn]os|[Rr]oom|[Ff]light|[Pp]age|[Rr]oute|[Hh]ighway|Boeing|Airbus|about|than|nearly|over|some|least|at)\.?\s)\Z")
+_NO_YEAR_BEFORE = lazy(
+    r"(?:\b(?:[Nn]o|[Nn]os|[Rr]oom|[Ff]light|[Pp]age|[Rr]oute|[Hh]ighway|Boeing|Airbus|about|than|nearly|over|some|least|at)\.?\s)\Z"
+)
 
 
 def _in_figures(copy: str) -> Iterator[DateMention]:

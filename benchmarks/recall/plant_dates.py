@@ -1,0 +1,68 @@
+"""Plants wrong weekdays, days that no month has, wrong zones, ages and spans of years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from planting import Planting
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+# Up to three short words or marks between weekday and date, whatever they are.
+_WEEKDAY_DATE = re.compile(
+    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?P<gap>[ ,(]{{1,3}}(?:(?:the|on|night|morning|evening|afternoon)[ ,(]{{1,3}}){{0,2}})"
+    rf"(?:(?P<month>{_MONTH}) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<uk_day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<uk_month>{_MONTH}))"
+    r"(?![0-9])(?:,? (?P<year>[12][0-9]{3})\b)?"
+)
+
+
+def plant_weekdays(record: dict[str, Any]) -> Iterator[Planting]:
+    """Wrong weekdays beside dates with a year, and beside dates that are within a week of the record's own."""
+    for match in _WEEKDAY_DATE.finditer(record["text"]):
+        month = _MONTHS.index((match["month"] or match["uk_month"])[:3]) + 1
+        day = _whole(match, month, record.get("date"))
+        if day is None or _WEEKDAYS[day.weekday()] != match["weekday"]:
+            continue
+        where = "with a year" if match["year"] else "near publication"
+        for kind, weekday in (("a day early", -1), ("a day late", 1), ("three days off", 3)):
+            wrong = _WEEKDAYS[(day.weekday() + weekday) % 7]
+            yield _replaced(f"weekday {kind}, {where}", record, match, "weekday", wrong)
+        group = "day" if match["day"] else "uk_day"
+        other = day.day + 1 if day.day < 28 else day.day - 2
+        yield _replaced(f"date off, {where}", record, match, group, str(other))
+        if match["year"]:
+            yield _replaced("year one off", record, match, "year", str(day.year - 1))
+            swapped = match["year"][:2] + match["year"][3] + match["year"][2]
+            if swapped != match["year"] and _weekday_in(day, int(swapped)) != day.weekday():
+                yield _replaced("two digits of the year swapped", record, match, "year", swapped)
+
+
+def _weekday_in(day: date, year: int) -> int:
+    return (day if day.month * 100 + day.day != 229 else day - timedelta(1)).replace(year=year).weekday()
+
+
+def _whole(match: re.Match[str], month: int, published: str | None) -> date | None:
+    number = int(match["day"] or match["uk_day"])
+    if not 1 <= number <= _LENGTHS[month - 1]:
+        return None
+    if match["year"]:
+        return date(int(match["year"]), month, number)
+    if not published:
+        return None
+    came_out = date.fromisoformat(published)
+    near = (date(year, month, number) for year in (came_out.year - 1, came_out.year, came_out.year + 1))
+    day = min(near, key=lambda day: abs(day - came_out))
+    return day if abs(day - came_out).days <= 7 else None
+
+
+def _replaced(
+    kind: str, record: dict[str, Any], match: re.Match[str], group: str, words: str, rule: str = "weekday-date"
+) -> Planting:
+    start = match.start(group) - match.start()
+    broken = match[0][:start] + words + match[0][start + len(match[group]) :]
+    return Planting(rule, kind, record, *match.span(), broken)
