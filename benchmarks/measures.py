@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 LABELS = Path(__file__).parent / "precision" / "labels.jsonl"
+_KINDS = {"story": str, "rule": str, "quote": str, "right": bool, "why": str}
 
 
 class Label(NamedTuple):
@@ -24,14 +25,26 @@ class Label(NamedTuple):
 
 
 def read_labels(path: Path = LABELS) -> list[Label]:
-    """All judged findings. Raises ValueError naming the line of one that is not complete."""
-    labels = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            labels.append(Label(**json.loads(line)))
-        except (TypeError, ValueError) as error:
-            raise ValueError(f"{path.name}, line {number}: {error}") from None
-    return labels
+    """All judged findings; of two verdicts on the same finding the later one. Raises ValueError naming a bad line."""
+    labels: dict[tuple[str, str, str], Label] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if line.strip():
+            try:
+                label = _label(line)
+            except (TypeError, ValueError) as error:
+                raise ValueError(f"{path.name}, line {number}: {error}") from None
+            labels[label.key] = label
+    return list(labels.values())
+
+
+def _label(line: str) -> Label:
+    given = json.loads(line)
+    if not isinstance(given, dict) or set(given) != set(_KINDS):
+        raise ValueError(f"a label is an object with {', '.join(_KINDS)} and nothing else")
+    for name, kind in _KINDS.items():
+        if not isinstance(given[name], kind):
+            raise TypeError(f"{name} is no {kind.__name__}: {given[name]!r}")
+    return Label(**given)
 
 
 def wilson(right: int, judged: int, z: float = 1.96) -> tuple[float, float]:

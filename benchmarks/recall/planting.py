@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 
 class Planting(NamedTuple):
-    """A true statement of a record's `text`, from `start` to `end`, and the same statement broken."""
+    """A true statement of a record's `text` (or another field), from `start` to `end`, and the same statement broken."""
 
     rule: str
     kind: str
@@ -14,14 +14,20 @@ class Planting(NamedTuple):
     start: int
     end: int
     broken: str
+    field: str = "text"
 
     @property
     def true(self) -> str:
-        return self.record["text"][self.start : self.end]
+        return self.record[self.field][self.start : self.end]
+
+    def record_with(self, words: str) -> dict[str, Any]:
+        """The record with `words` in the statement's place."""
+        text = self.record[self.field]
+        return {**self.record, self.field: text[: self.start] + words + text[self.end :]}
 
     def around(self, words: str) -> str:
         """The words in their surroundings, in one line."""
-        text = self.record["text"]
+        text = self.record[self.field]
         return " ".join(
             f"{text[max(0, self.start - 60) : self.start]}[[{words}]]{text[self.end : self.end + 40]}".split()
         )
