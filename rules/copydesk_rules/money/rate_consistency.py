@@ -1,0 +1,103 @@
+"""One story that converts the same two currencies at two rates.
+
+Flags a pair of sums whose printed figures can't come from the rate that the story's other pairs imply, as in
+"£7,500 ($12,000)" and, further down, "£2,500 ($4,600)".
+
+Why it matters: one of the two was looked up on another day or typed wrongly, and a reader with a calculator finds it.
+
+Stays silent when the rates lie within a twentieth of each other; when either sentence speaks of another time or of a price
+abroad; on ranges; and on figures so round that both rates fit.
+
+How to settle it: work both pairs out again at the rate of one day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from copydesk.figures import show
+from copydesk.patterns import lazy
+from copydesk.ranges import Range
+from copydesk.reading.money import MoneyPair, money_pairs
+from copydesk.reading.sentences import sentence_at
+from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="info", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("She owes £7,500 ($12,000). He owes [[£2,500 ($4,600)]].", says="1.84"),
+    Flagged(
+        "It paid €20m ($22m) in May, €31m ($34.1m) in June and [[€45m ($61m)]] in July, and wants €10m ($11m) back.",
+        says="1.1",
+    ),
+    Clean("She owes £7,500 ($12,000). He owes £2,500 ($4,000).", "one rate"),
+    Clean("She owes £7,500 ($12,000). He owes £2 ($3).", "so round that both rates fit"),
+    Clean("In 1998 she paid £7,500 ($12,400). He now owes £2,500 ($3,100).", "two times"),
+    Clean("She owes £7,500 ($12,000). He owes €2,500 ($4,600).", "other currencies"),
+    Clean("Phones cost £999 ($999). The fine is £2,500 ($4,000).", "a price abroad"),
+    Clean("It paid $22m (€20m) and €31m ($34.1m).", "one rate, either way round"),
+)
+
+_ROOM = Fraction(1, 20)
+_ANOTHER_TIME = lazy(
+    r"\b(?:1[5-9]|20)[0-9]{2}s?\b|\bthen\b|\bat\sthe\stime\b|\btoday\b|\bago\b|\binflation\b|\bprice[sd]?\b|\bcosts?\b|\bsells?\b|\bretail\w*|\btickets?\b"
+)
+
+
+class _Rate(NamedTuple):
+    pair: MoneyPair
+    printed: Range
+    said: Fraction
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Compares the rates that the pairs of the same two currencies imply."""
+    by_currencies: dict[tuple[str, str], list[_Rate]] = {}
+    for pair in money_pairs(story):
+        if len(pair.left.sums) == len(pair.right.sums) == 1 and not _speaks_of_another(story, pair):
+            key, rate = _rate(pair)
+            by_currencies.setdefault(key, []).append(rate)
+    for rates in by_currencies.values():
+        if len(rates) > 1:
+            yield from _compare(story, rates)
+
+
+def _rate(pair: MoneyPair) -> tuple[tuple[str, str], _Rate]:
+    """The pair's rate, always from the currency that comes first in the alphabet."""
+    sides = sorted((pair.left, pair.right), key=lambda side: side.currencies)
+    one, other = (side.sums[0] for side in sides)
+    printed = Range(other.range.low / one.range.high, other.range.high / max(one.range.low, Fraction(1, 10**9)))
+    key = ("/".join(sides[0].currencies), "/".join(sides[1].currencies))
+    return key, _Rate(pair, printed, other.value / max(one.value, Fraction(1, 10**9)))
+
+
+def _compare(story: Story, rates: list[_Rate]) -> Iterator[Finding | Claim]:
+    """The rate that most pairs share is taken for the story's; of two that differ, the first."""
+    usual = max(rates, key=lambda rate: sum(_agree(rate, other) for other in rates))
+    for rate in rates:
+        if rate is usual:
+            continue
+        start, end = rate.pair.start, rate.pair.end
+        holds = _agree(rate, usual)
+        yield Claim(
+            story.span(start, end), "rate in one story", "holds" if holds else "contradicted",
+            f"{show(rate.said)} here, {show(usual.said)} elsewhere",
+        )  # fmt: skip
+        if not holds:
+            message = (
+                f"This pair is at {show(rate.said)} to one, the story's other pair{'s' if len(rates) > 2 else ''} of these currencies at "
+                f"{show(usual.said)}: work them out again at the rate of one day."
+            )
+            there = Elsewhere(story.span(usual.pair.start, usual.pair.end), "the other rate")
+            yield Finding(story.span(start, end), message, (there,))
+
+
+def _agree(one: _Rate, other: _Rate) -> bool:
+    return Range(one.printed.low * (1 - _ROOM), one.printed.high * (1 + _ROOM)).meets(other.printed)
+
+
+def _speaks_of_another(story: Story, pair: MoneyPair) -> bool:
+    return _ANOTHER_TIME.search(story.copy, *sentence_at(story, pair.start)) is not None
