@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sized
 from typing import NamedTuple
 
 from copydesk.reading import dates, numbers, quantities
 from copydesk.registry import Rule
-from copydesk.rule import Claim, Finding
+from copydesk.rule import SEVERITIES, STATUSES, Claim, Finding
 from copydesk.story import Span, Story
 
 #: What `Meta.needs` may name, and how to tell whether a story has it.
@@ -51,23 +52,64 @@ def check(story: Story, rules: Iterable[Rule]) -> Checked:
     broken: list[Broken] = []
     for rule in rules:
         try:
-            if all(NEEDS[need](story) for need in rule.meta.needs):
-                said = tuple(rule.check(story))
-                findings += (_raised(rule, story, one) for one in said if isinstance(one, Finding))
-                claims += (one for one in said if isinstance(one, Claim))
-        except Exception as error:
-            broken.append(Broken(rule.name, f"{type(error).__name__}: {error}"))
+            said = _said(story, rule)
+        except (Exception, SystemExit) as error:
+            broken.append(Broken(rule.name, _in_words(error)))
+            continue
+        for one in said:
+            if isinstance(one, Finding):
+                findings.append(Raised(rule, one.severity or rule.meta.severity, one))
+            else:
+                claims.append(one)
     findings.sort(key=lambda raised: (raised.finding.span, raised.rule.name))
     claims.sort(key=lambda claim: (claim.span, claim.kind, claim.working))
     return Checked(story, tuple(findings), tuple(claims), tuple(broken))
 
 
-def _raised(rule: Rule, story: Story, finding: Finding) -> Raised:
+def _said(story: Story, rule: Rule) -> tuple[Finding | Claim, ...]:
+    """All that the rule says of the story. Raises what the rule raises, and ValueError or TypeError for nonsense."""
+    if not all(NEEDS[need](story) for need in rule.meta.needs):
+        return ()
+    said = tuple(rule.check(story))
+    for one in said:
+        if isinstance(one, Finding):
+            _require_sound(story, one)
+        elif isinstance(one, Claim):
+            _require_within(story, one.span)
+            _require_known(one.status, STATUSES)
+        else:
+            raise TypeError(f"it yielded {one!r}, which is neither a Finding nor a Claim")
+    return said
+
+
+def _require_sound(story: Story, finding: Finding) -> None:
     for span in (finding.span, *(other.span for other in finding.elsewhere)):
-        _within(story, span)
-    return Raised(rule, finding.severity or rule.meta.severity, finding)
+        _require_within(story, span)
+    if finding.severity is not None:
+        _require_known(finding.severity, SEVERITIES)
+    done = 0
+    for edit in sorted(finding.fix.edits) if finding.fix is not None else ():
+        if not done <= edit.span.start <= edit.span.end <= len(story.source):
+            raise ValueError(f"an edit points outside the story or into another edit: {tuple(edit.span)}")
+        done = edit.span.end
 
 
-def _within(story: Story, span: Span) -> None:
+def _require_within(story: Story, span: Span) -> None:
     if not 0 <= span.start < span.end <= len(story.source):
-        raise ValueError(f"a finding points outside the story: {tuple(span)}")
+        raise ValueError(f"a finding or claim points outside the story: {tuple(span)}")
+    if story.fields and span.end > story.field_at(span.start).end:
+        raise ValueError(f"a finding or claim runs from one field of the record into the next: {tuple(span)}")
+
+
+def _require_known(word: str, known: tuple[str, ...]) -> None:
+    if word not in known:
+        raise ValueError(f"{word!r} is none of {', '.join(known)}")
+
+
+def _in_words(error: BaseException) -> str:
+    """The error with the file and line that it comes from, for whoever has to mend the rule."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" ({os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno})" if trace else ""
+    return f"{type(error).__name__}: {error}{where}"

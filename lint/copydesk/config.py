@@ -26,11 +26,22 @@ def rules_on(rules: Iterable[Rule], selection: Selection) -> tuple[Rule, ...]:
     Without `select` all default rules do. A rule selected by its own name runs even in preview or off by default; one
     selected by its family or by "all" does when it is no preview rule or previews are asked for. `ignore` has the last
     word, except that a rule's own name in `select` is stronger than its family or "all" in `ignore`. Raises ConfigError
-    for a name that nothing has.
+    for a name that nothing has, and where no rule is left: a check without rules would read as clean.
     """
     known = tuple(rules)
-    _require_known(known, (*selection.select, *selection.ignore))
-    return tuple(rule for rule in known if _is_on(rule, selection))
+    require_known(known, (*selection.select, *selection.ignore))
+    on = tuple(rule for rule in known if _is_on(rule, selection))
+    if not on:
+        previews = not selection.preview and any(rule.meta.preview for rule in _selected(known, selection))
+        hint = (
+            "every one that is selected is in preview: add --preview" if previews else "select others, or ignore fewer"
+        )
+        raise ConfigError(f"no rule is left to run; {hint}")
+    return on
+
+
+def _selected(rules: Sequence[Rule], selection: Selection) -> Iterable[Rule]:
+    return (rule for rule in rules if {rule.name, rule.family, "all"} & {*selection.select})
 
 
 def _is_on(rule: Rule, selection: Selection) -> bool:
@@ -48,7 +59,8 @@ def _is_on(rule: Rule, selection: Selection) -> bool:
     return rule.meta.default
 
 
-def _require_known(rules: Sequence[Rule], names: Iterable[str]) -> None:
+def require_known(rules: Sequence[Rule], names: Iterable[str]) -> None:
+    """Raises ConfigError, with the nearest name that exists, for a name that no rule and no family has."""
     known = {"all", *(rule.name for rule in rules), *(rule.family for rule in rules)}
     for name in names:
         if name not in known:

@@ -5,21 +5,29 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, NoReturn
 
 from copydesk.checker import Checked, check
 from copydesk.config import ConfigError, Selection, rules_on
-from copydesk.readers import STORY_SUFFIXES, Unread, read_path, read_stream
-from copydesk.registry import Rule, RulePackError, find_rules
+from copydesk.readers import STORY_SUFFIXES, Unread, read_path, read_stream, unopened
+from copydesk.registry import Rule, find_rules
+from copydesk.reports.wording import visible
 from copydesk.story import Story
 
 STDIN = "-"
 
 
+class StoppedError(Exception):
+    """The run cannot go on; the text says why and what to do."""
+
+
 class Parser(argparse.ArgumentParser):
-    """argparse, with one-line errors."""
+    """argparse, with one-line errors, and without abbreviations: they would end with the next option that is added."""
+
+    def __init__(self, *, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         """Says what is wrong with the call, and exits with code 2."""
@@ -39,8 +47,9 @@ class Call(NamedTuple):
 def add_story_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that reads stories."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a story, a folder of stories, or - for standard input"
-    )
+        "paths", nargs="*", default=[os.curdir], metavar="PATH",
+        help="a story, a folder of stories (default: this one), or - for standard input",
+    )  # fmt: skip
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day the stories are published")
     parser.add_argument(
         "--select", action="append", default=[], metavar="NAME,…", help="only these rules or families, or all"
@@ -64,64 +73,91 @@ def day(words: str) -> date:
 
 
 def _jobs(words: str) -> int:
-    if not words.isdigit() or not 1 <= int(words) <= 256:
+    if not words.isdecimal() or not 1 <= int(words) <= 256:
         raise argparse.ArgumentTypeError(f"{words!r} is no number of processes from 1 to 256")
     return int(words)
 
 
 def call_of(asked: argparse.Namespace) -> Call:
     """The call that the arguments make. Raises ConfigError or RulePackError."""
-    selection = Selection(_names(asked.select), _names(asked.ignore), asked.preview)
+    selection = Selection(_names("--select", asked.select), _names("--ignore", asked.ignore), asked.preview)
     rules = rules_on(find_rules(), selection)
     return Call(tuple(asked.paths), asked.date, rules, asked.stdin_filename, asked.jobs)
 
 
-def _names(given: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for words in given for name in words.split(",") if name.strip())
+def _names(option: str, given: Sequence[str]) -> tuple[str, ...]:
+    names = tuple(name.strip() for words in given for name in words.split(",") if name.strip())
+    if given and not names:
+        raise ConfigError(f"{option} names no rule; give names or families, or leave it out")
+    return names
 
 
-def complain(problem: ConfigError | RulePackError) -> int:
+def complain(problem: Exception | str) -> int:
     """Says on standard error what keeps the command from running; returns exit code 2."""
     print(f"copydesk: {problem}", file=sys.stderr)
     return 2
 
 
-def results(call: Call) -> Iterator[Checked | Unread]:
-    """Every story that the call means, checked, in order."""
-    if call.jobs > 1:
-        from copydesk.commands.parallel import checked_in_parallel
+def complain_of_unread(unread: Unread) -> None:
+    """Says on standard error what could not be read, for a command whose output is no report."""
+    complain(f"{visible(unread.path)}: not read: {visible(unread.message)}")
 
-        yield from checked_in_parallel(stories(call), call.rules, call.jobs)
+
+def complain_of_broken(checked: Checked) -> None:
+    """Says on standard error which rules failed on a story, for a command whose output is no report."""
+    for broken in checked.broken:
+        path, error = visible(checked.story.path), visible(broken.error)
+        complain(f"{path}: rule {broken.rule} failed and was not checked: {error}")
+
+
+def results(call: Call) -> Iterator[Checked | Unread]:
+    """Every story that the call means, checked, in order. Raises StoppedError."""
+    if call.jobs == 1:
+        for story in stories(call):
+            yield story if isinstance(story, Unread) else check(story, call.rules)
         return
-    for story in stories(call):
-        yield story if isinstance(story, Unread) else check(story, call.rules)
+    from concurrent.futures import BrokenExecutor
+
+    from copydesk.commands.parallel import checked_in_parallel
+
+    try:
+        yield from checked_in_parallel(stories(call), call.rules, call.jobs)
+    except BrokenExecutor:
+        raise StoppedError("a process died over a story, perhaps for want of memory; run with fewer --jobs") from None
 
 
 def stories(call: Call) -> Iterator[Story | Unread]:
     """Every story that the call means, in order."""
     for path in call.paths:
         if path == STDIN:
-            records = call.stdin_filename.endswith((".jsonl", ".ndjson"))
-            yield from read_stream(sys.stdin.buffer, call.stdin_filename, call.date, records_of=records)
+            yield from _standard_input(call)
         elif os.path.isdir(path):
             yield from _in_folder(path, call.date)
-        elif not os.path.exists(path):
-            yield Unread(path, None, "there is no such file; check the path")
         else:
             yield from read_path(path, call.date)
 
 
+def _standard_input(call: Call) -> Iterator[Story | Unread]:
+    if sys.stdin is None:
+        yield Unread(call.stdin_filename, None, "standard input is closed; give a path, or pipe a story in")
+        return
+    try:
+        yield from read_stream(sys.stdin.buffer, call.stdin_filename, call.date)
+    except OSError as error:
+        yield Unread(call.stdin_filename, None, unopened(error))
+
+
 def _in_folder(folder: str, given_date: date | None) -> Iterator[Story | Unread]:
-    found = False
-    for path in story_files(folder):
-        found = True
-        yield from read_path(path, given_date)
-    if not found:
-        yield Unread(folder, None, f"holds no stories; copydesk looks for {', '.join(STORY_SUFFIXES)}")
-
-
-def story_files(folder: str) -> Iterable[str]:
-    """The stories below a folder in order; what git ignores and hidden folders are left out."""
     from copydesk.commands.folders import files_below
 
-    return (path for path in files_below(folder) if path.lower().endswith(STORY_SUFFIXES))
+    found = False
+    for path in files_below(folder):
+        if isinstance(path, OSError):
+            found = True
+            yield Unread(str(path.filename or folder), None, unopened(path))
+        elif path.lower().endswith(STORY_SUFFIXES):
+            found = True
+            yield from read_path(path, given_date)
+    if not found:
+        suffixes = ", ".join(STORY_SUFFIXES)
+        yield Unread(folder, None, f"holds no stories; copydesk looks for {suffixes} that git does not ignore")

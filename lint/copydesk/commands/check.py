@@ -5,15 +5,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from copydesk.checker import Checked
-from copydesk.commands.asking import Call, Parser, add_story_arguments, call_of, complain, results
+from copydesk.commands.asking import (
+    Call,
+    Parser,
+    StoppedError,
+    add_story_arguments,
+    call_of,
+    complain,
+    complain_of_broken,
+    complain_of_unread,
+    results,
+)
 from copydesk.config import ConfigError
 from copydesk.readers import Unread
 from copydesk.registry import RulePackError
-from copydesk.reports import FORMATS, Options, Report, Summary, make_report
+from copydesk.reports import FORMATS, Options, Summary, make_report
 from copydesk.rule import SEVERITIES
 
 _LEVELS = (*SEVERITIES, "never")
@@ -21,19 +31,23 @@ _LEVELS = (*SEVERITIES, "never")
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command; returns 0, 1 (findings at or above --fail-on) or 2 (something could not be done)."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.diff and (asked.format or asked.claims):
+        parser.error("--diff shows a diff and no report: leave --format and --claims out")
     try:
         call = call_of(asked)
-    except (ConfigError, RulePackError) as problem:
+        if asked.output is None:
+            return _report(asked, call, sys.stdout)
+        from copydesk.commands.output import write_whole
+
+        return write_whole(asked.output, lambda out: _report(asked, call, out))
+    except (ConfigError, RulePackError, StoppedError) as problem:
         return complain(problem)
-    if asked.output is None:
-        return _report(asked, call, sys.stdout)
-    try:
-        with open(asked.output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            return _report(asked, call, out)
     except OSError as error:
-        print(f"copydesk: --output {asked.output}: {(error.strerror or str(error)).lower()}", file=sys.stderr)
-        return 2
+        if asked.output is None:
+            raise
+        return complain(f"--output {asked.output}: {(error.strerror or str(error)).lower()}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,18 +74,32 @@ def _report(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
     format = asked.format or ("full" if terminal else "concise")
     if format == "json" and hasattr(out, "reconfigure"):
         out.reconfigure(encoding="utf-8", errors="backslashreplace")
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     if asked.diff:
-        return _diff(call, asked.fail_on, out)
+        return _diff(asked, call, out)
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     report = make_report(format, out, Options(asked.claims, colour, _width(terminal)))
-    failed_to_fix = False
-    for result in results(call):
+    all_fixed = True
+    for result in _results(asked, call):
         if asked.fix and isinstance(result, Checked):
-            result, fixed = _fixed(result, call)
-            failed_to_fix = failed_to_fix or not fixed
+            from copydesk.commands.fixes import fixed
+
+            result, done = fixed(result, call)
+            all_fixed = all_fixed and done
         report.add(result)
     report.close()
-    return 2 if failed_to_fix else _exit_code(report.summary, asked.fail_on)
+    return _exit_code(report.summary, asked.fail_on) if all_fixed else 2
+
+
+def _results(asked: argparse.Namespace, call: Call) -> Iterator[Checked | Unread]:
+    if asked.output is None:
+        yield from results(call)
+        return
+    from copydesk.commands.output import refuse_to_overwrite
+
+    for result in results(call):
+        path = result.path if isinstance(result, Unread) else result.story.path
+        refuse_to_overwrite(path, asked.output)
+        yield result
 
 
 def _width(terminal: bool) -> int:
@@ -88,47 +116,15 @@ def _exit_code(summary: Summary, fail_on: str) -> int:
     return int(any(summary.findings.get(severity) for severity in loud))
 
 
-def _fixed(checked: Checked, call: Call) -> tuple[Checked, bool]:
-    """The story after its safe fixes, checked again; False where the file could not be written."""
-    from copydesk.checker import check
-    from copydesk.fixing import apply, rewrite, safe_edits
-    from copydesk.readers import read_path
+def _diff(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
+    from copydesk.commands.fixes import changes
 
-    story = checked.story
-    edits = safe_edits(checked)
-    if not edits:
-        return checked, True
-    if story.fields or not os.path.isfile(story.path):
-        print(
-            f"copydesk: {story.path}: fixes are only applied to text files, not to records or standard input",
-            file=sys.stderr,
-        )
-        return checked, False
-    try:
-        rewrite(story.path, story.source, apply(story.source, edits))
-    except OSError as error:
-        print(f"copydesk: {story.path}: not fixed: {error.strerror or error}", file=sys.stderr)
-        return checked, False
-    for again in read_path(story.path, call.date):
-        if not isinstance(again, Unread):
-            return check(again, call.rules), True
-    return checked, False
-
-
-def _diff(call: Call, fail_on: str, out: TextIO) -> int:
-    from difflib import unified_diff
-
-    from copydesk.fixing import apply, safe_edits
-
-    report = Report(out, Options())
-    for result in results(call):
-        report.summary.add(result)
+    summary = Summary()
+    for result in _results(asked, call):
+        summary.add(result)
         if isinstance(result, Unread):
-            print(f"copydesk: {result.path}: not read: {result.message}", file=sys.stderr)
+            complain_of_unread(result)
             continue
-        before = result.story.source
-        after = apply(before, safe_edits(result))
-        name = result.story.path
-        for line in unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm=""):
-            out.write(line + "\n")
-    return _exit_code(report.summary, fail_on)
+        complain_of_broken(result)
+        out.writelines(changes(result))
+    return _exit_code(summary, asked.fail_on)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
-from copydesk.commands.asking import Parser, add_story_arguments, call_of, complain, results
+from copydesk.checker import Checked
+from copydesk.commands.asking import (
+    Parser,
+    StoppedError,
+    add_story_arguments,
+    call_of,
+    complain,
+    complain_of_broken,
+    complain_of_unread,
+    results,
+)
 from copydesk.config import ConfigError
 from copydesk.readers import Unread
 from copydesk.registry import RulePackError
@@ -17,27 +26,26 @@ def run(arguments: Sequence[str]) -> int:
     """Prints the ledger; returns 0, 1 where a statement is contradicted, 2 where something could not be done."""
     parser = Parser(prog="copydesk claims", description="Every statement that was worked out again, with its working.")
     add_story_arguments(parser)
-    try:
-        call = call_of(parser.parse_args(arguments))
-    except (ConfigError, RulePackError) as problem:
-        return complain(problem)
     summary = Summary()
-    for result in results(call):
-        summary.add(result)
-        if isinstance(result, Unread):
-            print(f"copydesk: {visible(result.path)}: not read: {visible(result.message)}", file=sys.stderr)
-            continue
-        for claim in result.claims:
-            place = where(result.story, result.story.place(claim.span.start))
-            quote = visible(result.story.quote(claim.span))
-            print(f"{visible(place)}: {claim.status}: {visible(claim.working)}  “{quote}”")
-        for broken in result.broken:
-            print(
-                f"copydesk: {visible(result.story.path)}: rule {broken.rule} failed: {visible(broken.error)}",
-                file=sys.stderr,
-            )
+    try:
+        for result in results(call_of(parser.parse_args(arguments))):
+            summary.add(result)
+            _print(result)
+    except (ConfigError, RulePackError, StoppedError) as problem:
+        return complain(problem)
     print(_in_sum(summary))
     return 2 if summary.unread or summary.broken else int(bool(summary.claims["contradicted"]))
+
+
+def _print(result: Checked | Unread) -> None:
+    if isinstance(result, Unread):
+        complain_of_unread(result)
+        return
+    for claim in result.claims:
+        place = where(result.story, result.story.place(claim.span.start))
+        quote = visible(result.story.quote(claim.span))
+        print(f"{visible(place)}: {claim.status}: {visible(claim.working)}  “{quote}”")
+    complain_of_broken(result)
 
 
 def _in_sum(summary: Summary) -> str:

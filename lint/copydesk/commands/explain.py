@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.commands.asking import Parser, complain
-from copydesk.config import ConfigError, Selection, rules_on
+from copydesk.config import ConfigError, require_known
 from copydesk.registry import Rule, RulePackError, find_rules
 from copydesk.rule import Flagged
 
@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _named(rules: tuple[Rule, ...], name: str) -> Rule:
-    rules_on(rules, Selection(select=(name,)))
+    require_known(rules, (name,))
     for rule in rules:
         if rule.name == name:
             return rule

@@ -7,30 +7,55 @@ import subprocess
 from collections.abc import Iterator
 
 
-def files_below(folder: str) -> Iterator[str]:
-    """Every file below `folder`, sorted, without what git ignores and without hidden files and folders."""
+def files_below(folder: str) -> Iterator[str | OSError]:
+    """Every file below `folder`, sorted, without what git ignores and without hidden files and folders.
+
+    What is no file (a device, a queue that nobody writes to) is left out. A folder that cannot be listed comes as the
+    error that says so: a check that saw only half must not read as clean.
+    """
     listed = _listed_by_git(folder)
-    yield from _walked(folder) if listed is None else listed
+    if listed is None:
+        yield from _walked(folder)
+        return
+    for path in listed:
+        if os.path.isdir(path) and not os.path.islink(path):
+            yield from files_below(path)  # a repository within the repository, which git lists as one entry
+        elif _is_file(path):
+            yield path
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
-    command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    """What git lists below the folder; None without git or a repository, and in a folder that git ignores as a whole."""
+    listed = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    if listed is None or (not listed and _git(folder, "check-ignore", "-q", ".") is not None):
+        return None
+    names = sorted({os.fsdecode(name).rstrip("/") for name in listed.split(b"\0") if name})
+    return [os.path.join(folder, name) for name in names if not _is_hidden(name)]
+
+
+def _git(folder: str, *arguments: str) -> bytes | None:
     try:
-        done = subprocess.run(command, capture_output=True, check=False)
+        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
     except OSError:
         return None
-    if done.returncode:
-        return None
-    names = sorted({os.fsdecode(name) for name in done.stdout.split(b"\0") if name})
-    paths = (os.path.join(folder, name) for name in names if not _is_hidden(name))
-    return [path for path in paths if os.path.isfile(path)]
+    return None if done.returncode else done.stdout
 
 
 def _is_hidden(name: str) -> bool:
     return any(part.startswith(".") for part in name.split("/"))
 
 
-def _walked(folder: str) -> Iterator[str]:
-    for root, folders, files in os.walk(folder):
+def _is_file(path: str) -> bool:
+    """Whether it is a file, or a link that leads nowhere: reading that says so, passing it over would hide it."""
+    return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
+
+
+def _walked(folder: str) -> Iterator[str | OSError]:
+    unlisted: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=unlisted.append):
+        yield from unlisted
+        unlisted.clear()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(root, name) for name in sorted(files) if not name.startswith("."))
+        paths = (os.path.join(root, name) for name in sorted(files) if not name.startswith("."))
+        yield from filter(_is_file, paths)
+    yield from unlisted

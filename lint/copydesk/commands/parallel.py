@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import Pool
 
 from copydesk.checker import Checked, check
 from copydesk.readers import Unread
@@ -21,13 +23,20 @@ _rules: tuple[Rule, ...] = ()
 def checked_in_parallel(
     stories: Iterable[Story | Unread], rules: tuple[Rule, ...], jobs: int
 ) -> Iterator[Checked | Unread]:
-    """Checks the stories with `jobs` processes; only a bounded number of stories is in memory at once."""
+    """Checks the stories with `jobs` processes; only a bounded number of stories is in memory at once.
+
+    Raises BrokenExecutor where a process dies, as one does that the system takes for too large.
+    """
     batches = _batches(stories)
-    with Pool(jobs, _start, (rules,)) as pool:
-        waiting = [pool.apply_async(_checked, (batch,)) for batch in islice(batches, jobs * _AHEAD)]
+    pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=(rules,))
+    try:
+        waiting: deque[Future[list[Checked | Unread]]] = deque()
+        waiting += (pool.submit(_checked, batch) for batch in islice(batches, jobs * _AHEAD))
         while waiting:
-            yield from waiting.pop(0).get()
-            waiting += [pool.apply_async(_checked, (batch,)) for batch in islice(batches, 1)]
+            yield from waiting.popleft().result()
+            waiting += (pool.submit(_checked, batch) for batch in islice(batches, 1))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _batches(stories: Iterable[Story | Unread]) -> Iterator[list[Story | Unread]]:
@@ -39,6 +48,7 @@ def _batches(stories: Iterable[Story | Unread]) -> Iterator[list[Story | Unread]
 def _start(rules: tuple[Rule, ...]) -> None:
     global _rules
     _rules = rules
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that reports
 
 
 def _checked(batch: list[Story | Unread]) -> list[Checked | Unread]:

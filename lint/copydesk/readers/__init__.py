@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +18,8 @@ _RECORD_SUFFIXES = (".jsonl", ".ndjson")
 _NOT_YET = {
     ".docx": "save it as plain text (.txt)", ".doc": "save it as plain text (.txt)", ".odt": "save it as plain text (.txt)",
     ".pdf": "give the story's text (.txt)", ".html": "give the story's text (.txt)", ".htm": "give the story's text (.txt)",
-    ".rtf": "save it as plain text (.txt)",
+    ".rtf": "save it as plain text (.txt)", ".json": "write one object a line, to a .jsonl file",
+    ".xml": "give the story's text (.txt)",
 }  # fmt: skip
 #: One story is at most this long, in bytes. A newspaper's longest stories are a thousandth of it.
 LARGEST_STORY = 32 * 2**20
@@ -39,18 +41,23 @@ def read_path(path: str, given_date: date | None) -> Iterator[Story | Unread]:
         return
     try:
         with open(path, "rb") as handle:
-            yield from read_stream(handle, path, given_date, records_of=suffix in _RECORD_SUFFIXES)
+            yield from read_stream(handle, path, given_date)
     except OSError as error:
-        yield Unread(path, None, f"cannot be opened: {(error.strerror or str(error)).lower()}")
+        yield Unread(path, None, unopened(error))
 
 
-def read_stream(stream: BinaryIO, path: str, given_date: date | None, *, records_of: bool) -> Iterator[Story | Unread]:
-    """The stories in an open file; `records_of` says that it holds one JSON record a line."""
+def unopened(error: OSError) -> str:
+    """What keeps a file or folder from being opened, and the cure."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the path"
+    return f"cannot be opened: {(error.strerror or str(error)).lower()}; check the path and its permissions"
+
+
+def read_stream(stream: BinaryIO, path: str, given_date: date | None) -> Iterator[Story | Unread]:
+    """The stories in an open file, in the format that the path's suffix says. Raises OSError where reading fails."""
     published = Published(given_date, "--date") if given_date else None
-    if records_of:
-        for number, line in enumerate(_lines(stream), 1):
-            if line.strip():
-                yield _record(line, number, path, published)
+    if path.lower().endswith(_RECORD_SUFFIXES):
+        yield from _records(stream, path, published)
         return
     data = stream.read(LARGEST_STORY + 1)
     if len(data) > LARGEST_STORY:
@@ -60,6 +67,19 @@ def read_stream(stream: BinaryIO, path: str, given_date: date | None, *, records
         yield text.read(data, path, published)
     except UnreadableError as error:
         yield Unread(path, None, str(error))
+
+
+def _records(stream: BinaryIO, path: str, published: Published | None) -> Iterator[Story | Unread]:
+    found = False
+    for number, line in enumerate(_lines(stream), 1):
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            yield Unread(path, None, "is UTF-16; write the records as UTF-8")
+            return
+        if len(line) > LARGEST_STORY or line.strip():
+            found = True
+            yield _record(line, number, path, published)
+    if not found:
+        yield Unread(path, None, "is empty; write one record a line")
 
 
 def _record(line: bytes, number: int, path: str, published: Published | None) -> Story | Unread:

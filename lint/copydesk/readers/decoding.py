@@ -24,6 +24,7 @@ class Decoded(NamedTuple):
 
 
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 # Two bytes that are a letter of UTF-8 as well: where one occurs, the file is UTF-8 with a bad byte in it.
 _UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2\x80[\x93-\xa6]|\xc2[\xa0-\xbf]")
 _NOT_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -33,11 +34,13 @@ def decode(data: bytes) -> Decoded:
     """The text of a file. Raises UnreadableError where the bytes are no text."""
     if data.startswith(codecs.BOM_UTF8):
         return Decoded(_strictly(data[3:], "utf-8"), "utf-8", codecs.BOM_UTF8)
+    if data.startswith(_UTF32):
+        raise UnreadableError("is UTF-32, which nothing writes on purpose; save it again as UTF-8")
     for mark, encoding in _UTF16:
         if data.startswith(mark):
             return Decoded(_strictly(data[2:], encoding), encoding, mark)
     if b"\x00" in data[:65536]:
-        raise UnreadableError("is not text (it holds zero bytes); give a story's text, as UTF-8")
+        raise UnreadableError("is not text (it holds zero bytes); give a story's text, saved as UTF-8")
     try:
         return Decoded(data.decode("utf-8"), "utf-8", b"")
     except UnicodeDecodeError as error:

@@ -22,8 +22,11 @@ def read(line: bytes, number: int, path: str, published: Published | None) -> St
         raise UnreadableError("is not UTF-8; write the records as UTF-8") from None
     except RecursionError:
         raise UnreadableError("is JSON nested too deeply; a record is one flat object") from None
-    except ValueError as error:
-        raise UnreadableError(f"is not JSON ({error}); write one object a line") from None
+    except json.JSONDecodeError as error:
+        problem = f"{error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
+        raise UnreadableError(f"is not JSON ({problem}); write one object a line") from None
+    except ValueError:
+        raise UnreadableError("holds a number of more digits than can be read; leave it out") from None
     if not isinstance(record, dict):
         raise UnreadableError('is not a JSON object; write {"text": "…"}')
     return story_of(record, path, published)
@@ -32,7 +35,7 @@ def read(line: bytes, number: int, path: str, published: Published | None) -> St
 def story_of(record: Mapping[str, object], path: str, published: Published | None) -> Story:
     """The story of a record. Raises UnreadableError where a key holds the wrong thing."""
     id = record.get("id")
-    name = str(id) if isinstance(id, str | int) else None
+    name = str(id) if isinstance(id, str | int | float) and not isinstance(id, bool) else None
     texts = {key: _string(record, key, name) for key in ("headline", "text")}
     if not texts["text"].strip():
         problem = "has no `text`" if "text" not in record else "has an empty `text`"
@@ -76,4 +79,6 @@ def _stated(record: Mapping[str, object], id: str | None) -> Published | None:
     try:
         return Published(date.fromisoformat(str(value)[:10]), "record")
     except ValueError:
-        raise UnreadableError(f"the record's `date` {value!r} is no day; write it as 2024-08-20", id) from None
+        raise UnreadableError(
+            f"the record's `date` {str(value)[:40]!r} is no day; write it as 2024-08-20", id
+        ) from None

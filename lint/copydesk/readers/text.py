@@ -13,7 +13,8 @@ from copydesk.reading.dates import day_in_dateline, day_in_name
 from copydesk.story import Block, Published, Story
 
 _PARAGRAPH = lazy(r"[^\s][^\r\n]*")
-_BYLINE = lazy(r"(?:By|BY|Words by|Reporting by)\s+(?:[A-Z][\w.'’-]+|and|,|\s|[A-Z]\.)+(?:,\s[^.!?]{1,60})?\Z")
+# Each name is taken whole or not at all (++): there are 2 ** n ways to cut n capitals into names.
+_BYLINE = lazy(r"(?:By|BY|Words by|Reporting by)\s+(?:[A-Z][\w.'’-]++|and|,|\s)+(?:,\s[^.!?]{1,60})?\Z")
 _DATELINE = lazy(
     # PLACE, Region, Aug. 20, 2024 (Agency) — with the place in capitals; at most 90 characters before the dash.
     r"(?P<line>(?:[A-Z][A-ZÀ-Þ.'’ -]{2,40})(?:,\s[A-Z][\w.À-ÿ ]{1,24}){0,2}(?:,?\s[A-Z][a-z]+\.?\s[0-9]{1,2}(?:,\s[0-9]{4})?)?"

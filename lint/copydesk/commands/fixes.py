@@ -1,0 +1,54 @@
+"""What ``copydesk check`` does with safe fixes: applies them (--fix), or shows what that would change (--diff)."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from difflib import unified_diff
+
+from copydesk.checker import Checked, check
+from copydesk.commands.asking import STDIN, Call
+from copydesk.fixing import apply, rewrite, safe_edits
+from copydesk.readers import Unread, read_path
+from copydesk.reports.wording import visible
+
+
+def fixed(checked: Checked, call: Call) -> tuple[Checked, bool]:
+    """The story after its safe fixes, checked again; False where the file could not be written."""
+    story = checked.story
+    edits = safe_edits(checked)
+    if not edits:
+        return checked, True
+    if story.fields or (STDIN in call.paths and story.path == call.stdin_filename):
+        return _unfixed(checked, "fixes are only applied to text files, not to records or standard input")
+    try:
+        rewrite(story.path, story.source, apply(story.source, edits))
+    except OSError as error:
+        return _unfixed(checked, f"not fixed: {error.strerror or error}")
+    again = next(read_path(story.path, call.date))
+    if isinstance(again, Unread):
+        return _unfixed(checked, f"fixed, but then {again.message}")
+    return check(again, call.rules), True
+
+
+def _unfixed(checked: Checked, why: str) -> tuple[Checked, bool]:
+    print(f"copydesk: {visible(checked.story.path)}: {why}", file=sys.stderr)
+    return checked, False
+
+
+def changes(checked: Checked) -> Iterator[str]:
+    """The lines of a unified diff from the story to the story after its safe fixes."""
+    edits = safe_edits(checked)
+    if not edits:
+        return
+    story = checked.story
+    name = visible(story.path if story.id is None else f"{story.path}[{story.id}]")
+    before, after = (_lines(text) for text in (story.source, apply(story.source, edits)))
+    for line in unified_diff(before, after, name, name):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as diff and patch count them: they end with \\n and with nothing else."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)

@@ -1,0 +1,46 @@
+"""Where a report goes: a file that is whole or not there, and never one of the stories."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TextIO
+
+from copydesk.commands.asking import StoppedError
+
+
+def write_whole(path: str, write: Callable[[TextIO], int]) -> int:
+    """What `write` returns, after the file at `path` holds all that it wrote; where it raises, the file stays as it was.
+
+    A device or a queue is written to as it is. Raises OSError where the file cannot be written.
+    """
+    target = os.path.realpath(path)
+    if os.path.exists(target) and not os.path.isfile(target):
+        with open(target, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            return write(out)
+    if os.path.exists(target) and not os.access(target, os.W_OK):
+        raise PermissionError(13, "the file is write-protected")
+    beside = f"{target}.copydesk-{os.getpid()}"
+    out = open(beside, "x", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+    try:
+        with out:
+            code = write(out)
+        if os.path.exists(target):
+            os.chmod(beside, os.stat(target).st_mode & 0o7777)
+        os.replace(beside, target)
+    except BaseException:
+        os.remove(beside)
+        raise
+    return code
+
+
+def refuse_to_overwrite(story: str, output: str) -> None:
+    """Raises StoppedError where the report would take the place of a story that is being checked."""
+    try:
+        same = os.path.samefile(story, output)
+    except OSError:
+        return
+    if same:
+        raise StoppedError(
+            f"--output {output} is one of the stories; nothing was written: give the report another path"
+        )
