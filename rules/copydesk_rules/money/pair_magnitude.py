@@ -106,14 +106,18 @@ def _plausible(printed: Fraction, rate: Range) -> bool:
 
 
 def _message(story: Story, pair: MoneyPair, left: Printed, power: int, rate: Range) -> str:
-    low, high = (show_large(left.value * end, 2) for end in rate)
-    size = "small" if power > 0 else "large"
-    off = _SCALES[abs(power)]
-    expected = f"{low} to {high}" if low != high else low
+    low, high = (_in_its_currency(pair.right, left.value * end) for end in rate)
+    expected = low if low == high else f"{low} to {high}"
     return (
-        f"{_words(story, pair.right)} is {off} too {size} for {_words(story, pair.left)}, which has been worth {expected} in that currency: "
-        f"a thousand, million or billion is {'missing or too low' if power > 0 else 'too many'} on one side."
+        f"{_words(story, pair.right)} is {_SCALES[abs(power)]} too {'small' if power > 0 else 'large'}: {_words(story, pair.left)} has been "
+        f"worth {expected}. Check thousand, million and billion in both sums."
     )
+
+
+def _in_its_currency(money: Money, value: Fraction) -> str:
+    """The value with the sign or the name that the copy gives the currency of `money`."""
+    figure = show_large(value, 2)
+    return f"{money.label}{figure}" if not money.label[-1].isalpha() else f"{figure} {money.label}"
 
 
 def _words(story: Story, money: Money) -> str:

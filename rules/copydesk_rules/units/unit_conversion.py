@@ -28,6 +28,7 @@ from copydesk.figures import show_large
 from copydesk.ranges import Printed, Verdict, compare
 from copydesk.reading.conversions import Conversion, conversions
 from copydesk.reading.quantities import Measure, Quantity
+from copydesk.reading.temperature_sense import DIFFERENCE, READING, sense
 from copydesk.reading.units import Unit
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -122,7 +123,8 @@ def _hold(story: Story, conversion: Conversion, there: Measure, back: Measure) -
     ours, theirs = best or pairs[0]
     working = f"{_say(story, left, there)} = {_show(_worked_out(one, other, ours, theirs), theirs)}"
     if best is not None:
-        yield _claim(story, conversion, "holds", working)
+        if ours.dimension != "temperature" or _as_meant(story, conversion, one, other, ours, theirs):
+            yield _claim(story, conversion, "holds", working)
         return
     slip = "" if ours.dimension == "temperature" else diagnose(one, ours, other, theirs)
     if not slip and len(conversion.between.split()) > _MOST_WORDS_UNDIAGNOSED:
@@ -150,6 +152,14 @@ def _verdict(left: Printed, ours: Unit, right: Printed, theirs: Unit) -> Verdict
     if any(fit.apart == 0 for fit in fits):
         return Verdict.HOLDS
     return Verdict.LOOSE if any(fit.fits(hedged=hedged) for fit in fits) else Verdict.CONTRADICTED
+
+
+def _as_meant(story: Story, conversion: Conversion, left: Printed, right: Printed, ours: Unit, theirs: Unit) -> bool:
+    """False where a temperature pair fits only in the sense that the words beside it rule out: temperature-difference has it."""
+    meant = sense(story, conversion)
+    if meant == DIFFERENCE:
+        return as_difference(left, ours, right, theirs).fits(hedged=True)
+    return meant != READING or as_reading(left, ours, right, theirs).fits(hedged=True)
 
 
 def _worked_out(left: Printed, right: Printed, ours: Unit, theirs: Unit) -> Fraction:
