@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TextIO
 
 from copydesk.version import __version__
 
@@ -28,18 +29,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def entry() -> None:
     """What the installed `copydesk` calls: `main`, and quiet ends for Ctrl-C and closed pipes."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _steady_streams()
     try:
         code = main()
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 141
+        _to_nowhere(sys.stdout)
+    except Exception as error:
+        code = 2  # a traceback alone would end with 1, which says that the story has a slip
+        _explain(error)
+        _to_nowhere(sys.stdout)
     sys.exit(code)
+
+
+def _explain(error: Exception) -> None:
+    if isinstance(error, OSError) and error.filename is None:
+        print(f"copydesk: the output cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        return
+    from traceback import print_exception
+
+    print_exception(error)
+    print(
+        "copydesk: this is a defect of copydesk, not of the copy; please report it with the lines above",
+        file=sys.stderr,
+    )
+
+
+def _steady_streams() -> None:
+    """Makes the standard streams take every character, and gives those that are closed somewhere to write to."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8", errors="backslashreplace"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    """Lets Python's own last flush of the stream succeed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _general(given: list[str]) -> int:
@@ -50,9 +81,18 @@ def _general(given: list[str]) -> int:
     if given and given[0] in ("--help", "-h"):
         print(text)
         return 0
-    problem = f"there is no command {given[0]!r}" if given else "give a command"
+    problem = f"there is no command {given[0]!r}{_hint(given[0])}" if given else "give a command"
     print(f"copydesk: {problem}\n\n{text}", file=sys.stderr)
     return 2
+
+
+def _hint(word: str) -> str:
+    if os.path.exists(word):
+        return f"; did you mean `copydesk check {word}`?"
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, COMMANDS, n=1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _help() -> str:

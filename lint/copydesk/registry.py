@@ -90,26 +90,36 @@ def _named_in(path: str) -> Iterator[str]:
         return
     section = text.split(f"[{GROUP}]", 1)[1].split("\n[", 1)[0]
     for line in section.splitlines():
-        if "=" in line:
-            yield line.split("=", 1)[1].strip()
+        name, _, value = line.partition("=")
+        if value and not name.lstrip().startswith(("#", ";")):
+            yield value.partition("[")[0].partition(":")[0].strip()
 
 
 def _rules_of(pack: str) -> Iterator[Rule]:
     root = _import(pack, pack)
-    for folder in root.__path__:
-        for family in sorted(os.listdir(folder)):
-            inside = os.path.join(folder, family)
-            if family != TABLES and os.path.isfile(os.path.join(inside, "__init__.py")):
-                for file in sorted(os.listdir(inside)):
-                    stem, suffix = os.path.splitext(file)
-                    if suffix == ".py" and not stem.startswith("_"):
-                        yield _rule(pack, family, stem)
+    try:
+        modules = [module for folder in root.__path__ for module in _modules(folder)]
+    except (AttributeError, OSError) as error:
+        raise RulePackError(f"rule pack {pack} is no folder of rules that can be listed: {error}") from None
+    for family, stem in modules:
+        yield _rule(pack, family, stem)
+
+
+def _modules(folder: str) -> Iterator[tuple[str, str]]:
+    """The families below a pack's folder, and the modules in each. Raises OSError."""
+    for family in sorted(os.listdir(folder)):
+        inside = os.path.join(folder, family)
+        if family != TABLES and os.path.isfile(os.path.join(inside, "__init__.py")):
+            for file in sorted(os.listdir(inside)):
+                stem, suffix = os.path.splitext(file)
+                if suffix == ".py" and not stem.startswith("_"):
+                    yield family, stem
 
 
 def _rule(pack: str, family: str, stem: str) -> Rule:
     module = _import(f"{pack}.{family}.{stem}", pack)
     try:
-        meta, check = module.META, module.check
+        meta, check, _ = module.META, module.check, module.EXAMPLES
     except AttributeError as error:
         raise RulePackError(f"rule module {module.__name__} is not complete: {error}") from None
     if meta.severity not in SEVERITIES:
@@ -122,7 +132,7 @@ def _rule(pack: str, family: str, stem: str) -> Rule:
 def _import(name: str, pack: str) -> ModuleType:
     try:
         return import_module(name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise RulePackError(
             f"rule pack {pack} cannot be loaded: importing {name} raised {type(error).__name__}: {error}; "
             "mend or uninstall it, since a check without its rules would read as clean"

@@ -30,7 +30,8 @@ def _listed_by_git(folder: str) -> list[str] | None:
     if listed is None or (not listed and _git(folder, "check-ignore", "-q", ".") is not None):
         return None
     names = sorted({os.fsdecode(name).rstrip("/") for name in listed.split(b"\0") if name})
-    return [os.path.join(folder, name) for name in names if not _is_hidden(name)]
+    prefix = "" if folder == os.curdir else folder
+    return [os.path.join(prefix, name) for name in names if not _is_hidden(name)]
 
 
 def _git(folder: str, *arguments: str) -> bytes | None:
@@ -56,6 +57,7 @@ def _walked(folder: str) -> Iterator[str | OSError]:
         yield from unlisted
         unlisted.clear()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        paths = (os.path.join(root, name) for name in sorted(files) if not name.startswith("."))
+        prefix = root.removeprefix(f"{os.curdir}{os.sep}") if root != os.curdir else ""
+        paths = (os.path.join(prefix, name) for name in sorted(files) if not name.startswith("."))
         yield from filter(_is_file, paths)
     yield from unlisted

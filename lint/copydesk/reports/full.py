@@ -12,19 +12,19 @@ from copydesk.checker import Checked, Raised
 from copydesk.readers import Unread
 from copydesk.reports import Options, Report
 from copydesk.reports.wording import in_sum, visible, where
+from copydesk.rule import Fix
 from copydesk.story import Span, Story
 
-_COLOURS = {
-    "error": "31;1",
-    "warning": "33;1",
-    "info": "36",
-    "mark": "1",
-    "holds": "32",
-    "contradicted": "31",
-    "unresolved": "33",
-}
+_COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "mark": "1", "holds": "32", "contradicted": "31",
+            "unresolved": "33"}  # fmt: skip
+#: While lines are wrapped, one control character stands for each colour and one for their end: a real one would be
+#: counted as words, and cut in two. `visible` lets none through from the copy.
+_STARTS = {kind: chr(number) for number, kind in enumerate(_COLOURS, 1)}
+_END = chr(len(_COLOURS) + 1)
+_CODES = {ord(_STARTS[kind]): f"\x1b[{code}m" for kind, code in _COLOURS.items()} | {ord(_END): "\x1b[0m"}
 #: How many characters of the line are shown before and after the marked words.
 _AROUND = 90
+_MOST_EDITS = 3
 
 
 class Full(Report):
@@ -53,19 +53,21 @@ class Full(Report):
 
     def _finding(self, story: Story, raised: Raised) -> None:
         finding = raised.finding
-        place = where(story, story.place(finding.span.start))
-        self.out.write(f"{visible(place)}  {self._coloured(raised.severity, raised.severity)}  {raised.rule.name}\n")
+        place = story.place(finding.span.start)
+        head = (
+            f"{visible(where(story, place))}  {self._coloured(raised.severity, raised.severity)}  {raised.rule.name}\n"
+        )
+        self.out.write(head.translate(_CODES))
         self._lines(visible(finding.message), indent="  ")
         self._lines(self._marked(story, finding.span), indent="    | ")
         for other in finding.elsewhere:
-            line = story.place(other.span.start).line
+            there = story.place(other.span.start)
             note = f"{visible(other.note)}, " if other.note else ""
-            self._lines(f"{note}line {line}:", indent="  ")
+            part = f"{there.part}, " if there.part != place.part else ""
+            self._lines(f"{note}{part}line {there.line}:", indent="  ")
             self._lines(self._marked(story, other.span), indent="    | ")
         if finding.fix is not None:
-            how = "copydesk check --fix does this" if finding.fix.safe else "a suggestion, look before you apply it"
-            edits = "; ".join(f"{visible(story.quote(e.span))!r} → {visible(e.text)!r}" for e in finding.fix.edits)
-            self._lines(f"Fix: {edits} ({how})", indent="  ")
+            self._lines(_in_words(story, finding.fix), indent="  ")
         self.out.write("\n")
 
     def _claims(self, result: Checked) -> None:
@@ -95,10 +97,17 @@ class Full(Report):
         for line in textwrap.wrap(
             words, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         ):
-            self.out.write(line + "\n")
+            self.out.write(line.translate(_CODES) + "\n")
 
     def _coloured(self, words: str, kind: str) -> str:
-        return f"\x1b[{_COLOURS[kind]}m{words}\x1b[0m" if self.options.colour else words
+        return f"{_STARTS[kind]}{words}{_END}" if self.options.colour else words
+
+
+def _in_words(story: Story, fix: Fix) -> str:
+    edits = [f"{_shortened(visible(story.quote(edit.span)))!r} → {visible(edit.text)!r}" for edit in fix.edits]
+    more = f"; and {len(edits) - _MOST_EDITS} more" if len(edits) > _MOST_EDITS else ""
+    how = "copydesk check --fix does this" if fix.safe else "a suggestion, look before you apply it"
+    return f"Fix: {'; '.join(edits[:_MOST_EDITS])}{more} ({how})"
 
 
 def _shortened(quote: str) -> str:

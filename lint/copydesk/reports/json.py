@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from copydesk.checker import Checked, Raised
 from copydesk.readers import Unread
 from copydesk.reports import Options, Report
-from copydesk.rule import Claim
+from copydesk.rule import Claim, Edit
 from copydesk.story import Span, Story
 from copydesk.version import __version__
 
@@ -82,16 +82,16 @@ def _finding(story: Story, raised: Raised) -> dict[str, Any]:
         if finding.fix is None
         else {
             "safe": finding.fix.safe,
-            "edits": [
-                {
-                    "start": story.place(edit.span.start).offset,
-                    "end": story.place(edit.span.end).offset,
-                    "text": edit.text,
-                }
-                for edit in finding.fix.edits
-            ],
+            "edits": [_edit(story, edit, story.place(finding.span.start).part) for edit in finding.fix.edits],
         },
     }
+
+
+def _edit(story: Story, edit: Edit, part: str | None) -> dict[str, Any]:
+    """An edit; it names its part only where that is another one than the finding's."""
+    start, end = story.place(edit.span.start), story.place(edit.span.end)
+    other = {} if start.part == part else {"part": start.part}
+    return {"start": start.offset, "end": end.offset, "text": edit.text, **other}
 
 
 def _claim(story: Story, claim: Claim) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from copydesk.patterns import lazy
 from copydesk.reports import Summary
 from copydesk.story import Place, Story
 
-_NOT_PRINTABLE = lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_NOT_PRINTABLE = lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 
 
 def count(number: int, one: str, many: str = "") -> str:
