@@ -1,7 +1,8 @@
-"""Plants broken decimals and split abbreviations."""
+"""Plants broken decimals, split abbreviations and doubled words."""
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -25,3 +26,28 @@ def plant_split_abbreviations(record: dict[str, Any]) -> Iterator[Planting]:
         paragraph = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if not re.search(r"[\"“”]", paragraph):  # quoted documents keep their spelling
             yield Planting("split-abbreviation", match[0], record, *match.span(), match[0].replace(".", ". ", 1))
+
+
+_DOUBLED = {
+    "an article or a conjunction": re.compile(r"(?<=[\w,] )(?:the|a|an|and|of|or|than|their|its)(?= \w)"),
+    "a preposition": re.compile(r"(?<=[\w,] )(?:in|on|at|by|with|from|for|to|about|into)(?= \w)"),
+    "an auxiliary": re.compile(r"(?<=\w )(?:is|are|was|were|be|been|has|would|could|will)(?= \w)"),
+    "a pronoun": re.compile(r"(?<=\w )(?:it|he|she|they|we)(?= \w)"),
+    "a noun or a verb": re.compile(r"(?<=\w )[a-z]{5,12}(?= [a-z])"),
+    "two words": re.compile(r"(?<=\w )(?:of the|in the|to the|for the|on the|is a|with a|by the|from the|it was|it would)(?= [a-z])"),
+    "a verb and to": re.compile(r"(?<=(?:will|ould) )(?:fall|rise|return|move|go|lead|have|need|agree|continue) to(?= \w)"),
+}
+
+
+def plant_doubled_words(record: dict[str, Any]) -> Iterator[Planting]:
+    """One double of each kind a story, outside quotation marks."""
+    text, chance = record["text"], random.Random(record["id"])
+    for kind, pattern in _DOUBLED.items():
+        places = [match for match in pattern.finditer(text) if _unquoted(text, match.start())]
+        if places:
+            match = chance.choice(places)
+            yield Planting("doubled-word", kind, record, *match.span(), f"{match[0]} {match[0]}")
+
+
+def _unquoted(text: str, offset: int) -> bool:
+    return not re.search(r"[\"“”]", text[text.rfind("\n", 0, offset) + 1 : offset])

@@ -1,0 +1,235 @@
+"""A word, or a short run of words, that stands twice in a row, as in "according to the the UN".
+
+Flags a word right after itself, also across a line's end inside a paragraph and in "The the"; and a run of two to four
+words right after itself, as in "of the of the" or "would fall to fall to".
+
+Why it matters: the eye slides over it in the draft and stops at it in print.
+
+Stays silent where English doubles a word: "had had", "that that", "dug in in the woods", "looks on on July 12", "what she
+is is", "referred to to"; after a relative clause or a verb with a particle in general; on names ("Bora Bora"), titles
+("told the The Example"), numbers, emphasis ("very very"), sounds ("tut tut"), "more and more", and a word on both sides of a
+comma, a full stop, a quotation mark or a paragraph's end. In direct speech it looks at articles and prepositions only, and in
+a transcript at nothing, since there people stammer.
+
+How to settle it: cut one of the two. The fix does that, and is safe for articles, conjunctions and the like; where a verb or
+a noun stands twice, look first whether one of the two was to be another word.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from functools import cache
+from operator import eq
+
+from copydesk.patterns import lazy
+from copydesk.reading.sentences import sentence_at
+from copydesk.reading.speech import in_speech
+from copydesk.reading.vocabulary import vocabulary, words_in_order
+from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
+from copydesk.story import Story
+from copydesk_rules.known.doubles import SURE, Doubled, is_slip_of_run, judged
+
+META = Meta(severity="warning", since="0.1.0")
+
+EXAMPLES = (
+    Flagged(
+        "Aid fell, according to [[the the]] ministry.",
+        says="“the” stands twice",
+        fixed="Aid fell, according to the ministry.",
+    ),
+    Flagged("[[The the]] vote is on Monday.", fixed="The vote is on Monday."),
+    Flagged(
+        "The council met on Monday to talk about [[the\nthe]] new bridge over the river\nand the road that leads to it, which\nhas been closed.",
+        fixed="The council met on Monday to talk about the\nnew bridge over the river\nand the road that leads to it, which\nhas been closed.",
+    ),
+    Flagged("Troops [[in in]] the city left.", fixed="Troops in the city left."),
+    Flagged("He spoke for roads [[and and]] bridges.", fixed="He spoke for roads and bridges."),
+    Flagged("The ministry reacted [[to to]] the news.", fixed="The ministry reacted to the news."),
+    Flagged("“It is a matter [[of of]] trust,” she said.", fixed="“It is a matter of trust,” she said."),
+    Flagged("The recovery in Norland [[is is]] faster.", fixed="The recovery in Norland is faster."),
+    Flagged("Car [[sales sales]] have been weaker in May.", says="sales"),
+    Flagged("She was [[also also]] known as Ann Poe.", fixed="She was also known as Ann Poe."),
+    Flagged("It is the end [[of the of the]] story.", says="“of the” stand twice", fixed="It is the end of the story."),
+    Flagged("Prices would [[fall to fall to]] $20.", fixed="Prices would fall to $20."),
+    Flagged(
+        "They [[have been highly have been highly]] critical of it.", fixed="They have been highly critical of it."
+    ),
+    Clean("Dug in in the woods, the troops waited.", "a particle and a preposition"),
+    Clean("He will weigh in in May, aides said.", "a particle and a preposition"),
+    Clean("A man looks on on July 12 in Norland.", "a particle and a preposition"),
+    Clean("What she is is a judge.", "the subject is a clause"),
+    Clean("It was the town they had had in mind.", "the pluperfect of have"),
+    Clean("They said that that law was old.", "a conjunction and a pronoun"),
+    Clean("The rule that he referred to to make his point is old.", "a relative clause ends in a preposition"),
+    Clean("It was the only house she had looked at at the time.", "a relative clause ends in a preposition"),
+    Clean("The post came from IS is what they said.", "an abbreviation and a verb"),
+    Clean("He works at AT&T.", "a company"),
+    Clean("She told the The Kyle Show that she was well.", "a title"),
+    Clean("The friend bringing her her coffee fell.", "two pronouns"),
+    Clean("They flew to Bora Bora and heard Duran Duran.", "names"),
+    Clean("It was very very late, and a long, long way.", "emphasis"),
+    Clean("“He said he he was not there,” she told them.", "a stammer in direct speech"),
+    Clean("Bye bye, she said, and they would tut tut.", "set phrases"),
+    Clean("It is now in its third. Third in line is Ann Poe.", "a sentence's end"),
+    Clean("The vote was in\n\nIn the morning it rained.", "a paragraph's end"),
+    Clean("A new school for Norland\n\nNorland has a new school, the council said.", "headline and body"),
+    Clean("- Home\n- home rule\n- the rule", "lines of a list"),
+    Clean("It fell 25 25 times, and 430 430 came.", "figures"),
+    Clean("He talked about the rules about the rules.", "a run that makes sense"),
+    Clean("It is what makes a republic a republic.", "a run that makes sense"),
+    Clean("It rained more and more and more, day by day by day.", "runs of emphasis"),
+    Clean("The people who were here were here for the game.", "a relative clause"),
+    Clean("They will have to have that looked into.", "two verbs"),
+    Clean("They went door to door to ask for help.", "a set phrase"),
+    Clean("Staff at at least 12 shops left.", "“at least” is a unit"),
+    Clean("It is a plan they had been pushing for for decades.", "a relative clause"),
+    Clean("He was in a race that those who led led badly.", "a relative clause"),
+    Clean("((Ann Poe)) It is the the shape of it.", "a transcript"),
+    Clean("Le chat que nous nous lavons est gris, disent les voisins.", "another language"),
+)
+
+
+_ENGLISH = frozenset(("the", "and", "of", "to", "in", "is", "for", "that", "was", "with"))
+
+
+def check(story: Story) -> Iterator[Finding]:
+    """Looks closer only at stories where some word, or some run of words, follows on itself."""
+    words = words_in_order(story)
+    doubled = _follows_itself(words, 1)
+    runs = [length for length in (2, 3, 4) if _run_follows_itself(words, length)]
+    if not (doubled or runs) or not _ENGLISH & vocabulary(story):
+        return
+    found = list(_doubles(story)) if doubled else []
+    for length in runs:
+        found += _runs(story, length)
+    if found and not _is_transcript(story):
+        done = -1
+        for finding in sorted(found, key=lambda finding: (finding.span.start, -finding.span.end)):
+            if finding.span.start >= done:
+                yield finding
+                done = finding.span.end
+
+
+def _follows_itself(words: list[str], distance: int) -> bool:
+    return True in map(eq, words, itertools.islice(words, distance, None))
+
+
+def _run_follows_itself(words: list[str], length: int) -> bool:
+    return b"\1" * length in bytes(map(eq, words, itertools.islice(words, length, None)))
+
+
+# A word may hold invisible characters; what follows one is not its end.
+_GAP = r"(?:[ \t\u00a0]{1,2}|[ \t]{0,3}\r?\n[ \t]{0,8})"
+_WORD = r"[A-Za-z]+(?:['’][a-z]+)?"
+_FREE = r"(?<![\w'’.@#/&-])"
+_END = r"(?![\w'’@&/\u00ad\u200b-]|\.\w|\s?\[sic)"
+
+
+@cache
+def _pattern(length: int) -> re.Pattern[str]:
+    more = rf"(?:{_GAP}{_WORD}){{{length - 1}}}" if length > 1 else ""
+    return re.compile(rf"{_FREE}({_WORD}{more})({_GAP})(\1){_END}", re.IGNORECASE)
+
+
+def _places(story: Story, length: int) -> Iterator[Doubled]:
+    """Every stretch of so many words that follows on itself inside one block of copy, with its surroundings."""
+    copy = story.copy
+    for match in _pattern(length).finditer(copy):
+        block = story.block_at(match.start())
+        if block is None or not block.is_copy or match.end() > block.end:
+            continue
+        start, _ = sentence_at(story, match.start())
+        before = tuple(_TOKEN.findall(copy[max(start, match.start() - 160) : match.start()]))
+        after = _AFTER.match(copy, match.end())
+        yield Doubled(
+            match.start(),
+            match.end(1),
+            match.start(3),
+            match.end(),
+            before,
+            after[1] if after else "",
+            in_speech(story, match.start()),
+        )
+
+
+_TOKEN = lazy(r"[\w'’-]+|[^\w\s]")
+_AFTER = lazy(r"\s{1,3}([\w'’$£€-]+)")
+
+
+def _doubles(story: Story) -> Iterator[Finding]:
+    for place in _places(story, 1):
+        first, second = story.copy[place.start : place.middle], story.copy[place.second : place.end]
+        word = second.lower()
+        if not _may_be_slip(story, place, first, second) or _is_run_of_more(story, place, word):
+            continue
+        slip, safe = judged(place, word)
+        if slip:
+            yield _finding(story, place, first if first.isupper() else word, safe=safe)
+
+
+def _may_be_slip(story: Story, place: Doubled, first: str, second: str) -> bool:
+    """Whether the case of the two lets them be one word: "the The Example" and "IS is" do not."""
+    if second.islower():
+        at_start = not place.before or place.before[-1] in "“\"‘'(—–-:…"
+        return first.islower() or (first.istitle() and (at_start or second in ("the", "and", "of")) and len(first) > 1)
+    block = story.block_at(place.start)
+    return (
+        first == second
+        and second.lower() in ("of", "and", "from", "with", "for", "the", "to")
+        and block is not None
+        and (block.kind == "headline" or story.copy[block.start : block.end].isupper())
+        and (second.isupper() == story.copy[block.start : block.end].isupper())
+        and second not in ("The", "To")
+    )
+
+
+def _is_run_of_more(story: Story, place: Doubled, word: str) -> bool:
+    """Whether the word stands three times: emphasis, unless it is one that nobody stresses."""
+    third = place.after.lower() == word or (place.before and place.before[-1].lower() == word)
+    return bool(third) and word not in SURE
+
+
+def _runs(story: Story, length: int) -> Iterator[Finding]:
+    for place in _places(story, length):
+        run = story.copy[place.start : place.middle].split()
+        again = story.copy[place.second : place.end].split()
+        words = [word.lower() for word in run]
+        if not all(word.islower() for word in (*run[1:], *again)) or len(set(words)) == 1:
+            continue
+        if is_slip_of_run(place, words):
+            yield _finding(story, place, " ".join(words), safe=False)
+
+
+def _finding(story: Story, place: Doubled, words: str, *, safe: bool) -> Finding:
+    span = story.span(place.start, place.end)
+    crosses = "\n" in story.copy[place.middle : place.second]
+    if crosses:
+        after = _SPACES.match(story.copy, place.end)
+        cut = story.span(place.second, after.end() if after else place.end)
+    else:
+        cut = story.span(place.middle, place.end)
+    where = ", across the line's end" if crosses else ""
+    stands = "stands" if " " not in words else "stand"
+    message = f"“{words}” {stands} twice{where}: cut one."
+    return Finding(span, message, fix=Fix((Edit(cut, ""),), safe=safe))
+
+
+_SPACES = lazy(r"[ \t]*")
+_LABEL = lazy(
+    r"(?P<who>(?:Q|A|[A-Z][A-Z .'-]{1,30}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))\s?:\s|(?P<line>[A-Za-z.'’ -]{2,30})\Z"
+)
+
+
+def _is_transcript(story: Story) -> bool:
+    """Whether two speakers at least are named again and again, at the start of paragraphs or on lines of their own."""
+    if "((" in story.copy and "))" in story.copy:
+        return True
+    labels: dict[str, int] = {}
+    for block in story.blocks:
+        label = _LABEL.match(story.copy, block.start, block.end)
+        if label is not None:
+            who = label["who"] or label["line"].strip().lower()
+            labels[who] = labels.get(who, 0) + 1
+    return sum(times >= 3 for times in labels.values()) >= 2
