@@ -52,6 +52,11 @@ _CLOSES = lazy(
     r"(?:\s(?:long|wide|deep|high|tall|thick|away|across|in\s(?:diameter|length|height|width|depth)|each|square|above\szero|"
     r"(?:above|below)\s(?:sea\slevel|freezing|zero|normal|average)|in\sall|respectively|approx(?:\.|imately)?|or\sso|each|total|at\sthe\stime|at\s(?:current|today['’]s|[a-z]+)\s(?:exchange\s|market\s)?(?:rates?|prices)|today|then|now|apiece))?\s?(?P<close>[)\]])"
 )
+# A unit of its own among the words between two figures: the second figure says that one again ("25m lost an inch (2.5cm)").
+_ANOTHER = lazy(
+    r"\b(?:an?|one|half)\s(?:\w+\s)?(?:inch|foot|yard|mile|acre|hectare|pound|ounce|ton|tonne|stone|gallon|pint|quart|degree"
+    r"|(?:milli|centi|kilo)?(?:met(?:er|re)|lit(?:er|re)|gram(?:me)?)|kilo)\b"
+)
 _GOES_ON = lazy(r"\s?[;,/]|\sor\s")
 _ENDS_COMMA = lazy(r",|\.(?!\d)")
 _ENDS_DASH = lazy(r"\s?(?:[–—,.;)]|--|\s-\s|\Z)")
@@ -84,7 +89,11 @@ def joins(copy: str, left_end: int, right_start: int, right_end: int) -> Joint |
     if bracket is not None:
         between = bracket["between"].strip(" ,-")
         closes = _CLOSES.match(copy, right_end)
-        if len(between.split()) > _MOST_WORDS_BETWEEN or not (closes or _GOES_ON.match(copy, right_end)):
+        if (
+            len(between.split()) > _MOST_WORDS_BETWEEN
+            or _ANOTHER.search(between)
+            or not (closes or _GOES_ON.match(copy, right_end))
+        ):
             return None
         return Joint(closes.end() if closes else right_end, between)
     if _SLASH.fullmatch(gap) or _OR.fullmatch(gap) or _EQUALS.fullmatch(gap):

@@ -168,7 +168,8 @@ def _with_other_end(
     earlier = found[-1] if found else None
     gap_start = earlier.end if earlier is not None and earlier.end > (figures[index - 1].end if index else -1) else None
     if gap_start is not None and earlier is not None:
-        joiner = _joiner(copy, earlier.start, copy[earlier.end : quantity.start])
+        before = found[-2] if len(found) > 1 else None
+        joiner = _joiner(copy, earlier.start, copy[earlier.end : quantity.start], before)
         if (
             joiner
             and len(earlier.measures) == 1
@@ -186,7 +187,7 @@ def _with_other_end(
     first = figures[index - 1]
     if (earlier is not None and first.start < earlier.end) or first.form in LABEL_FORMS:
         return quantity
-    joiner = _joiner(copy, first.start, copy[first.end : quantity.start])
+    joiner = _joiner(copy, first.start, copy[first.end : quantity.start], earlier)
     if not joiner:
         return quantity
     value, step = _shared_scale(first, figures[index])
@@ -198,7 +199,8 @@ def _with_other_end(
     return quantity._replace(start=start, measures=(measure, *quantity.measures), joiner=joiner, hedge=hedge)
 
 
-def _joiner(copy: str, start: int, gap: str) -> str:
+def _joiner(copy: str, start: int, gap: str, before: Quantity | None) -> str:
+    """What joins a figure that starts at `start` to the next over `gap`; `before` is the quantity before it."""
     if len(gap) > 9:
         return ""
     if _TO.fullmatch(gap):
@@ -207,9 +209,14 @@ def _joiner(copy: str, start: int, gap: str) -> str:
         return "by"
     if _OR.fullmatch(gap):
         if gap.strip() == "and":
-            return "to" if _BETWEEN.search(copy, max(0, start - 18), start) else ""
+            return "to" if _BETWEEN.search(copy, max(0, start - 18), start) or _converts(copy, before, start) else ""
         return "or"
     return ""
+
+
+def _converts(copy: str, range: Quantity | None, start: int) -> bool:
+    """Whether a bracket that says a range again starts here: "between 60 and 70 pounds (27 and 32 kilograms)"."""
+    return range is not None and range.joiner == "to" and copy[range.end : start].strip() == "("
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:

@@ -60,6 +60,8 @@ _COMPARES = lazy(
 )
 #: A difference of more than this many Celsius degrees is rare in copy.
 _LARGE = Fraction(12)
+#: Starts a sentence that says more of what the one before it says.
+_SAYS_MORE = lazy(r"\s*(?:That|This|It)\b")
 
 
 def sense(story: Story, conversion: Conversion) -> str:
@@ -74,6 +76,8 @@ def sense(story: Story, conversion: Conversion) -> str:
     degrees = abs(conversion.left.measures[-1].value) * conversion.left.units[0].factor
     if degrees <= _MOST_CLIMATE and _CLIMATE.search(copy, first, last):
         return "" if _WAS.search(copy, before, start) else DIFFERENCE
+    if first and _SAYS_MORE.match(copy, first):
+        first = sentence_at(story, first - 1)[0]
     compared = _COMPARES.search(copy, first, start) or _COMPARES.search(copy, end, last)
     return READING if degrees > _LARGE and compared is None else ""
 

@@ -47,6 +47,8 @@ EXAMPLES = (
     Clean("Mumbai, formerly Bombay, grew fast.", "the copy speaks of the name"),
     Clean("Burma, also known as Myanmar, held a vote.", "the copy speaks of the name"),
     Clean("Kyiv is not Kiev, the envoy told reporters.", "the copy speaks of the name"),
+    Clean("She left Lviv, or rather Lwow, as it was then, in 1939.", "the copy speaks of the name"),
+    Clean("A man from Yangon said that Rangoon, as it is called on the map, was home.", "the copy speaks of the name"),
     Clean("The Kyiv Post reported from Kyiv.", "one form"),
     Clean("Kiev was the capital. Kiev grew.", "one form, whichever it is"),
     Clean("Dynamo Kiev won in Kyiv.", "a club's name"),
@@ -60,6 +62,9 @@ EXAMPLES = (
 _SPEAKS_OF_NAME = lazy(
     r"\b(?:formerly|former(?:ly)?\sknown|(?:also|once|previously|then|now|better|otherwise)\s(?:known|called)|known\s(?:as|in)|called|renamed|spelled|spelling"
     r"|or\s|is\snot|aka|a\.k\.a\.|transliterat\w+|pronounc\w+|name\sof|in\s(?:Russian|Ukrainian|English|French|Spanish|Arabic|Hindi)|then)\b",
+)
+_AS_IT_WAS = lazy(
+    r",?\s\(?as\s(?:it|the\s\w+)\s(?:was|is|used\sto\sbe|has\sbeen)\s(?:then|now|still|once|called|known|named|spelled)\b"
 )
 #: How many characters between two forms may speak of the name.
 _NEAR = 60
@@ -135,7 +140,9 @@ def _within_longer(copy: str, start: int, end: int, form: str, place: PlaceName)
 
 
 def _speaks_of_name(story: Story, found: dict[str, list[int]]) -> bool:
-    """Whether two forms stand so close, with words on the name between or before them, that the copy explains the name."""
+    """Whether the copy explains the name: in words behind a form, or between two forms that stand close."""
+    if any(_AS_IT_WAS.match(story.copy, start + len(form)) for form, uses in found.items() for start in uses):
+        return True
     places_of = sorted((start, form) for form, uses in found.items() for start in uses)
     for (start, form), (other, other_form) in itertools.pairwise(places_of):
         if form != other_form and other - start < _NEAR + len(form):

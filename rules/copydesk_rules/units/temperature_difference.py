@@ -56,6 +56,7 @@ EXAMPLES = (
     Clean("The gap between the two valleys can be 20C (36F) at night.", "a gap is a difference"),
     Clean("The heat had dropped to 20C (68F) by dusk.", "dropped to: a reading"),
     Clean("The mean was 25C (45F) higher.", "right as a difference"),
+    Clean("It fell from 91F (33C) to 64F (18C). That is 27F (15C) in an hour.", "says more of the fall"),
 )
 
 

@@ -51,7 +51,12 @@ EXAMPLES = (
     Flagged("A high of [[25 degrees Celsius (57 F)]] is expected.", says="77"),
     Flagged("The lot is [[7,996 sq. ft. (7,400 sq m approx)]].", says="743"),
     Flagged("Gusts of [[75 m.p.h. (75 k.p.h.)]] felled trees.", says="without being converted"),
+    Flagged(
+        "It carries between [[60 pounds and 70 pounds (27 kilograms and 42 kilograms)]].", says="70 pounds is 31.8"
+    ),
     Clean("Two people, 12 kilometers (7.5 miles) apart.", "7.46 rounds to 7.5"),
+    Clean("It carries between 60 and 70 pounds (27 and 32 kilograms).", "a range, said twice with and"),
+    Clean("The pool of 25m lost an inch (2.5cm) of water.", "the inch is what is converted"),
     Clean("The jet flew at 18,000 m (60,000 ft).", "trailing zeros may be rounding"),
     Clean("It fell to 1.5C (34.7F) overnight.", "right as a reading"),
     Clean("A rise of 1.5 degrees Celsius (2.7 degrees Fahrenheit) above the level of 1850.", "right as a difference"),
