@@ -67,6 +67,17 @@ class Published(NamedTuple):
     found_in: str
 
 
+def publication_day(words: str) -> date:
+    """A day given as 2024-08-20. Raises ValueError for what is no day, and for one before there were newspapers.
+
+    Exports fill an unknown date with 0001-01-01; it would make nonsense of everything that is counted from it.
+    """
+    day = date.fromisoformat(words)
+    if not 1600 <= day.year < 2200:
+        raise ValueError(f"no story came out on {day}")
+    return day
+
+
 class Place(NamedTuple):
     """Where a character stands: the record's part if any, the offset in it, and line and column counted from 1."""
 

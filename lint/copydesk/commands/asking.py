@@ -14,7 +14,7 @@ from copydesk.config import ConfigError, Selection, rules_on
 from copydesk.readers import STORY_SUFFIXES, Unread, read_path, read_stream, unopened
 from copydesk.registry import Rule, find_rules
 from copydesk.reports.wording import visible
-from copydesk.story import Story
+from copydesk.story import Story, publication_day
 
 STDIN = "-"
 
@@ -67,9 +67,9 @@ def add_story_arguments(parser: argparse.ArgumentParser) -> None:
 def day(words: str) -> date:
     """A day given as 2024-08-20. Raises ArgumentTypeError."""
     try:
-        return date.fromisoformat(words)
+        return publication_day(words)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{words!r} is no day of the calendar; write it as 2024-08-20") from None
+        raise argparse.ArgumentTypeError(f"{words!r} is no day a story came out; write it as 2024-08-20") from None
 
 
 def _jobs(words: str) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
 
 from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.text import find_published, shape_blocks, split_paragraphs
-from copydesk.story import Block, Field, Published, Story
+from copydesk.story import Block, Field, Published, Story, publication_day
 
 #: Between two fields in `Story.source`; no reading crosses it.
 _BETWEEN = "\n\n"
@@ -77,8 +76,7 @@ def _stated(record: Mapping[str, object], id: str | None) -> Published | None:
     if value is None or value == "":
         return None
     try:
-        return Published(date.fromisoformat(str(value)[:10]), "record")
+        return Published(publication_day(str(value)[:10]), "record")
     except ValueError:
-        raise UnreadableError(
-            f"the record's `date` {str(value)[:40]!r} is no day; write it as 2024-08-20", id
-        ) from None
+        problem = f"the record's `date` {str(value)[:40]!r} is no day a story came out"
+        raise UnreadableError(f"{problem}; write it as 2024-08-20, or leave it out", id) from None
