@@ -66,3 +66,33 @@ def _replaced(
     start = match.start(group) - match.start()
     broken = match[0][:start] + words + match[0][start + len(match[group]) :]
     return Planting(rule, kind, record, *match.span(), broken)
+
+
+_DAY_OF_MONTH = re.compile(
+    rf"(?:\b(?P<on>on|On|by|since|until|from) )?\b(?P<month>{_MONTH}) (?P<day>[0-9]{{1,2}})(?![0-9:.]|,[0-9])(?=(?P<year>, [12][0-9]{{3}}\b)?)"
+)
+_TIME = re.compile(r"\b(?P<hour>1?[0-9]):(?P<minute>[0-5][0-9]) (?P<half>[ap])\.?m\b")
+
+
+def plant_impossible(record: dict[str, Any]) -> Iterator[Planting]:
+    """Days that the month lacks, days above 31, and times that no clock shows."""
+    text = record["text"]
+    for match in _DAY_OF_MONTH.finditer(text):
+        month, day = _MONTHS.index(match["month"][:3]), int(match["day"])
+        if not 1 <= day <= _LENGTHS[month] or _in_quotes(text, match.start()):
+            continue
+        beyond = 30 if month == 1 else _LENGTHS[month] + 1
+        if beyond <= 31:
+            yield _replaced("a day its month lacks", record, match, "day", str(beyond), "impossible-date")
+        swapped = match["day"][::-1]
+        if len(swapped) == 2 and int(swapped) > 31 and (match["year"] or match["on"] in ("on", "On")):
+            yield _replaced("a day above 31", record, match, "day", swapped, "impossible-date")
+    for match in _TIME.finditer(text):
+        if not _in_quotes(text, match.start()):
+            yield _replaced("no such minute", record, match, "minute", "7" + match["minute"][1], "impossible-date")
+            yield _replaced("no such hour", record, match, "hour", "25", "impossible-date")
+
+
+def _in_quotes(text: str, offset: int) -> bool:
+    paragraph = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return paragraph.count("“") > paragraph.count("”") or paragraph.count('"') % 2 == 1

@@ -6,6 +6,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from copydesk.reading.vocabulary import vocabulary
+from copydesk.story import Story
+
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -42,6 +45,17 @@ def month_length(year: int, month: int) -> int:
 def old_style_weekday(day: date) -> int:
     """The weekday that the date had in the Julian calendar, which Russia kept until 1918 and Greece until 1923."""
     return (day.weekday() + (13 if day.year >= 1900 else 12)) % 7
+
+
+_EAST = frozenset(
+    ("russia", "russian", "russians", "petrograd", "petersburg", "moscow", "tsar", "czar", "julian", "serbia", "serbian", "romania",
+     "romanian", "bulgaria", "bulgarian", "greece", "greek", "orthodox", "ukraine", "ukrainian", "kyiv", "kiev", "odessa", "odesa"),
+)  # fmt: skip
+
+
+def in_the_east(story: Story) -> bool:
+    """Whether the story is set where the Julian calendar was kept into the 20th century."""
+    return not _EAST.isdisjoint(vocabulary(story))
 
 
 def nearest_weekday(day: date, weekday: int) -> date:

@@ -26,12 +26,12 @@ from copydesk.patterns import lazy
 from copydesk.reading.calendars import (
     FIRST_SURE_YEAR,
     WEEKDAY_NAMES,
+    in_the_east,
     in_words,
     nearest_weekday,
     old_style_weekday,
 )
 from copydesk.reading.sentences import sentence_at
-from copydesk.reading.vocabulary import vocabulary
 from copydesk.reading.weekday_dates import WeekdayDate, weekday_dates
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -77,10 +77,6 @@ EXAMPLES = (
     Clean("The shop is shut on March 5, Monday's snow permitting.", why="another day's weekday", date="2024-03-04"),
 )
 
-_OLD_CALENDAR = frozenset(
-    ("russia", "russian", "russians", "petrograd", "petersburg", "moscow", "tsar", "czar", "julian", "serbia", "serbian", "romania",
-     "romanian", "bulgaria", "bulgarian", "greece", "greek", "orthodox", "ukraine", "ukrainian", "kyiv", "kiev", "odessa", "odesa"),
-)  # fmt: skip
 _LAST_OLD_YEAR = 1923
 #: How near to the day of publication a date without a year must be to be taken for that year's.
 _NEAR = 14
@@ -148,7 +144,7 @@ def _verb(story: Story, day: date) -> str:
 
 def _in_old_calendar(story: Story, one: WeekdayDate, days: Sequence[date]) -> bool:
     """Whether the date is right by the calendar that the East kept, in a story of the East."""
-    if days[0].year > _LAST_OLD_YEAR or not _OLD_CALENDAR & vocabulary(story):
+    if days[0].year > _LAST_OLD_YEAR or not in_the_east(story):
         return False
     return any(old_style_weekday(day) in one.weekdays for day in days)
 
