@@ -134,10 +134,21 @@ def _runs(story: Story, found: list[_Sentence], again: dict[int, list[int]]) -> 
         if second in done:
             continue
         length = 1
-        while second + length in again.get(first + length, ()) and first + length < second:
+        while (
+            first + length < second
+            and second + length in again.get(first + length, ())
+            and _in_one_field(story, found[first], found[first + length])
+            and _in_one_field(story, found[second], found[second + length])
+        ):
             length += 1
         done.update(range(second, second + length))
         yield _finding(story, found, first, again[first], length)
+
+
+def _in_one_field(story: Story, one: _Sentence, other: _Sentence) -> bool:
+    """Whether both stand in the same field of a record: no finding runs from the headline into the text."""
+    fields = (story.field_at(story.span(each.start, each.end).start) for each in (one, other))
+    return not story.fields or len(set(fields)) == 1
 
 
 def _finding(story: Story, found: list[_Sentence], first: int, others: list[int], length: int) -> Finding:
