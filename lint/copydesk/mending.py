@@ -6,7 +6,6 @@ readings see the copy as if it were whole; `Mended.to_source` leads back to the 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -80,7 +79,8 @@ def mend(source: str) -> Mended:
     return Mended(source, tuple(found))
 
 
-_BREAK = lazy(r"(?<=[0-9])\.[ \u00a0\u202f]{1,2}(?=[0-9])")
+# Starts with the point, since a pattern that starts with a character is searched for many times as fast.
+_BREAK = lazy(r"\.(?<=[0-9]\.)[ \u00a0\u202f]{1,2}(?=[0-9])")
 _WHOLE = lazy(r"(?:^|[^0-9.,])((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}))\Z")
 _REST = lazy(
     # The decimals, and then what only a quantity is followed by.
@@ -114,6 +114,7 @@ def _broken_decimals(source: str) -> Iterator[Mend]:
             yield Mend("broken-decimal", whole.start(1), rest.end(1), f"{whole[1]}.{rest[1]}")
 
 
+_SPLIT_HINT = lazy(r"\.(?<=[USENDapei]\.)\s([SKNUCmge])\.")
 _CAPITALS = lazy(
     r"(?<![\w.])(?:U\.\s(?:S\.\sA|[SKN])|E\.\sU|(?<=Washington,\s)D\.\sC|(?<=Washington\s)D\.\sC)\."
     # "U. S. Grant", "U. N. Rao": initials of a person; "U. S. A." has its own turn.
@@ -125,9 +126,8 @@ _SMALL = lazy(r"(?<![\w.])(?:(?<=[0-9]\s)[ap]\.\sm|(?<=[0-9])[ap]\.\sm|e\.\sg|i\
 def _split_abbreviations(source: str) -> Iterator[Mend]:
     if ". " not in source and ".\u00a0" not in source:
         return
-    patterns = [_CAPITALS] if re.search(r"[USEND]\.\s[SKNUC]\.", source) else []
-    if re.search(r"[apei]\.\s[mge]\.", source):
-        patterns.append(_SMALL)
+    hints = {match[1].isupper() for match in _SPLIT_HINT.finditer(source)}
+    patterns = [pattern for pattern, capital in ((_CAPITALS, True), (_SMALL, False)) if capital in hints]
     for pattern in patterns:
         for match in pattern.finditer(source):
             whole = "".join(match[0].split())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Range, printed_range
+from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
 
 #: Figures that count nothing: part of a code ("A380"), a label ("COVID-19"), an ordinal ("21st"), a decade ("1980s").
@@ -40,16 +42,20 @@ def numbers(story: Story) -> tuple[Figure, ...]:
 
 
 def _numbers(story: Story) -> tuple[Figure, ...]:
-    found = [*_in_digits(story.copy), *_in_words(story.copy)]
+    copy = story.copy
+    found = [*_in_digits(copy), *_in_words(copy, _word_starts(copy, vocabulary(story)))]
     found.sort(key=lambda figure: figure.start)
     return tuple(found)
 
 
-_DIGITS = lazy(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+# Starts with a set of characters, since such a pattern is searched for several times as fast.
+_DIGITS = lazy(r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?)")
 _SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mil": 6, "mln": 6, "mn": 6, "m": 6,
     "billion": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12,
 }  # fmt: skip
+#: What a scale starts with, so that most figures need no closer look.
+_SCALE_HEADS = frozenset("htmbrkKMB")
 _SCALE = lazy(r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn)|([kKmMbB]))(?![A-Za-z])")
 _LETTERS_OF_MONEY = r"(?:Rs\.?|RM|R|Dhs?|K[Ss]h|Rp|NIS|SFr|DM|N|[A-Z]{3})"
 _CURRENCY_BEFORE = lazy(rf"(?:[$£€¥₹₽₩₺₴₦₪₱]|\b[A-Z]{{2,3}}\$?|(?<![A-Za-z]){_LETTERS_OF_MONEY})\s?\Z")
@@ -64,6 +70,7 @@ _VULGAR = {
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
 _SLASHED = lazy(r"/([0-9]{1,2})(?![0-9/]|\.[0-9])")
+_FRACTION_HEADS = frozenset("0123456789a")
 _AND_SLASHED = lazy(r"(?:[ \u00a0-]|\sand\s)([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64))
 # "21st" but not "4st", which is four stone.
@@ -121,6 +128,8 @@ def _slashed(copy: str, start: int, end: int, value: Fraction, step: Fraction) -
         if bottom and value < int(bottom[1]) and int(bottom[1]) in _DENOMINATORS:
             return Figure(start, bottom.end(), value / int(bottom[1]), Fraction(1, int(bottom[1])) / 4, "fraction")
         return None
+    if copy[end + 1 : end + 2] not in _FRACTION_HEADS:
+        return None
     both = _AND_SLASHED.match(copy, end)
     if both and int(both[1]) < int(both[2]) and int(both[2]) in _DENOMINATORS:
         part = Fraction(int(both[1]), int(both[2]))
@@ -129,7 +138,10 @@ def _slashed(copy: str, start: int, end: int, value: Fraction, step: Fraction) -
 
 
 def _scaled(copy: str, start: int, end: int, value: Fraction, step: Fraction) -> Figure:
-    scale = _SCALE.match(copy, end)
+    head = copy[end : end + 1]
+    if head and head in " -\u00a0\u202f":
+        head = copy[end + 1 : end + 2]
+    scale = _SCALE.match(copy, end) if head in _SCALE_HEADS else None
     if scale is None:
         return Figure(start, end, value, step, "digits")
     word = scale[1] or scale[2].lower()
@@ -155,6 +167,7 @@ def _times_scale(copy: str, figure: Figure) -> Figure:
     return Figure(figure.start, scale.end(), figure.value * size, figure.step * size, "mixed")
 
 
+@lru_cache(4096)
 def _value(printed: str) -> tuple[Fraction, Fraction]:
     whole, _, decimals = printed.replace(",", "").partition(".")
     if not decimals:
@@ -179,7 +192,9 @@ _WORD = (
     r"(?:[Oo]ne|[Tt](?:wo|hree|en|welve|hirteen|wenty|hirty)|[Ff](?:ourteen|our|ive|ifteen|orty|ifty)"
     r"|[Ss](?:ix|even)(?:teen|ty)?|[Ee](?:ight(?:een|y)?|leven)|[Nn]ine(?:teen|ty)?)"
 )
-_WORDS = lazy(rf"(?:{_WORD}|[Hh]alf|[Aa](?:\s+(?:hundred|thousand|million|billion|trillion|dozen|third|quarter)))\b")
+#: The words that start a number, and those that do after "a".
+_STARTS = frozenset((*_ONES, "half"))
+_AFTER_A = frozenset((*_MULTIPLIERS, *_PARTS)) - {"half", "halves"}
 _MORE = lazy(
     rf"(?:[ \u00a0-]|\s+and\s+|\s)({_WORD}|hundred|thousand|million|billion|trillion|dozen|half|halves"
     r"|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b",
@@ -187,11 +202,45 @@ _MORE = lazy(
 _SPLIT = lazy(r"[A-Za-z]+")
 
 
-def _in_words(copy: str) -> Iterator[Figure]:
+def _word_starts(copy: str, known: frozenset[str]) -> list[tuple[int, int]]:
+    """Where numbers in words may start, with the first word's end ("two", "a hundred"), in order.
+
+    Only words that the story holds are looked for, each with the string's own search: a pattern of them all costs five times
+    as much.
+    """
+    if "_" in copy:  # "_two_" is one word to the vocabulary
+        known = known.union(part for word in known if "_" in word for part in word.split("_"))
+    found: list[tuple[int, int]] = []
+    for word in _STARTS & known:
+        found += _places(copy, word)
+        found += _places(copy, word.capitalize())
+    for word in _AFTER_A & known:
+        for at, end in _places(copy, word):
+            start = at
+            while start and copy[start - 1].isspace():
+                start -= 1
+            if start < at and copy[start - 1 : start] in ("a", "A"):
+                found.append((start - 1, end))
+    # A letter, a hyphen or an apostrophe before it makes it part of another word.
+    found = [(start, end) for start, end in found if not start or not (copy[start - 1].isalnum() or copy[start - 1] in "-'’")]
+    found.sort()
+    return found
+
+
+def _places(copy: str, word: str) -> Iterator[tuple[int, int]]:
+    """Every place where the word stands and ends as a word."""
+    at = copy.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (copy[end : end + 1].isalnum() or copy[end : end + 1] == "_"):
+            yield at, end
+        at = copy.find(word, end)
+
+
+def _in_words(copy: str, starts: list[tuple[int, int]]) -> Iterator[Figure]:
     done = 0
-    for match in _WORDS.finditer(copy):
-        start, end = match.span()
-        if start < done or (start and (copy[start - 1].isalnum() or copy[start - 1] in "-'’")):
+    for start, end in starts:
+        if start < done:
             continue
         while (more := _MORE.match(copy, end)) is not None:
             if "and" in copy[end : more.start(1)] and not _joins(copy[start:end], more[1]):
@@ -274,8 +323,24 @@ _HEDGE = lazy(
 )
 
 
+#: What the words of a hedge end with, or the letters of a currency behind it: most figures have none and need no closer look.
+_HEDGE_ENDS = (
+    "about", "around", "approximately", "roughly", "circa", "some", "estimated", "at", "average", "of", "so", "to", "region of",
+    "approx", "approx.", "c.", "near", "nearing", "between", "say", "nearly", "almost", "under", "below", "than", "quite",
+    "most", "as", "within", "over", "above", "least", "exceeding", "beyond", "past", "us", "~", "≈", "<", "≤", ">", "≥",
+)  # fmt: skip
+
+_ARTICLES = ("the", "a", "an")
+
+
 def hedge_before(copy: str, start: int) -> str:
     """The hedge that stands right before a figure: "about", "below" ("nearly"), "above" ("more than"), or ""."""
+    before = copy[max(0, start - 32) : start].rstrip("$£€¥").rstrip().lower()
+    if before.endswith(_ARTICLES):
+        words = before.rsplit(None, 1)
+        before = words[0] if len(words) == 2 and words[1] in _ARTICLES else before
+    if not before.endswith(_HEDGE_ENDS):
+        return ""
     match = _HEDGE.search(copy, max(0, start - 32), start)
     if match is None:
         return ""

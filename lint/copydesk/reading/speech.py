@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from copydesk.patterns import lazy
 from copydesk.story import Block, Story
 
-_MARKS = lazy(r"[\"“”]|(?<![\w.,!?])[‘](?=\w)|’(?=[\s,.;:)—–]|\Z)")
+# Starts with a set of characters, since such a pattern is searched for several times as fast.
+_MARKS = lazy(r"[\"“”‘’](?:(?<=[\"“”])|(?<=‘)(?<![\w.,!?]‘)(?=\w)|(?<=’)(?=[\s,.;:)—–]|\Z))")
 
 
 def speech(story: Story) -> tuple[tuple[int, int], ...]:
