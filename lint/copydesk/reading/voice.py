@@ -37,7 +37,8 @@ _CREDIT = lazy(
 _POST = lazy(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/")
 _SIGNATURE = lazy(r"\s*[—–-]+\s?[^\n]{1,60}\(@\w+\)")
 _SITE = lazy(
-    r"\b(?:[Cc]lick here|CLICK HERE|[Ll]ogged in|[Ss]ign up|[Ss]ubscribe|[Nn]ewsletters?|Privacy Policy|[Cc]ookies)\b"
+    # A site's own words, and headlines of other stories that were scraped into a paragraph.
+    r"\s\|\s|[a-z]\sMORE(?:['’]s)?[ ,.]|\b(?:[Cc]lick here|CLICK HERE|[Ll]ogged in|[Ss]ign up|[Ss]ubscribe|[Nn]ewsletters?|Privacy Policy|[Cc]ookies)\b"
 )
 _SPEAKER = lazy(
     # A speaker of a transcript, an interview's question or answer.
@@ -60,7 +61,7 @@ def _own_voice(story: Story) -> tuple[tuple[int, int], ...]:
     if len(labelled) == 1:
         labelled = set()  # "NEW DELHI: The ministry said": a dateline
     asides = [match.span() for match in _ASIDE.finditer(copy)] if "(" in copy or "[" in copy else []
-    gaps = sorted([*speech(story), *asides])
+    gaps = sorted([*speech(story), *asides, *_headlines(story)])
     found: list[tuple[int, int]] = []
     announced = False
     blocks = story.blocks
@@ -71,6 +72,17 @@ def _own_voice(story: Story) -> tuple[tuple[int, int], ...]:
         # What follows a colon at a paragraph's end is a document, a statement or a list.
         announced = copy[block.start : block.end].rstrip().endswith(":")
     return tuple(found)
+
+
+def _headlines(story: Story) -> Iterator[tuple[int, int]]:
+    """Where the headline stands again in the body, as it does on scraped pages."""
+    first = story.blocks[0] if story.blocks else None
+    if first is None or first.kind != "headline":
+        return
+    words, at = story.copy[first.start : first.end], first.end
+    while (at := story.copy.find(words, at)) >= 0:
+        yield at, at + len(words)
+        at += len(words)
 
 
 def _is_running_text(copy: str, block: Block) -> bool:
