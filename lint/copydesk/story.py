@@ -95,7 +95,7 @@ class Story:
     """
 
     __slots__ = (
-        "_blocks", "_given", "_lines", "_mended", "_readings", "_words", "fields", "id", "path", "published", "source",
+        "_blocks", "_copy", "_given", "_lines", "_mended", "_readings", "_words", "fields", "id", "path", "published", "source",
     )  # fmt: skip
 
     def __init__(
@@ -117,6 +117,7 @@ class Story:
         self._blocks: tuple[Block, ...] | None = None
         self._readings: dict[object, Any] = {}
         self._mended: Mended | None = None
+        self._copy: str | None = None
         self._lines: dict[str | None, list[int]] = {}
         self._words: int | None = None
 
@@ -134,7 +135,10 @@ class Story:
     @property
     def copy(self) -> str:
         """The text that readings read: the source as if its broken decimals and split abbreviations were mended."""
-        return self.mended.text
+        # Rules ask for it in their inner loops.
+        if self._copy is None:
+            self._copy = self.mended.text
+        return self._copy
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -164,9 +168,10 @@ class Story:
 
     def read(self, reading: Callable[[Story], T]) -> T:
         """`reading(self)`, made once and shared by all rules."""
-        if reading not in self._readings:
-            self._readings[reading] = reading(self)
-        found: T = self._readings[reading]
+        try:
+            found: T = self._readings[reading]
+        except KeyError:
+            found = self._readings[reading] = reading(self)
         return found
 
     def block_at(self, offset: int) -> Block | None:
