@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
@@ -52,6 +53,23 @@ EXAMPLES = (
         date="2024-05-02",
     ),
     Flagged("The beginning of the war in Ukraine in [[February 2023]] shook the market.", says="2022"),
+    Flagged("Grain has been dear since Russia’s invasion of Ukraine in [[February 2021]].", says="24 February 2022"),
+    Flagged("Russia launched its full-scale invasion of Ukraine in [[February 2021]].", says="24 February 2022"),
+    Flagged("The war in Ukraine, which began in [[February 2021]], is in its third year.", says="2022"),
+    Flagged("Runners still speak of the [[2010]] Boston Marathon bombing.", says="was on 15 April 2013, not in 2010"),
+    Flagged("It is the worst fire in the city since the Grenfell Tower fire in [[2018]].", says="14 June 2017"),
+    Flagged("The COVID-19 pandemic, which began in [[2021]], closed the school.", says="2020"),
+    Clean("Runners still speak of the 2013 Boston Marathon bombing.", "the record's year"),
+    Clean("The 2016 Boston Marathon bombing trial drew crowds.", "the year of the trial"),
+    Clean("In 2016, Boston Marathon bombing survivors met.", "the year of their meeting"),
+    Clean("He resigned over the Grenfell Tower fire in 2018.", "may be the year in which he resigned"),
+    Clean("The 1979 invasion of Afghanistan lasted ten years.", "the other invasion"),
+    Clean(
+        "Syria is at war. In Syria, hundreds died. The U.S. left Afghanistan, to end the war that began in 2001.",
+        "the sentence names the place of another war",
+    ),
+    Clean("The 2006 war in Iraq was one of car bombs.", "a year of the war"),
+    Clean("Since the war in Iraq in 2006, he has slept badly.", "a year of the war"),
     Clean(_UKRAINE + "It is the worst day since the war began in February 2022, Ukraine said.", "the record's month"),
     Clean(
         "Ukraine reported more strikes since the beginning of the war in February this year, Kyiv said.",
@@ -89,7 +107,12 @@ _NOUNS = (
 )
 _WHAT = rf"(?P<what>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[A-Z][\w’'-]+)\s(?:(?:{_ADJECTIVE}|[A-Z][\w’'-]+)\s){{0,4}}{_NOUNS}(?:\s(?:of|in|on|against|with|between)\s(?:the\s)?[A-Z][\w’' -]{{1,40}}?)?)"
 _BEGINNING = lazy(rf"\b(?:beginning|start|outbreak|onset|launch|start-up)\sof\s{_WHAT}{_IN}\Z")
-_HAS_BEGUN = lazy(rf"\b{_WHAT}\s(?:first\s)?{_BEGAN}{_IN}\Z")
+_HAS_BEGUN = lazy(rf"\b{_WHAT}(?:,?\s(?:which|that))?\s(?:first\s)?{_BEGAN}{_IN}\Z")
+# What is over in a day, unlike a war: "since Russia's invasion of Ukraine in 2022", "launched a full-scale invasion of …".
+_DEED = rf"(?P<what>(?:[Tt]he|[Ii]ts|[Tt]heir|an?|[A-Z]\w+[’']s?|[A-Z]\w+n)\s(?:{_ADJECTIVE}\s){{0,3}}(?:invasion|annexation)(?:\sof\s(?:the\s)?[A-Z][\w’'-]+)?)"
+_SINCE_DEED = lazy(rf"\b(?:[Ss]ince|[Bb]efore|[Aa]fter|[Uu]ntil|[Ff]ollowing)\s{_DEED}{_IN}\Z")
+_LAUNCHED = lazy(rf"\b(?:launched|began|started|mounted|unleashed)\s{_DEED}{_IN}\Z")
+_SINCE = lazy(rf"\b(?:[Ss]ince|[Dd]uring|[Bb]y|[Ll]ike|than)\s(?P<what>[^.;:,()]{{4,80}}?),?{_IN}\Z")
 _INVADED = lazy(
     r"\b(?P<who>[A-Z]\w+)(?:\s(?:troops|forces|soldiers|tanks|army))?\s(?:first\s)?(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+)"
     + _IN
@@ -98,7 +121,17 @@ _INVADED = lazy(
 _WHEN_BEGAN = lazy(
     rf"\A,?\s(?:when|after)\s(?:{_WHAT}\s{_BEGAN}|(?P<who>[A-Z]\w+)\s(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+))"
 )
-_NAMED = lazy(r"\A\s(?P<what>(?:[A-Z][\w’'-]+\s){1,4}[a-z]+)\b")
+_DETERMINED = lazy(r"(?:\b[Tt]he|[’']s?)\s\Z")
+# What follows a name that is not part of a longer one ("the 2016 Boston Marathon bombing trial").
+_NAME_ENDS = lazy(
+    r"(?:[’']s)?(?:[,.;:)—–]|\Z|\s(?:[—–(]|(?:in|on|at|by|that|which|who|and|or|but|was|were|is|are|has|had|have|killed|left|when|as|to|of|with"
+    r"|where|after|before|shook|sent|triggered|led|prompted|did|would|could|from|for|because|since|until|while|than|also|cost|spread|hit|made|took|[a-z]{2,}ed)\b))"
+)
+_LASTING = lazy(rf"\b(?:{_NOUNS}|War|annexation)\b")
+_LASTS = frozenset(
+    ("war", "wars", "conflict", "pandemic", "fighting", "genocide", "uprising", "revolution", "crisis", "operation")
+    + ("storm", "vote", "referendum")
+)
 _UNSURE = lazy(r"\b(?:if|could|would|might|may|had\sit|planned|feared|predicted|not)\b")
 _NOUN_OF_DEED = {"invaded": "invasion of", "annexed": "annexation of"}
 _HINT = lazy(rf"\b(?:{_NOUNS}|invaded|annexed)\b")
@@ -131,12 +164,17 @@ def _statements(story: Story) -> Iterator[_Statement]:
             continue
         before = copy[max(0, mention.start - _LOOK_BACK) : mention.start]
         after = copy[mention.end : mention.end + 90]
-        if not (_HINT.search(before) or _HINT.search(after)):
+        named = _named_beside(before, after)
+        if named:
+            yield _Statement(named, mention, copy[slice(*sentence_at(story, mention.start))])
+        if named or not (_HINT.search(before) or _HINT.search(after)):
             continue
         match = (
             _BEGINNING.search(before)
             or _HAS_BEGUN.search(before)
             or _INVADED.search(before)
+            or _SINCE_DEED.search(before)
+            or _LAUNCHED.search(before)
             or _WHEN_BEGAN.match(after)
         )
         if match is None:
@@ -144,6 +182,30 @@ def _statements(story: Story) -> Iterator[_Statement]:
         sentence = copy[slice(*sentence_at(story, mention.start))]
         if not _UNSURE.search(match[0]):
             yield _Statement(_words(match), mention, sentence)
+
+
+def _named_beside(before: str, after: str) -> str:
+    """The event of a day that is named right after its date ("the 2013 Boston Marathon bombing"), or right before it ("since X in 2013"); or ""."""
+    if _DETERMINED.search(before):
+        after = after.lstrip(", ")
+        for name in _names_of_a_day().get(after.partition(" ")[0], ()):
+            if after.startswith(name) and _NAME_ENDS.match(after, len(name)):
+                return name
+    since = _SINCE.search(before)
+    what = plain(since["what"]) if since is not None else ""
+    first = what.partition(" ")[0]
+    return next((name for name in _names_of_a_day().get(first, ()) if plain(name) == what), "")
+
+
+@cache
+def _names_of_a_day() -> dict[str, list[str]]:
+    """The names of known events that were over soon, so that a date beside them is theirs, filed under their first word."""
+    found: dict[str, list[str]] = {}
+    for event in events():
+        for name in event.names:
+            if not _LASTS & set(name.lower().replace("-", " ").split()):
+                found.setdefault(name.partition(" ")[0], []).append(name)
+    return found
 
 
 def _words(match: re.Match[str]) -> str:
@@ -167,13 +229,25 @@ def _meant(story: Story, statement: _Statement) -> list[Event]:
     if not in_scope:
         return []
     family = {in_scope[0].id, *in_scope[0].ambiguous_with}
-    return _with_ambiguous(known, in_scope) if all(event.id in family for event in in_scope) else []
+    if any(event.id not in family for event in in_scope) or _may_be_another(known, family, statement):
+        return []
+    return _with_ambiguous(known, in_scope)
 
 
 def _narrowed(candidates: list[Event], sentence: str) -> list[Event]:
     """Of several events in the story's scope, those whose places the sentence itself names, if any."""
     close = [event for event in candidates if any(place in sentence for place in event.scope)]
     return close or candidates
+
+
+def _may_be_another(known: list[Event], family: set[str], statement: _Statement) -> bool:
+    """Whether the sentence names the place of another event and its date fits that one."""
+    said = statement.mention.days(None)
+    others = [event for event in known if event.id not in family]
+    places = statement.whole_sentence
+    return said is not None and any(
+        event.may_begin_in(said) and any(place in places for place in event.scope) for event in others
+    )
 
 
 def _in_scope(copy: str, event: Event) -> bool:
@@ -207,7 +281,11 @@ def _hold(story: Story, statement: _Statement, meant: list[Event], said: Days) -
     yield Claim(span, "event date", "holds" if fits else "contradicted", working)
     if fits:
         return
-    message = f"{event.title[0].upper()}{event.title[1:]} began {event.began}, not in {story.quote(span)}{_why(story, mention, event)}."
+    verb = "began" if _LASTING.search(event.title) else "was"
+    not_then = f"not {'on' if mention.day else 'in'} {story.quote(span)}"
+    message = (
+        f"{event.title[0].upper()}{event.title[1:]} {verb} {event.began}, {not_then}{_why(story, mention, event)}."
+    )
     yield Finding(span, message, fix=_fix(story, mention, event))
 
 

@@ -27,12 +27,13 @@ class Event(NamedTuple):
     ambiguous_with: tuple[str, ...]
     places_story: bool
 
-    def may_begin_in(self, said: Days, slack: int = 1) -> bool:
-        """Whether the days said meet the beginning on record, a day more or less for the time zone."""
+    def may_begin_in(self, said: Days) -> bool:
+        """Whether the days said meet the beginning on record, one day for another a day more or less for the time zone."""
         return any(
             said.first.toordinal() - slack <= begins.last.toordinal()
             and begins.first.toordinal() <= said.last.toordinal() + slack
             for begins in (self.begins, *self.also)
+            for slack in [int(said.first == said.last and begins.first == begins.last)]
         )
 
     @property
