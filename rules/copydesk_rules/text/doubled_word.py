@@ -97,7 +97,7 @@ _ENGLISH = frozenset(("the", "and", "of", "to", "in", "is", "for", "that", "was"
 def check(story: Story) -> Iterator[Finding]:
     """Looks closer only at stories where some word, or some run of words, follows on itself."""
     words = words_in_order(story)
-    doubled = _follows_itself(words, 1)
+    doubled = _follows_itself(words)
     runs = [length for length in (2, 3, 4) if _run_follows_itself(words, length)]
     if not (doubled or runs) or not _ENGLISH & vocabulary(story):
         return
@@ -112,8 +112,10 @@ def check(story: Story) -> Iterator[Finding]:
                 done = finding.span.end
 
 
-def _follows_itself(words: list[str], distance: int) -> bool:
-    return True in map(eq, words, itertools.islice(words, distance, None))
+def _follows_itself(words: list[str]) -> bool:
+    """Whether a word does, figures and single letters left out."""
+    doubled = itertools.compress(words, map(eq, words, itertools.islice(words, 1, None)))
+    return any(word.isalpha() and (len(word) > 1 or word in "ai") for word in doubled)
 
 
 def _run_follows_itself(words: list[str], length: int) -> bool:

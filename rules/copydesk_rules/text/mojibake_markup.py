@@ -1,0 +1,157 @@
+"""Broken characters and code that belongs behind the page, as in "itâ€™s", "&nbsp;" and "</div>".
+
+Flags text decoded by the wrong table ("cafÃ©"), a letter or an apostrophe that got lost ("it?s", "caf�"), entities
+("&amp;quot;"), tags, template marks ("{{embed}}"), shortcodes ("[caption id=…]"), scripts, percent codes ("%20"), tracking tags
+in links, and characters that nobody sees: a right-to-left override, which can make words read otherwise than they are
+stored, and soft hyphens and zero-width spaces, which come with pasted text and break searches. One finding a kind, with the
+other places listed.
+
+Why it matters: the reader sees that nobody looked; what is invisible breaks words in print and in search.
+
+Stays silent on names and words in any language ("São Paulo", "Đà Nẵng", "naïve"), AT&T and R&D, "<" in a comparison, editors' brackets
+("[sic]", "[the]"), stock symbols in angle brackets, joiners inside emoji and between letters of the scripts that need them,
+direction marks beside Hebrew or Arabic, and links without tracking tags.
+
+How to settle it: put the character that was meant, or cut the code. The library ftfy is the judge of what broken characters
+should have been; a fix is safe where it is sure, and touches only the damaged stretch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
+from copydesk.story import Story
+from copydesk_rules.known import broken_characters as broken
+from copydesk_rules.known import page_code as code
+from copydesk_rules.known.broken_characters import Hit
+
+META = Meta(severity="error", since="0.1.0")
+
+EXAMPLES = (
+    Flagged("He said [[itâ€™s]] over.", says="“it’s”", fixed="He said it’s over."),
+    Flagged("They met in a [[cafÃ©]] in June.", says="“café”", fixed="They met in a café in June."),
+    Flagged("[[Norlandâ€™s]] vote, in Norlandâ€™s words, wasnâ€™t close.", says="2 more places"),
+    Flagged("The mayor [[ObamaÃ¢â‚¬â„¢s]] aide met.", fixed="The mayor Obama’s aide met."),
+    Flagged("They [[don\x92t]] know.", fixed="They don’t know."),
+    Flagged("They [[don‚Äôt]] know.", fixed="They don’t know."),
+    Flagged("He said [[it?s]] over.", says="got lost"),
+    Flagged("A [[caf\ufffd]] in town.", says="got lost"),
+    Flagged("Fish [[&amp;amp;]] chips.", says="entity", fixed="Fish & chips."),
+    Flagged("It rained.[[&nbsp;]]It poured.", fixed="It rained. It poured."),
+    Flagged("[[<p>]]It rained.</p>", says="tag", fixed="It rained."),
+    Flagged('It rained.[[<br />]]It <a href="x">poured</a>.', says="2 more places"),
+    Flagged("It rained. [[{{embed}}]]", says="template"),
+    Flagged("The [[town%20hall]] was shut.", says="%20", fixed="The town hall was shut."),
+    Flagged("See [[https://example.com/vote?utm_source=feed]] for more.", says="tracking", severity="warning"),
+    Flagged("The [[coun\u00adcil]] met.", says="soft hyphen", severity="warning", fixed="The council met."),
+    Flagged("The [[council\u200b]] met.", says="zero-width space", severity="warning", fixed="The council met."),
+    Flagged("The [[in\u202evoice]] was paid.", says="override", severity="error"),
+    Clean("São Paulo, Đà Nẵng, naïve, Ñuñoa, Ærø, Å, Þórr and Łódź.", "names and words"),
+    Clean("A CIDADE DE S\u00c3O PAULO, “AMANH\u00c3” e “MA\u00c7\u00c3”.", "capitals with a tilde before a quotation mark"),
+    Clean("He was born in “\u00c5”, a village, and 12\u00b0 is cold.", "a one-letter name in quotation marks"),
+    Clean("The court’s rule: §5 (a)(1), and [a]ny man may [s]ue.", "law"),
+    Clean("AT&T and R&D; Q&A, S&P 500.", "names with an ampersand"),
+    Clean("If x < 5 and y > 3, and p<0.05, it holds.", "comparisons"),
+    Clean("Norland Motors <NM> rose, and <NMX.O> fell; <Norland Air Industries> did not.", "stock symbols"),
+    Clean("“It [the bridge] was [sic] shut[ting],” he said, and [laughs].", "editors' brackets"),
+    Clean("A family \U0001f468\u200d\U0001f469\u200d\U0001f467 and a flag \U0001f3f4\u200d\u2620\ufe0f.", "joiners in emoji"),
+    Clean("The word می\u200cخواهم and क्\u200dष are right.", "joiners that the script needs"),
+    Clean("He wrote \u200fשלום\u200f on it.", "a direction mark beside Hebrew"),
+    Clean("See https://example.com/a%20b?id=5&amp=1 for more.", "a link"),
+    Clean("Is it? So they say. Who? You?", "questions"),
+    Clean("See https://example.com/watch?v=abc and example.com/?s=x.", "a link with a question mark"),
+    Clean("It is 5\u00a0km\u2009/\u202fh away.", "spaces that typesetters use"),
+    Clean("Prices rose 5%, 20 of them by 20%.", "percent"),
+    Clean("The house of { and } and [1] and [2].", "brackets"),
+    Clean("“Café”— he said, “voilà”… “Coupé”’s.", "an accented letter before marks"),
+)  # fmt: skip
+
+_MOST_LISTED = 20
+
+
+class _Kind(NamedTuple):
+    """What is looked for, a character or two that it can't do without, and how the report calls it."""
+
+    severity: str
+    needs: tuple[str, ...]
+    find: Callable[[str], Iterator[Hit]]
+    says: str
+
+
+# In `says`, {quote} is the place, {instead} what should stand there, {name} what the hit is called.
+_KINDS = (
+    _Kind("error", (), broken.mojibake, "Broken characters: “{quote}” should be “{instead}”."),
+    _Kind("error", (), broken.undecodable, "Broken characters in “{quote}”: look up in the original what should stand there."),
+    _Kind("error", ("\ufffd", "?"), broken.lost, "A character got lost in “{quote}”: put it back."),
+    _Kind("error", ("&", "amp;", "nbsp;"), code.entities, "“{quote}” is an entity of HTML: write {instead}."),
+    _Kind("error", ("<",), code.tags, "“{quote}” is a tag of HTML: cut it."),
+    _Kind("error", ("{{", "{%", "${", "<%", "%%", "[object"), code.templates, "“{quote}” is a mark of a template that nothing was put into: fill it in or cut it."),
+    _Kind("error", ("[",), code.shortcodes, "“{quote}” is a shortcode of the publishing system: cut it."),
+    _Kind("error", ("(",), code.scripts, "“{quote}” is a line of a script: cut it."),
+    _Kind("error", ("%",), code.escapes, "“{quote}” holds a character as links write it: {name} stands for “{instead}”."),
+    _Kind("warning", ("=",), code.tracking, "This link carries a tracking tag ({name}): cut it."),
+    _Kind("error", (), broken.overrides, "In “{quote}” stands {name}, which makes the words read otherwise than they are stored: take it out, and ask where the text came from."),
+    _Kind("error", (), broken.boxes, "In “{quote}” stands {name}, which readers see as an empty box: cut it or put what was meant."),
+    _Kind("warning", (), broken.invisible, "In “{quote}” stands {name} that nobody sees and that breaks searches: take it out."),
+)  # fmt: skip
+
+
+def check(story: Story) -> Iterator[Finding]:
+    """Looks for each kind where the copy holds a character that the kind can't do without."""
+    copy = story.copy
+    odd = broken.may_be_broken(copy)
+    for kind in _KINDS:
+        if any(need in copy for need in kind.needs) if kind.needs else odd:
+            hits = [hit for hit in kind.find(copy) if _is_copy(story, hit)]
+            if hits:
+                yield _finding(story, kind, hits)
+
+
+def _is_copy(story: Story, hit: Hit) -> bool:
+    block = story.block_at(hit.start)
+    return block is None or block.kind != "code"
+
+
+def _finding(story: Story, kind: _Kind, hits: list[Hit]) -> Finding:
+    """One finding for all places of a kind, with a fix for those where it is known what should stand there."""
+    spans = [story.span(*_shown(story.copy, hit)) for hit in hits]
+    others = [span for span in dict.fromkeys(spans) if span != spans[0]]
+    edits = [Edit(story.span(hit.start, hit.end), hit.instead) for hit in hits if hit.instead is not None]
+    shown_instead = hits[0].instead or ""
+    quote = story.quote(spans[0])
+    if kind.find is broken.mojibake:
+        start, end = hits[0].start - spans[0].start, hits[0].end - spans[0].start
+        shown_instead = quote[:start] + shown_instead + quote[end:]
+    message = kind.says.format(quote=_short(quote), instead=shown_instead, name=hits[0].name)
+    if others:
+        message += " There is 1 more place." if len(others) == 1 else f" There are {len(others):,} more places."
+    return Finding(
+        spans[0],
+        message,
+        tuple(Elsewhere(span, "the same kind") for span in others[:_MOST_LISTED]),
+        Fix(tuple(edits), all(hit.sure for hit in hits)) if edits else None,
+        kind.severity,
+    )
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= 60 else f"{quote[:59]}…"
+
+
+def _shown(copy: str, hit: Hit) -> tuple[int, int]:
+    """The place to show: of a damaged word the word, of a tag or the like the thing itself."""
+    start, end = hit.start, hit.end
+    if hit.whole:
+        return start, end
+    while start and hit.start - start < 30 and (copy[start - 1].isalnum() or copy[start - 1] in "'’"):
+        start -= 1
+    while end < len(copy) and end - hit.end < 30 and (copy[end].isalnum() or copy[end] in "'’"):
+        end += 1
+    words = copy[start:end]
+    if words.strip():
+        return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+    # A control character that counts as white space: the letters on both sides of it.
+    before, after = copy[:start].rstrip(), copy[end:].lstrip()
+    return max(0, len(before) - 1), min(len(copy), len(copy) - len(after) + 1)
