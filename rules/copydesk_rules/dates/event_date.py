@@ -277,11 +277,11 @@ def _hold(story: Story, statement: _Statement, meant: list[Event], said: Days) -
     event = max(month or meant, key=lambda one: one.begins)
     span = story.span(mention.start, mention.end)
     fits = any(_fits(one, mention, said) for one in meant)
-    working = f"{event.title} began {event.began}"
+    verb = "began" if _LASTING.search(event.title) else "was"
+    working = f"{event.title} {verb} {event.began}"
     yield Claim(span, "event date", "holds" if fits else "contradicted", working)
     if fits:
         return
-    verb = "began" if _LASTING.search(event.title) else "was"
     not_then = f"not {'on' if mention.day else 'in'} {story.quote(span)}"
     message = (
         f"{event.title[0].upper()}{event.title[1:]} {verb} {event.began}, {not_then}{_why(story, mention, event)}."
