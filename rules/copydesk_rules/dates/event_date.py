@@ -129,8 +129,21 @@ _NAME_ENDS = lazy(
 )
 _LASTING = lazy(rf"\b(?:{_NOUNS}|War|annexation)\b")
 _LASTS = frozenset(
-    ("war", "wars", "conflict", "pandemic", "fighting", "genocide", "uprising", "revolution", "crisis", "operation")
-    + ("storm", "vote", "referendum")
+    (
+        "war",
+        "wars",
+        "conflict",
+        "pandemic",
+        "fighting",
+        "genocide",
+        "uprising",
+        "revolution",
+        "crisis",
+        "operation",
+        "storm",
+        "vote",
+        "referendum",
+    )
 )
 _UNSURE = lazy(r"\b(?:if|could|would|might|may|had\sit|planned|feared|predicted|not)\b")
 _NOUN_OF_DEED = {"invaded": "invasion of", "annexed": "annexation of"}
@@ -283,9 +296,7 @@ def _hold(story: Story, statement: _Statement, meant: list[Event], said: Days) -
     if fits:
         return
     not_then = f"not {'on' if mention.day else 'in'} {story.quote(span)}"
-    message = (
-        f"{event.title[0].upper()}{event.title[1:]} {verb} {event.began}, {not_then}{_why(story, mention, event)}."
-    )
+    message = f"{working[0].upper()}{working[1:]}, {not_then}{_why(story, mention, event)}."
     yield Finding(span, message, fix=_fix(story, mention, event))
 
 
