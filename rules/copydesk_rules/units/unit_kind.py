@@ -32,12 +32,14 @@ EXAMPLES = (
     Flagged("The fire has burned [[60 miles (155 square kilometers)]] of brush.", says="square miles"),
     Flagged("It was clocked at [[40 mph (64 km)]] on the ramp.", says="km/h"),
     Flagged("The plant will generate [[51 megawatts a year]], enough for 9,000 homes.", says="megawatt-hours"),
+    Flagged("The firm, whose plant generates [[51 megawatts a year]], wants power back by Friday.", says="hours"),
     Flagged("A kettle uses about [[2 kilowatts per hour]].", says="kilowatt-hours"),
     Flagged("The ferry makes [[20 knots an hour]] at best.", says="knots"),
     Clean("Rebels hold 1,000 square kilometers (386 square miles) of the north.", "two areas"),
     Clean("It adds 500 megawatts a year of new wind power.", "capacity that is built"),
     Clean("The firm installs 20 gigawatts a year.", "capacity that is built"),
     Clean("Output can ramp up by 20 megawatts per hour.", "a change of power"),
+    Clean("Output may rise by some 20 megawatts an hour.", "a change of power"),
     Clean("The plant will generate 51 megawatts, and 400 gigawatt-hours a year.", "power, then energy"),
     Clean("The ferry makes 20 knots, an hour less than before.", "a comma parts them"),
     Clean("A park of 300 acres (2 miles from town) opened.", "the bracket says something else"),
@@ -54,7 +56,8 @@ _PERIOD = lazy(
 _MAKES_ENERGY = lazy(
     r"\b(?:generat\w+|produc\w+|consum\w+|us(?:e|es|ed|ing)|burn\w*|need\w*|export\w*|import\w*|suppl\w+|deliver\w*|output)\s(?:\w+\s){0,3}\Z"
 )
-_CHANGES = lazy(r"\b(?:ramp\w*|add\w*|install\w*|build\w*|grow\w*|increas\w+|by|capacity|new)\b")
+_CHANGES = lazy(r"\b(?:ramp\w*|add\w*|install\w*|build\w*|grow\w*|increas\w+|capacity|new)\b")
+_BY = lazy(r"\bby\s(?:\w+\s){0,2}\Z")
 _POWERS = ("watt", "kilowatt", "megawatt", "gigawatt", "terawatt", "horsepower")
 
 
@@ -120,6 +123,8 @@ def _by_period(story: Story, quantity: Quantity) -> Iterator[Finding]:
         return
     start, end = sentence_at(story, quantity.start)
     if unit.name not in _POWERS or _CHANGES.search(copy, start, end):
+        return
+    if _BY.search(copy, max(start, quantity.start - 30), quantity.start):
         return
     hourly = period["period"].startswith("hour") and unit.name != "horsepower"
     if hourly or _MAKES_ENERGY.search(copy, max(start, quantity.start - 50), quantity.start):
