@@ -96,3 +96,85 @@ def plant_impossible(record: dict[str, Any]) -> Iterator[Planting]:
 def _in_quotes(text: str, offset: int) -> bool:
     paragraph = text[text.rfind("\n", 0, offset) + 1 : offset]
     return paragraph.count("“") > paragraph.count("”") or paragraph.count('"') % 2 == 1
+
+
+_OFFSETS = {
+    "EDT": -4,
+    "EST": -5,
+    "CDT": -5,
+    "CST": -6,
+    "PDT": -7,
+    "PST": -8,
+    "BST": 1,
+    "GMT": 0,
+    "UTC": 0,
+    "CEST": 2,
+    "IST": 5.5,
+    "AST": -4,
+    "HST": -10,
+}
+_ZONED = rf"(?:{'|'.join(_OFFSETS)}|[ECMP]T)"
+_CLOCK = r"[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\b\.?)?|[0-9]{4}|noon|midnight"
+_TWO_ZONES = re.compile(
+    rf"(?P<one>{_CLOCK}) (?P<zone>{_ZONED})(?P<gap>[^().\n]{{0,30}}\(|, or | ?/ ?)(?P<other>{_CLOCK}) (?P<there>{_ZONED})\b"
+)
+_LOCAL_PAIR = re.compile(
+    rf"(?P<one>{_CLOCK})(?: local time)?(?P<gap>[^().\n]{{0,20}}\()(?P<other>{_CLOCK}) (?P<there>GMT|UTC)\b"
+)
+
+
+def plant_zones(record: dict[str, Any]) -> Iterator[Planting]:
+    """A second time an hour off, turned the wrong way round or in the wrong half of the day; minutes that differ."""
+    text = record["text"]
+    for match in _TWO_ZONES.finditer(text):
+        one, other = _minutes(match["one"]), _minutes(match["other"])
+        if None in (one, other) or match["zone"] == match["there"]:
+            continue
+        for kind, minutes in (
+            ("an hour late", 60),
+            ("an hour early", -60),
+            ("in the other half of the day", 720),
+            ("minutes off", 25),
+        ):
+            words = _printed(match["other"], (other + minutes) % 1440)
+            if words:
+                yield _replaced(f"second time {kind}", record, match, "other", words, "time-zone-pair")
+        if match["zone"] in _OFFSETS and match["there"] in ("GMT", "UTC") and _OFFSETS[match["zone"]]:
+            words = _printed(match["other"], int(one + _OFFSETS[match["zone"]] * 60) % 1440)
+            if words:
+                yield _replaced("turned the wrong way round", record, match, "other", words, "time-zone-pair")
+    for match in _LOCAL_PAIR.finditer(text):
+        other = _minutes(match["other"])
+        rough = re.search(r"\b(?:about|around|after|before|by|roughly)\s\Z", text[: match.start()][-12:])
+        if (
+            other is not None
+            and not rough
+            and other % 60 in (0, 30)
+            and (words := _printed(match["other"], (other + 5) % 1440))
+        ):
+            yield _replaced("minutes that no zone is apart", record, match, "other", words, "time-zone-pair")
+
+
+def _minutes(words: str) -> int | None:
+    if words in ("noon", "midnight"):
+        return 720 if words == "noon" else 0
+    figures = re.findall("[0-9]+", words)
+    if len(figures[0]) == 4:
+        return int(figures[0][:2]) * 60 + int(figures[0][2:])
+    minutes = int(figures[0]) * 60 + (int(figures[1]) if len(figures) > 1 else 0)
+    half = re.search("[ap]", words)
+    if half is None:
+        return minutes if len(figures) > 1 else None
+    return minutes % 720 + (720 if half[0] == "p" else 0)
+
+
+def _printed(words: str, minutes: int) -> str | None:
+    hour, minute = divmod(minutes, 60)
+    if words.isdigit() and len(words) == 4:
+        return f"{hour:02}{minute:02}"
+    mark = re.search("[:.](?=[0-9])", words)
+    half = re.search(r" ?([ap])(\.?m\b\.?)", words)
+    if half is None:
+        return f"{hour:02}{mark[0]}{minute:02}" if mark else None
+    figures = f"{(hour - 1) % 12 + 1}" + (f"{mark[0] if mark else ':'}{minute:02}" if mark or minute else "")
+    return figures + half[0].replace(half[1], "p" if hour >= 12 else "a", 1)

@@ -13,6 +13,8 @@ from copydesk.reading.vocabulary import vocabulary
 from copydesk.reading.zones import FIXED, PLACES
 from copydesk.story import Story
 
+_AMERICAN = frozenset(("", "local", "ET", "CT", "MT", "PT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "Eastern", "Central", "Mountain",
+                       "Pacific"))  # fmt: skip
 #: The zone of a time that the copy calls local, without saying where.
 LOCAL = "local"
 
@@ -23,7 +25,7 @@ class ClockTime(NamedTuple):
     `hour` and `minute` are as printed, whether or not a clock has them. `half` is "a", "p" or "". `form` is "colon",
     "dot", "four" (figures, "1500"), "hour" or "word" (noon, midnight). `zone` is a key of `zones.FIXED` or
     `zones.PLACES`, a distance from Greenwich in minutes with its sign, LOCAL, or "" where none is said. `clock_end` is
-    where the time ends without its zone.
+    where the time ends without its zone. `padded` says that the hour is printed with a zero ("07:30").
     """
 
     start: int
@@ -34,6 +36,7 @@ class ClockTime(NamedTuple):
     form: str
     zone: str
     clock_end: int
+    padded: bool = False
 
     @property
     def moments(self) -> tuple[int, ...]:
@@ -41,7 +44,8 @@ class ClockTime(NamedTuple):
         minutes = self.hour % 24 * 60 + self.minute
         if self.half:
             return (self.hour % 12 * 60 + self.minute + (720 if self.half == "p" else 0),)
-        open_half = self.form in ("colon", "dot", "hour") and 1 <= self.hour <= 12
+        # American copy leaves out "p.m." at times; everywhere else "3:30" and a zone are of the 24-hour clock.
+        open_half = 1 <= self.hour <= 12 and not self.padded and (self.form == "hour" or self.zone in _AMERICAN)
         return (minutes, (minutes + 720) % 1440) if open_half else (minutes,)
 
     @property
@@ -146,6 +150,8 @@ def _with_mark(copy: str, start: int) -> ClockTime | None:
     if match["word"] and match["word"][0] in "NnMm":
         hour, half = 12, "p" if match["word"][0] in "Nn" else "a"
     time = _zoned(copy, start, match.end(), hour, minute, half, form)
+    if match["hour"][0] == "0":
+        time = time._replace(padded=True)
     return time if half or match["word"] or form == "colon" or time.zone else None
 
 
@@ -181,6 +187,7 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _HEDGE = r"(?:(?:about|around|or|at|i\.e\.|that\sis)\s)?"
 _OPENS = lazy(rf"{_BETWEEN}\s?[(\[]\s?{_HEDGE}\Z")
 _SLASH = lazy(r"\s?/\s?\Z|,?\sor\s\Z|\s?=\s?\Z")
+_IN_CHAIN = lazy(r"\s?[/;,]\s?|,?\sor\s")
 _COMMA = lazy(r",\s\Z")
 _CLOSES = lazy(
     rf"(?:,?\s(?:on\s)?(?:{_DAY}|the\s(?:next|previous|following)\sday|yesterday|today|tomorrow|same\sday))?(?:\s(?:morning|afternoon|evening|night))?\s?[)\]]"
@@ -199,8 +206,9 @@ def _same_moments(story: Story) -> tuple[SameMoment, ...]:
         end = _joined(copy, one, other)
         if end:
             found.append(SameMoment(one, other, end))
-        elif found and found[-1].other is one and _SLASH.fullmatch(copy, one.end, other.start):
-            found.append(SameMoment(found[-1].one, other, other.end))
+        elif other.zone and found and found[-1].other is one and _IN_CHAIN.fullmatch(copy, one.end, other.start):
+            closes = _CLOSES.match(copy, other.end)
+            found.append(SameMoment(found[-1].one, other, closes.end() if closes else other.end))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES, Days, day_of, month_length
 from copydesk.story import Story
 
-__all__ = ("MONTH_NAMES", "DateMention", "Days", "dates", "day_in_dateline", "day_in_name")
+__all__ = ("MONTH_NAMES", "DateMention", "Days", "dates", "dates_between", "day_in_dateline", "day_in_name")
 
 _NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 
@@ -65,10 +65,33 @@ class DateMention(NamedTuple):
         found = dict.fromkeys(day_of(year, month, day) for month, day in orders)
         return tuple(day for day in found if day is not None)
 
+    def nearest(self, published: date | None) -> date | None:
+        """The day it most likely means: of its own year, else the one nearest to publication; a month's middle."""
+        if self.month is None:
+            return None
+        year, day = self.year_from(published), self.day or 15
+        if year is not None:
+            return day_of(year, self.month, day)
+        if published is None:
+            return None
+        near = (day_of(published.year + step, self.month, day) for step in (-1, 0, 1))
+        return min((one for one in near if one is not None), key=lambda one: abs(one - published), default=None)
+
 
 def dates(story: Story) -> tuple[DateMention, ...]:
     """Every date of the story in order."""
     return story.read(_dates)
+
+
+def dates_between(story: Story, start: int, end: int) -> tuple[DateMention, ...]:
+    """The dates that start in a stretch of the copy."""
+    found = dates(story)
+    first = bisect_right(found, start - 1, key=_start_of)
+    return found[first : bisect_right(found, end - 1, key=_start_of)]
+
+
+def _start_of(mention: DateMention) -> int:
+    return mention.start
 
 
 def _dates(story: Story) -> tuple[DateMention, ...]:

@@ -65,8 +65,11 @@ OTHER_HALF = {
 }  # fmt: skip
 #: Every distance from Greenwich that a clock somewhere shows, to the minute, within a day.
 SOMEWHERE = frozenset(
-    (*range(-720, 841, 60), -570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 660, 690, 765, 825)
+    (*range(-720, 841, 60), -570, -270, -210, -150, 210, 270, 330, 345, 390, 510, 525, 570, 630, 660, 690, 765, 825)
 )
+
+
+_AMERICAN = frozenset(("EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"))
 
 
 class Offsets(NamedTuple):
@@ -91,9 +94,11 @@ def offsets_on(zone: str, day: date) -> tuple[int, ...]:
 def together(one: str, other: str, days: Iterable[date]) -> tuple[Offsets, ...]:
     """Every pair of distances that two zones have on one of the days."""
     found: dict[Offsets, None] = {}
+    # "EST" is Australia's too, and "CST" China's, but not beside another American zone.
+    most = 1 if one in _AMERICAN and other in _AMERICAN else None
     for day in days:
-        for left in offsets_on(one, day):
-            for right in offsets_on(other, day):
+        for left in offsets_on(one, day)[:most]:
+            for right in offsets_on(other, day)[:most]:
                 found[Offsets(left, right)] = None
     return tuple(found)
 
