@@ -1,0 +1,264 @@
+"""One name, two spellings: "Mayor Ana Alvarez" who becomes "Alvaraez" further down.
+
+Flags the rarer of two forms that differ by one letter (changed, dropped, added, or two exchanged) when the story itself
+ties them together: the same given name before both ("Ana Alvarez", "Ana Alvaraez"), the same surname after both
+("Jared Roe", "Jarad Roe"), or a full name whose surname comes back alone with another letter. The other form is marked too.
+
+Why it matters: names are what newspapers correct most, and the person named always notices.
+
+Stays silent when the odd form is a word, a common name or a place of its own (Cameron and Cameroon); when it has a given
+name of its own (two people); on plurals, peoples and feminine forms (Pakistan, Pakistani; Akhmedov, Akhmedova); where the
+forms differ in accents, hyphens, capitals or apostrophes only; where both stand side by side or the copy speaks of the
+spelling; and in @handles, links and words in capitals.
+
+How to settle it: the message says which form is commoner in the story, not which is right: check it against the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.patterns import lazy
+from copydesk.reading.names import Name, NameWord, names
+from copydesk.reading.near_misses import near_misses
+from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
+from copydesk.story import Story
+from copydesk_rules.known.english import is_name, is_word
+from copydesk_rules.known.places import places
+
+META = Meta(severity="warning", since="0.1.0")
+
+EXAMPLES = (
+    Flagged("Mayor Ana Alvarez opened it. “It is late,” [[Alvaraez]] said. Alvarez left.", says="Alvarez (twice)"),
+    Flagged("The rabbi, Errol Pinckney, spoke. Later Errol [[Pickney]] sang, and Pinckney wept.", says="Pinckney (twice)"),
+    Flagged("A friend, Jared Bernstead, came. So did [[Jarad]] Bernstead’s son, who met Jared Bernstead there.", says="Jared"),
+    Flagged("Councillor Tom Huelskamper objected. The plan, [[Huelksamper]] said, is dear. Huelskamper left.", says="Huelskamper"),
+    Flagged("Gov. Rosa Perissinotta spoke. “No,” said [[Perisinotta]]. Perissinotta smiled.", says="Check"),
+    Flagged("Mark [[Kasbrowicz]] is the coach. Fans met Kasprowicz, and Kasprowicz’s brother wept.", says="Kasprowicz"),
+    Clean("David Cameron flew to Cameroon. Cameron spoke there.", "a country"),
+    Clean("Ann Nerem met Bob Norem. Nerem paid, and Norem thanked her.", "two people, each with a given name"),
+    Clean("The Akhmedovs split: Farkhad Akhmedov must pay. Akhmedova’s lawyers were pleased.", "a wife’s form of the name"),
+    Clean("Pakistan and a Pakistani envoy met. Pakistan agreed.", "a people"),
+    Clean("Hal Clintock spoke. The Clintocks have run the shop since May.", "a family"),
+    Clean("Andrés Juárez spoke. Juarez left.", "an accent, which many sites drop"),
+    Clean("Kit McKendry runs WalTown, the rival of Wal-Town. Mckendry spoke.", "capitals and hyphens"),
+    Clean("The name, variously spelled Kasprowicz and Kasbrowicz, is common. Mark Kasprowicz has it.", "the copy speaks of the spelling"),
+    Clean("Hanssen and Hansson sued. Ole Hanssen won.", "side by side"),
+    Clean("Ben Crumper, a lawyer, met President Trumper. Trumper nodded.", "another letter first, and a title"),
+    Clean("They’re late. There is rain. There was snow. There will be sun.", "a contraction"),
+    Clean("A China-U.S. deal pleased China. China signed, and China gained.", "a pair of countries"),
+    Clean("The Kemalist officers kept to Kemalism. Kemalism won, and Kemalism lost.", "a word and its adjective"),
+    Clean("Roger Stone spoke. The Stores were shut, Stone said.", "a word"),
+    Clean("He follows @kasbrowicz. Mark Kasprowicz laughed. Kasprowicz posts a lot.", "a handle"),
+    Clean("Ivana Trumbull and Ivanka Trumbull came. Trumbull sat.", "a family’s given names"),
+    Clean("In New Yorkton the New Yorkten Club met. Yorkton is small.", "no given name, and a club’s name of its own"),
+    Clean("Kyiv is calm. The Kyev Post closed. Ana Kyiv sang in Kyiv.", "a paper’s name of its own"),
+)  # fmt: skip
+
+_FEWEST_LETTERS = 5
+_FEWEST_WITH_GIVEN_NAME = 4
+#: A lone form this much commoner than the odd one is a name of the story even if no given name ever stands before it.
+_OFTEN = 3
+# First words of names that are no given names: they don't tie two forms to one person.
+_MODIFIERS = frozenset(
+    """New South North East West Northern Southern Eastern Western Great Greater United Saint St San Santa Los Las El The A An Old Upper
+    Lower Fort Mount Lake Port Hurricane Storm Cyclone Typhoon Operation House Senate Supreme White Black Native American British First
+    Second Third National International Federal State County City Republican Democratic Japanese Chinese Russian French German Indian
+    African Asian Arab Puerto January February March April May June July August September October November December Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday But And If In On At For When While As After Before With From By Of To He She It They We You
+    I This That These Those His Her Their Our My What Who Why How Where Not No Yes So Then There Here Now Later Some All Both Many Most
+    Two Three Four Five Six""".split()  # noqa: SIM905
+)
+_ENDINGS = frozenset(
+    """s es n ns i is a as an ans ese ish o os e ian ians y er ers ist ism ic ia istan""".split()  # noqa: SIM905
+) | {""}
+_CONTRACTED = lazy(r"'\w{1,2}\Z")
+_SPEAKS_OF_NAME = lazy(
+    r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w+|also\sknown|formerly|pronounc\w+|not\sto\sbe\sconfused|sic|maiden|née|nee)\b"
+)
+_SIDE_BY_SIDE = lazy(r"(?:['’]s)?\s?(?:,|/|&|–|-|\b(?:and|or|vs\.?|versus|with|v)\b)\s?(?:\w+\s)?\Z")
+#: Letters that sound alike or are easily doubled or dropped in a given name: Hillary, Hilary; Antony, Anthony; Eric, Erik.
+_SILENT = frozenset("hey")
+_ALIKE = (
+    frozenset("ck"),
+    frozenset("iy"),
+    frozenset("sz"),
+    frozenset("ei"),
+    frozenset("ea"),
+    frozenset("ao"),
+    frozenset("oe"),
+)
+
+
+class _Use(NamedTuple):
+    """One place of a form: the word, and the words before and after it in its name."""
+
+    word: NameWord
+    given: tuple[str, ...]
+    following: str
+
+
+def check(story: Story) -> Iterator[Finding]:
+    """Compares every name word of the story with those that differ from it by one slip."""
+    uses = _uses(story)
+    by_plain: dict[str, list[str]] = {}
+    for form in uses:
+        by_plain.setdefault(_plain(form), []).append(form)
+    for one, other in near_misses(plain for plain in by_plain if len(plain) >= _FEWEST_WITH_GIVEN_NAME):
+        finding = _compare(story, _together(uses, by_plain[one]), _together(uses, by_plain[other]))
+        if finding is not None:
+            yield finding
+
+
+def _uses(story: Story) -> dict[str, list[_Use]]:
+    found: dict[str, list[_Use]] = {}
+    headlines = {block for block in story.blocks if block.kind == "headline"}
+    for name in names(story):
+        spread = len(name.words) > 1 and story.block_at(name.start) in headlines
+        for index, word in enumerate(name.words):
+            if len(word.text) < _FEWEST_WITH_GIVEN_NAME or not _is_form(word.text):
+                continue
+            found.setdefault(word.text, []).append(_Use(word, (), "") if spread else _use(name, index))
+    return found
+
+
+def _use(name: Name, index: int) -> _Use:
+    words = name.words
+    given = tuple(word.text for word in words[max(0, index - 3) : index] if word.text not in _MODIFIERS)
+    return _Use(words[index], given, words[index + 1].text if index + 1 < len(words) else "")
+
+
+def _is_form(word: str) -> bool:
+    """Whether the word may be a name as people's and towns' are: letters with one capital, or one a hyphenated part."""
+    straight = word.replace("’", "'")
+    if word.isupper() or not straight.replace("-", "").replace("'", "").isalpha() or _CONTRACTED.search(straight):
+        return False
+    return word[1].islower() or word[1] in "'’" if "-" not in word else all(len(part) > 1 for part in word.split("-"))
+
+
+def _plain(word: str) -> str:
+    """The word without case, accents, hyphens and apostrophes."""
+    if not word.isascii():
+        from unicodedata import combining, normalize
+
+        word = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+    return "".join(letter for letter in word.lower() if letter not in "-'’")
+
+
+def _together(uses: dict[str, list[_Use]], forms: list[str]) -> list[_Use]:
+    return sorted(use for form in forms for use in uses[form])
+
+
+def _compare(story: Story, one: list[_Use], other: list[_Use]) -> Finding | None:
+    for odd, usual in _orders(one, other):
+        if _may_be_slip(odd, usual) and _tied(odd, usual) and not _told_apart(story, odd, usual):
+            return _finding(story, odd, usual)
+    return None
+
+
+def _orders(one: list[_Use], other: list[_Use]) -> Iterator[tuple[list[_Use], list[_Use]]]:
+    """The two forms as (odd, usual): the rarer is the odd one; of two as common, first the later, then the earlier."""
+    one, other = sorted((one, other), key=lambda uses: (len(uses), -uses[0].word.start))
+    yield one, other
+    if len(one) == len(other):
+        yield other, one
+
+
+def _may_be_slip(odd: list[_Use], usual: list[_Use]) -> bool:
+    form, other = odd[0].word.text, usual[0].word.text
+    if form in places() or _inflected(_plain(form), _plain(other)):
+        return False
+    if other == form + "s" and (is_name(form) or not is_name(other)):
+        return False
+    if is_word(form.lower()):
+        return False
+    # Two common names may be two people even after one given name, unless they sound alike: Philips, Phillips.
+    return not is_name(form) or (_same_given_name(odd, usual) and _sounds_alike(_plain(form), _plain(other)))
+
+
+def _inflected(odd: str, usual: str) -> bool:
+    """Whether the forms are a plural, a people, a feminine: one stem with two endings. A lost s is none: Sander, Sanders."""
+    if usual == odd + "s":
+        return False
+    stem = 0
+    while stem < min(len(odd), len(usual)) and odd[stem] == usual[stem]:
+        stem += 1
+    return any(odd[cut:] in _ENDINGS and usual[cut:] in _ENDINGS for cut in range(max(3, stem - 2), stem + 1))
+
+
+def _same_given_name(odd: list[_Use], usual: list[_Use]) -> bool:
+    ours, theirs = ({word for use in uses if not use.following for word in use.given} for uses in (odd, usual))
+    return not ours.isdisjoint(theirs)
+
+
+def _tied(odd: list[_Use], usual: list[_Use]) -> bool:
+    """Whether the story ties the two forms to one bearer."""
+    if _same_given_name(odd, usual):
+        return True
+    if _same_surname(odd, usual):
+        return True
+    form, other = odd[0].word.text, usual[0].word.text
+    if min(len(form), len(other)) < _FEWEST_LETTERS or form[0] != other[0] or any(use.following for use in odd):
+        return False
+    alone, others_alone = (all(not use.given for use in uses) for uses in (odd, usual))
+    named = any(use.given and not use.following for use in usual)
+    if alone:
+        often = sum(not use.given and not use.following for use in usual) >= _OFTEN
+        return named or (often and len(form) > _FEWEST_LETTERS)
+    # The full name was misspelt, and the surname is right wherever it comes back alone.
+    first = odd[0].word.start < usual[0].word.start
+    return first and others_alone and len(odd) == 1 and len(usual) > 1 and not any(use.following for use in usual)
+
+
+def _same_surname(odd: list[_Use], usual: list[_Use]) -> bool:
+    """Whether one surname follows both as given names, and the two sound alike or one of them is no common name."""
+    shared = {use.following for use in odd if use.following and not use.given} & {
+        use.following for use in usual if use.following and not use.given
+    }
+    form, other = odd[0].word.text, usual[0].word.text
+    if not shared or form in _MODIFIERS or other in _MODIFIERS or all(is_word(word.lower()) for word in shared):
+        return False
+    return _sounds_alike(_plain(form), _plain(other)) or (is_name(other) and not is_name(form))
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether the one letter that differs is doubled, silent, exchanged or written another way."""
+    if len(one) > len(other):
+        one, other = other, one
+    start = 0
+    while start < len(one) and one[start] == other[start]:
+        start += 1
+    if len(one) < len(other):
+        extra = other[start]
+        return extra in (other[start - 1 : start] or " ", *(other[start + 1 : start + 2] or " ")) or (
+            extra in _SILENT and start < len(one)
+        )
+    return sorted(one) == sorted(other) or any({one[start], other[start]} == pair for pair in _ALIKE)
+
+
+def _told_apart(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
+    """Whether the copy speaks of the spelling, or sets the forms side by side."""
+    copy = story.copy
+    for use in odd:
+        start, end = use.word.start, use.word.end
+        if _SPEAKS_OF_NAME.search(copy, max(0, start - 60), end + 40):
+            return True
+        for other in usual:
+            first, second = sorted((use.word, other.word))
+            if second.start - first.end < 24 and _SIDE_BY_SIDE.fullmatch(copy, first.end, second.start):
+                return True
+    return False
+
+
+def _finding(story: Story, odd: list[_Use], usual: list[_Use]) -> Finding:
+    form, other = odd[0].word.text, usual[0].word.text
+    message = f"One name, two spellings? {form} ({_times(len(odd))}) and {other} ({_times(len(usual))}). Check which is right."
+    model = next((use for use in usual if use.given), usual[0])
+    elsewhere = [Elsewhere(story.span(model.word.start, model.word.end), other)]
+    elsewhere += (Elsewhere(story.span(use.word.start, use.word.end), f"{form} again") for use in odd[1:6])
+    return Finding(story.span(odd[0].word.start, odd[0].word.end), message, tuple(elsewhere))
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
