@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from copydesk.patterns import lazy
+
 #: code | signs that stand before the figure | names that stand after it. Names shared by several currencies are repeated.
 _TABLE = """
 USD|US$ $ U.S.$|dollar dollars dlr dlrs buck bucks
@@ -152,16 +154,48 @@ def names() -> dict[str, tuple[str, ...]]:
     return found
 
 
+#: Signs that are whole on their own.
+_SIGNS = frozenset("$£€¥₹₽₩₺₴₦₪₱")
+
+
+def sign_ending(copy: str, offset: int) -> tuple[int, str] | None:
+    """The sign that ends right before a figure at the offset: where it starts, and the sign."""
+    at = offset - 2 if copy[offset - 1 : offset] in (" ", "\u00a0") else offset - 1
+    if at < 0 or copy[at] not in _sign_ends():
+        return None
+    if copy[at] in _SIGNS and not (at and (copy[at - 1].isalpha() or copy[at - 1] == ".")):
+        return at, copy[at]
+    match = _sign_before().search(copy, max(0, offset - 6), offset)
+    return (match.start(), match[0].strip()) if match else None
+
+
+def name_starting(copy: str, offset: int) -> re.Match[str] | None:
+    """The name, with the country's if there is one, that starts right after a figure ending at the offset."""
+    word = _WORD_AFTER.match(copy, offset)
+    return _name_after().match(copy, offset) if word and word[1] in _first_words() else None
+
+
+_WORD_AFTER = lazy(r"[ \u00a0-]?([A-Za-z]+)")
+
+
 @cache
-def sign_before() -> re.Pattern[str]:
-    """Finds the sign that ends right before a figure."""
+def _sign_ends() -> frozenset[str]:
+    return _SIGNS.union(sign[-1] for sign in signs())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(names()).union(re.split(r"[^A-Za-z]", country)[0] for country in _COUNTRY)
+
+
+@cache
+def _sign_before() -> re.Pattern[str]:
     each = "|".join(sorted(map(re.escape, signs()), key=len, reverse=True))
     return re.compile(rf"(?:(?<![A-Za-z$£€])(?:{each})|[$£€¥₹₽₩₺₴₦₪₱])[ \u00a0]?\Z")
 
 
 @cache
-def name_after() -> re.Pattern[str]:
-    """Finds the name, with the country's if there is one, that starts right after a figure."""
+def _name_after() -> re.Pattern[str]:
     each = "|".join(sorted(map(re.escape, names()), key=len, reverse=True))
     countries = "|".join(sorted(map(re.escape, _COUNTRY), key=len, reverse=True))
     return re.compile(rf"[ \u00a0-]?(?:(?P<country>{countries})[ \u00a0])?(?P<name>{each})(?![A-Za-z])(?:\ssterling)?")

@@ -226,7 +226,7 @@ def _is_bare_month(copy: str, match: re.Match[str]) -> bool:
 
 # --- dates and years in figures
 
-_DIGITS = lazy(r"[0-9]+")
+_DIGITS = lazy(r"[0-9][0-9]*")  # with a first character to search for
 _MARKS = frozenset("-/.")
 _NOT_BEFORE = frozenset(".,:$£€¥#/")
 _FIGURES = lazy(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed
 from copydesk.reading.conversions import goes_on, joins
-from copydesk.reading.currencies import name_after, names, narrowed, sign_before, signs
+from copydesk.reading.currencies import name_starting, names, narrowed, sign_ending, signs
 from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before, numbers
 from copydesk.story import Story
 
@@ -52,10 +52,6 @@ def money_pairs(story: Story) -> tuple[MoneyPair, ...]:
     return story.read(_money_pairs)
 
 
-_HINT = lazy(
-    r"[$£€¥₹₽₩₺₴₦₪₱]|\b(?:dollars?|dlrs?|euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|marks?|crowns?|kron\w+|pesos?|won"
-    r"|rand|reais|naira|lira|shekels?|riyals?|dirhams?|dinars?|ringgit|baht|rupiah|zlotys?|forints?|hryvnias?|[A-Z]{3})\b"
-)
 _SUBUNIT = lazy(r"(?:p|c|cents?|pence|cts)\b")
 _TO = lazy(r"\s?(?:to|and|[-–—])\s?")
 _BETWEEN = lazy(r"\bbetween\s(?:about\s)?\Z", re.IGNORECASE)
@@ -63,8 +59,6 @@ _BETWEEN = lazy(r"\bbetween\s(?:about\s)?\Z", re.IGNORECASE)
 
 def _money(story: Story) -> tuple[Money, ...]:
     copy = story.copy
-    if _HINT.search(copy) is None:
-        return ()
     found: list[Money] = []
     figures = numbers(story)
     for index, figure in enumerate(figures):
@@ -77,15 +71,15 @@ def _money(story: Story) -> tuple[Money, ...]:
 def _single(copy: str, figure: Figure) -> Money | None:
     if figure.form in LABEL_FORMS - {"code"}:
         return None
-    before = sign_before().search(copy, max(0, figure.start - 6), figure.start)
+    before = sign_ending(copy, figure.start)
     start, end, label = figure.start, figure.end, ""
     codes: tuple[str, ...] = ()
     if before is not None:
-        label = before[0].strip()
-        start, codes = before.start(), signs().get(label, ())
+        start, label = before
+        codes = signs().get(label, ())
     elif figure.form == "code":
         return None
-    after = name_after().match(copy, figure.end)
+    after = name_starting(copy, figure.end)
     if after is not None:
         named = narrowed(names()[after["name"]], after["country"])
         both = tuple(code for code in named if code in codes)
