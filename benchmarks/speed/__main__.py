@@ -10,7 +10,7 @@ with that environment's Python (it needs nothing else):
     python -m build --wheel --outdir WHEELS . && python -m venv FRESH && FRESH/bin/pip install WHEELS/copydesk-*.whl
     FRESH/bin/python benchmarks/speed CORPUS.jsonl --peers PEERS
 
-`--copydesk PATH` measures another executable; the tables by rule and by length are of the copydesk that this Python imports.
+`--copydesk PATH` measures another executable; the tables by rule, by pattern and by length are of the copydesk that this Python imports.
 Exits 1 when the cost is not linear in the words, and with --hold also when a goal is missed.
 """
 
@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from against import Compared, cold, throughput
 from by_length import LENGTHS, by_length
+from by_pattern import by_pattern
 from by_rule import by_rule
 from callgrind import callgrind
 
@@ -33,7 +34,7 @@ from copydesk.registry import find_rules
 from table import machine
 from tools import find_copydesk, find_peers
 
-TABLES = ("cold", "throughput", "rule", "length", "instructions")
+TABLES = ("cold", "throughput", "rule", "pattern", "length", "instructions")
 #: What copydesk is to reach beside this peer: it takes at least so many times as long.
 PEER = "proselint"
 GOALS = {"a cold run": 1 / 0.9, "the stories": 5.0}
@@ -62,6 +63,8 @@ def main() -> int:
             missed |= _compare("the stories", throughput(asked.corpus, stories, ours, peers, folder, asked.rounds))
     if "rule" in asked.only:
         _show(by_rule(asked.corpus, rules, asked.rule_stories, asked.rounds))
+    if "pattern" in asked.only:
+        _show(by_pattern(asked.corpus, rules, asked.rule_stories))
     if "length" in asked.only:
         text, linear = by_length(asked.corpus, rules, tuple(one for one in LENGTHS if one <= asked.longest))
         _show(text)
