@@ -26,9 +26,6 @@ LOOSE = Fraction(1, 40)
 #: nobody writes "about 98" who means 108, but "about 30" may be 28.
 HEDGED = {1: Fraction(1, 10), 2: Fraction(1, 20), 3: Fraction(1, 40)}
 
-#: What the last digit of a whole number is worth, alone ("18,000") or before hundred, thousand, million and so on.
-_STEPS_WITHOUT_DECIMALS = frozenset(10**power for power in (0, 2, 3, 6, 9, 12))
-
 
 class Range(NamedTuple):
     """Every value from `low` to `high`, both included."""
@@ -79,7 +76,7 @@ def printed_range(value: Fraction, step: Fraction) -> Range:
     Where decimals are printed no zero is rounding: "100.0" stands for 99.95 to 100.05.
     """
     half = step / 2
-    if abs(value) >= 100 and step in _STEPS_WITHOUT_DECIMALS:
+    if abs(value) >= 100 and step >= 1:
         half = max(half, min(_trailing_zeros(value) / 2, abs(value) * ZEROS_EXCUSE))
     return Range(value - half, value + half)
 
