@@ -178,3 +178,39 @@ def _printed(words: str, minutes: int) -> str | None:
         return f"{hour:02}{mark[0]}{minute:02}" if mark else None
     figures = f"{(hour - 1) % 12 + 1}" + (f"{mark[0] if mark else ':'}{minute:02}" if mark or minute else "")
     return figures + half[0].replace(half[1], "p" if hour >= 12 else "a", 1)
+
+
+_SEASONS = {
+    "EST": "EDT",
+    "EDT": "EST",
+    "CST": "CDT",
+    "CDT": "CST",
+    "PST": "PDT",
+    "PDT": "PST",
+    "CEST": "CET",
+    "ET": "",
+    "PT": "",
+    "CT": "",
+}
+_SEASONAL = re.compile(
+    r"(?P<clock>[0-9]{1,2}(?::[0-9]{2})? ?[ap]\.?m\.?|noon|midnight|[0-2][0-9][0-5][0-9]) (?P<zone>[ECP][SD]?T|CEST)\b(?! ?\()"
+)
+
+
+def plant_seasons(record: dict[str, Any]) -> Iterator[Planting]:
+    """The other half of the year's zone, in stories of June to August and December to February."""
+    month = int((record.get("date") or "0000-00")[5:7])
+    if month not in (6, 7, 8, 12, 1, 2):
+        return
+    summer = month in (6, 7, 8)
+    for match in _SEASONAL.finditer(record["text"]):
+        zone = match["zone"]
+        right = not _SEASONS[zone] or (zone[-2] == "D" or zone == "CEST") == summer
+        start, end = record["text"].rfind(".", 0, match.start()) + 1, match.end() + 80
+        if (
+            right
+            and not _in_quotes(record["text"], match.start())
+            and not re.search(_MONTH + " [0-9]|[12][0-9]{3}", record["text"][start:end])
+        ):
+            wrong = _SEASONS[zone] or zone[0] + ("S" if summer else "D") + "T"
+            yield _replaced(f"{'standard' if summer else 'summer'} time", record, match, "zone", wrong, "zone-season")
