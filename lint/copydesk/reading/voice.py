@@ -8,10 +8,11 @@ words, or follow a style of their own.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from copydesk.patterns import lazy
 from copydesk.reading.speech import speech
+from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Block, Story
 
 
@@ -30,16 +31,22 @@ def in_own_voice(story: Story, offset: int) -> bool:
 _SENTENCE_END = lazy(r"[.!?…:;—–-][\"”’')\]*_]*\s*\Z|\(\w{2,20}\)\s*\Z")
 #: A line without a sentence's end is a heading, a link or a label up to this length.
 _LONGEST_LINE = 160
+# Each alternative starts with a character, since such a pattern is searched for several times as fast.
+_PHOTO = r"hoto(?:graph)?s?(?:\sby\b|\s?:|\scourtesy\b|\scredit\b)"
 _CREDIT = lazy(
-    r"Getty Images|\bAP Photo|\bAFP/|/AFP\b|/AP\b|/Reuters\b|\bREUTERS/|\btoggle caption\b|\bHide Caption\b|\bJUST WATCHED\b"
-    r"|[Pp]hoto(?:graph)?s?(?:\sby\b|\s?:|\scourtesy\b|\scredit\b)|\bImage (?:source|credit|copyright|caption)|\bCourtesy of\b|\bPhoto/"
+    r"Getty Images|A(?<!\wA)(?:P Photo|FP/)|/(?:A(?:FP|P)|Reuters)\b|R(?<!\wR)EUTERS/|t(?<!\wt)oggle caption\b|H(?<!\wH)ide Caption\b"
+    rf"|J(?<!\wJ)UST WATCHED\b|P(?:{_PHOTO}|(?<!\wP)hoto/)|p{_PHOTO}|I(?<!\wI)mage (?:source|credit|copyright|caption)|C(?<!\wC)ourtesy of\b"
 )
-_POST = lazy(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/")
+_CREDIT_WORDS = frozenset(("getty", "ap", "afp", "reuters", "toggle", "hide", "watched", "image", "courtesy"))
+_POST = lazy(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/|\bRetweets\b")
 _SIGNATURE = lazy(r"\s*[—–-]+\s?[^\n]{1,60}\(@\w+\)")
 _SITE = lazy(
     # A site's own words, and headlines of other stories that were scraped into a paragraph.
-    r"\s\|\s|[a-z]\sMORE(?:['’]s)?[ ,.]|\b(?:[Cc]lick here|CLICK HERE|[Ll]ogged in|[Ss]ign up|[Ss]ubscribe|[Nn]ewsletters?|Privacy Policy|[Cc]ookies)\b"
+    r"\|(?<=\s\|)\s|M(?<=[a-z]\sM)ORE(?:['’]s)?[ ,.]|C(?<!\wC)(?:lick here|LICK HERE|ookies)\b|c(?<!\wc)(?:lick here|ookies)\b"
+    r"|L(?<!\wL)ogged in\b|l(?<!\wl)ogged in\b|S(?<!\wS)(?:ign up|ubscribe)\b|s(?<!\ws)(?:ign up|ubscribe)\b|N(?<!\wN)ewsletters?\b"
+    r"|n(?<!\wn)ewsletters?\b|P(?<!\wP)rivacy Policy\b"
 )
+_SITE_WORDS = frozenset(("click", "logged", "sign", "subscribe", "newsletter", "newsletters", "privacy", "cookies"))
 _SPEAKER = lazy(
     # A speaker of a transcript, an interview's question or answer.
     r"\s*[*_]*(?:[A-Z][A-Z .'’-]{2,40}(?:\([^)\n]{1,20}\))?:|[QA]\s?[:.]\s|\(\([^)\n]{2,40}\)\))"
@@ -64,14 +71,31 @@ def _own_voice(story: Story) -> tuple[tuple[int, int], ...]:
     gaps = sorted([*speech(story), *asides, *_headlines(story)])
     found: list[tuple[int, int]] = []
     announced = False
-    blocks = story.blocks
+    blocks, foreign = story.blocks, _foreign(story)
+    posts = _may_hold_posts(copy)
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-        posted = following is not None and _is_post(copy, block, following)
-        if not (announced or posted or block in labelled) and _is_running_text(copy, block):
+        posted = posts and following is not None and _is_post(copy, block, following)
+        if not (announced or posted or block in labelled) and _is_running_text(copy, block, foreign):
             found += _without(block, gaps)
         # What follows a colon at a paragraph's end is a document, a statement or a list.
-        announced = copy[block.start : block.end].rstrip().endswith(":")
+        announced = copy[max(block.start, block.end - 24) : block.end].rstrip().endswith(":")
     return tuple(found)
+
+
+Searches = tuple[Callable[[str, int, int], object], ...]
+
+
+def _foreign(story: Story) -> Searches:
+    """The searches for somebody else's words in a paragraph, of those that can find something in this story."""
+    copy, known = story.copy, vocabulary(story)
+    searches: list[Callable[[str, int, int], object]] = [_LINK.match]
+    if "hoto" in copy or not known.isdisjoint(_CREDIT_WORDS):
+        searches.append(_CREDIT.search)
+    if _may_hold_posts(copy):
+        searches.append(_POST.search)
+    if "|" in copy or "MORE" in copy or not known.isdisjoint(_SITE_WORDS):
+        searches.append(_SITE.search)
+    return tuple(searches)
 
 
 def _headlines(story: Story) -> Iterator[tuple[int, int]]:
@@ -85,14 +109,17 @@ def _headlines(story: Story) -> Iterator[tuple[int, int]]:
         at += len(words)
 
 
-def _is_running_text(copy: str, block: Block) -> bool:
+def _may_hold_posts(copy: str) -> bool:
+    return "(@" in copy or "pic.twitter.com" in copy or "//t.co/" in copy
+
+
+def _is_running_text(copy: str, block: Block, foreign: Searches) -> bool:
     if block.kind != "paragraph":
         return False
     start, end = block.start, block.end
     if end - start < _LONGEST_LINE and _SENTENCE_END.search(copy, max(start, end - 24), end) is None:
         return False
-    patterns = (_LINK.match, _CREDIT.search, _POST.search, _SITE.search)
-    return not any(pattern(copy, start, end) for pattern in patterns)
+    return not any(search(copy, start, end) for search in foreign)
 
 
 def _is_post(copy: str, block: Block, following: Block) -> bool:
