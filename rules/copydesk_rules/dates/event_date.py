@@ -56,6 +56,7 @@ EXAMPLES = (
     Flagged("Grain has been dear since Russia’s invasion of Ukraine in [[February 2021]].", says="24 February 2022"),
     Flagged("Russia launched its full-scale invasion of Ukraine in [[February 2021]].", says="24 February 2022"),
     Flagged("The war in Ukraine, which began in [[February 2021]], is in its third year.", says="2022"),
+    Flagged(_UKRAINE + "The war, which began in [[March 2021]], goes on in Ukraine.", says="24 February 2022"),
     Flagged("Runners still speak of the [[2010]] Boston Marathon bombing.", says="was on 15 April 2013, not in 2010"),
     Flagged("It is the worst fire in the city since the Grenfell Tower fire in [[2018]].", says="14 June 2017"),
     Flagged("The COVID-19 pandemic, which began in [[2021]], closed the school.", says="2020"),
@@ -229,7 +230,7 @@ def _words(match: re.Match[str]) -> str:
 def _meant(story: Story, statement: _Statement) -> list[Event]:
     """The events that the words may mean: by name, else by their noun where one event alone is in the story's scope."""
     known = [event for event in events() if story.published is None or event.begins.first <= story.published.day]
-    what = plain(statement.what)
+    what = plain(statement.what).removeprefix("The ")
     named = [event for event in known if any(plain(name) in what for name in event.names)]
     if named:
         return _with_ambiguous(known, named)
