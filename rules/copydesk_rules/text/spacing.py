@@ -141,7 +141,32 @@ _STARTERS = frozenset(
         "Critics",
     ]
 )
-_TITLES = frozenset("Mr Mrs Ms Dr St Mt Ft Prof Gen Sen Rep Gov Lt Col Sgt Jr Sr No Nos vs Fig Vol".split())
+_TITLES = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "St",
+        "Mt",
+        "Ft",
+        "Prof",
+        "Gen",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Lt",
+        "Col",
+        "Sgt",
+        "Jr",
+        "Sr",
+        "No",
+        "Nos",
+        "vs",
+        "Fig",
+        "Vol",
+    ]
+)
 _SUFFIXES = frozenset(
     [
         "com",
