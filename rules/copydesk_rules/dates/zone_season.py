@@ -98,7 +98,7 @@ def _wrong_day(story: Story, time: ClockTime) -> date | None:
 
 def _days(story: Story, time: ClockTime) -> list[date]:
     start, end = sentence_at(story, time.start)
-    named = [mention for mention in dates_between(story, start, end)]
+    named = dates_between(story, start, end)
     published = story.published.day if story.published else None
     months = {mention.month for mention in named if mention.month is not None}
     if len(months) == 1:
