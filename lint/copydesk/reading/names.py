@@ -53,6 +53,7 @@ TITLES = frozenset(
     Director Speaker Attorney Commissioner Premier Former Acting Interim Co-founder Founder CEO Executive Manager Trooper Agent
     Special Defense Defence Foreign Finance Interior""".split()  # noqa: SIM905
 )
+_GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’']*\w)?(?:-[A-ZÀ-ÖØ-Þ]?[\w’']*\w)*"
 _PARTICLE = r"(?:(?:de|van|von|der|den|bin|ibn|al|el|ul|da|dos|del|della|di|du|la|le|ter|ten|af|y|e)[ -]){1,2}"
 # What a full stop may follow inside a name; after any other word it ends the sentence.
@@ -83,6 +84,8 @@ def _names(story: Story) -> tuple[Name, ...]:
 def _name(copy: str, start: int, end: int, block_start: int, known: frozenset[str]) -> Name | None:
     opens = start == block_start or _OPENS.search(copy, max(block_start, start - 6), start) is not None
     words = [_bare(copy, match.start(), match.end()) for match in _EACH.finditer(copy, start, end)]
+    while len(words) > 1 and words[-1].text in _GENERATIONS:
+        words.pop()
     titles: list[str] = []
     while words and words[0].text.rstrip(".") in TITLES and (len(words) > 1 or opens):
         titles.append(words.pop(0).text)

@@ -62,6 +62,8 @@ _FEWEST_LETTERS = 5
 _FEWEST_WITH_GIVEN_NAME = 4
 #: A lone form this much commoner than the odd one is a name of the story even if no given name ever stands before it.
 _OFTEN = 3
+#: The same for a form of five letters, of which another word is one slip away more often.
+_VERY_OFTEN = 10
 # First words of names that are no given names: they don't tie two forms to one person.
 _MODIFIERS = frozenset(
     """New South North East West Northern Southern Eastern Western Great Greater United Saint St San Santa Los Las El The A An Old Upper
@@ -208,13 +210,18 @@ def _tied(odd: list[_Use], usual: list[_Use]) -> bool:
     if len(other) < _FEWEST_LETTERS or form[0] != other[0] or any(use.following for use in odd):
         return False
     alone, others_alone = (all(not use.given for use in uses) for uses in (odd, usual))
-    named = any(use.given and not use.following for use in usual)
+    lone = sum(not use.given and not use.following for use in usual)
     if alone:
-        often = sum(not use.given and not use.following for use in usual) >= _OFTEN
-        return (named and (often or len(form) >= _FEWEST_LETTERS)) or (often and len(form) > _FEWEST_LETTERS)
+        named = any(use.given and not use.following for use in usual)
+        # The shorter the form, the more often the other must stand there.
+        return (
+            lone >= {4: _OFTEN}.get(len(form), 0)
+            if named
+            else lone >= {4: 99, 5: _VERY_OFTEN}.get(len(form), _OFTEN)
+        )
     # The full name was misspelt, and the surname is right wherever it comes back alone.
-    enough = len(usual) >= (2 if odd[0].word.start < usual[0].word.start else _OFTEN)
-    return enough and others_alone and len(odd) == 1 and not any(use.following for use in usual)
+    enough = 2 if odd[0].word.start < usual[0].word.start else _OFTEN
+    return lone >= enough and others_alone and len(odd) == 1
 
 
 def _same_surname(odd: list[_Use], usual: list[_Use]) -> bool:
