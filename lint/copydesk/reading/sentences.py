@@ -9,7 +9,7 @@ from copydesk.story import Story
 
 _END = lazy(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9À-Þ])")
 _ABBREVIATED = lazy(
-    r"(?:^|[\s(\"“‘'-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Cpl|Gov|Sen|Rep|Rev|Hon|Supt"
+    r"(?:^|[\s(\"“‘'/–—-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Cpl|Gov|Sen|Rep|Rev|Hon|Supt"
     r"|No|Nos|vs|v|Inc|Ltd|Co|Corp|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del"
     r"|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
     r"|approx|sq|cu|[A-Z](?:\.[A-Z])+|[a-z]\.[a-z])\Z"
@@ -30,6 +30,13 @@ def sentence_at(story: Story, offset: int) -> tuple[int, int]:
     return offset, offset
 
 
+def _is_abbreviation(copy: str, start: int, stop: int, following: int) -> bool:
+    if _ABBREVIATED.search(copy, start, stop):
+        return True
+    # "say no. 5": a number before a figure, else the word no.
+    return copy[following].isdigit() and copy[start:stop].endswith((" no", "(no", " nos"))
+
+
 def _sentences(story: Story) -> tuple[tuple[int, int], ...]:
     copy = story.copy
     found: list[tuple[int, int]] = []
@@ -37,7 +44,7 @@ def _sentences(story: Story) -> tuple[tuple[int, int], ...]:
         start = block.start
         for match in _END.finditer(copy, block.start, block.end):
             stop = match.start()
-            if copy[stop] == "." and _ABBREVIATED.search(copy, max(start, stop - 8), stop):
+            if copy[stop] == "." and _is_abbreviation(copy, max(start, stop - 8), stop, match.end()):
                 continue
             found.append((start, match.end()))
             start = match.end()
