@@ -55,7 +55,7 @@ def plain(word: str) -> str:
 
 
 #: What is added to a name for a plural, a people, a language, a creed, a wife.
-_ADDED = frozenset("s es n ns i is a an ans ese ish ian ians y er ers ist ic istan".split())  # noqa: SIM905
+_ADDED = frozenset("s es n ns i is a an ans ese ish ian ians y er ers ist ic istan o".split())  # noqa: SIM905
 #: Endings that take each other's place on one stem.
 _EXCHANGED = (
     frozenset(("n", "s", "ns", "i", "ese", "ns")), frozenset(("o", "a")), frozenset(("os", "as")), frozenset(("ist", "ism")),
