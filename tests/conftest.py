@@ -8,26 +8,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from running import Outcome, Run
 
 pytest.register_assert_rewrite("copydesk.testing")
 # The same examples in every run: a suite that fails one time in fifty teaches people to run it again.
 settings.register_profile("suite", derandomize=True, database=None, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
-
-
-class Outcome(NamedTuple):
-    """What a command line came to."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
 
 
 @pytest.fixture

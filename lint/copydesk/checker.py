@@ -91,14 +91,21 @@ def _require_sound(story: Story, finding: Finding) -> None:
     for edit in sorted(finding.fix.edits) if finding.fix is not None else ():
         if not done <= edit.span.start <= edit.span.end <= len(story.source):
             raise ValueError(f"an edit points outside the story or into another edit: {tuple(edit.span)}")
+        _require_one_field(story, edit.span)
         done = edit.span.end
 
 
 def _require_within(story: Story, span: Span) -> None:
     if not 0 <= span.start < span.end <= len(story.source):
         raise ValueError(f"a finding or claim points outside the story: {tuple(span)}")
-    if story.fields and span.end > story.field_at(span.start).end:
-        raise ValueError(f"a finding or claim runs from one field of the record into the next: {tuple(span)}")
+    _require_one_field(story, span)
+
+
+def _require_one_field(story: Story, span: Span) -> None:
+    if story.fields:
+        field = story.field_at(span.start)
+        if not field.start <= span.start <= span.end <= field.end:
+            raise ValueError(f"a stretch lies in no single field of the record: {tuple(span)}")
 
 
 def _require_known(word: str, known: tuple[str, ...]) -> None:

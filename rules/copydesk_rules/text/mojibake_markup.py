@@ -105,8 +105,9 @@ def check(story: Story) -> Iterator[Finding]:
     for kind in _KINDS:
         if any(need in copy for need in kind.needs) if kind.needs else odd:
             hits = [hit for hit in kind.find(copy) if _is_copy(story, hit)]
-            if hits:
-                yield _finding(story, kind, hits)
+            shown = [(hit, place) for hit in hits if (place := _shown(story, hit)) is not None]
+            if shown:
+                yield _finding(story, kind, shown)
 
 
 def _is_copy(story: Story, hit: Hit) -> bool:
@@ -114,15 +115,16 @@ def _is_copy(story: Story, hit: Hit) -> bool:
     return block is None or block.kind != "code"
 
 
-def _finding(story: Story, kind: _Kind, hits: list[Hit]) -> Finding:
+def _finding(story: Story, kind: _Kind, shown: list[tuple[Hit, tuple[int, int]]]) -> Finding:
     """One finding for all places of a kind, with a fix for those where it is known what should stand there."""
-    spans = [story.span(*_shown(story.copy, hit)) for hit in hits]
+    hits = [hit for hit, _ in shown]
+    spans = [story.span(*place) for _, place in shown]
     others = [span for span in dict.fromkeys(spans) if span != spans[0]]
     edits = [Edit(story.span(hit.start, hit.end), hit.instead) for hit in hits if hit.instead is not None]
     shown_instead = hits[0].instead or ""
     quote = story.quote(spans[0])
     if kind.find is broken.mojibake:
-        start, end = hits[0].start - spans[0].start, hits[0].end - spans[0].start
+        start, end = (offset - shown[0][1][0] for offset in hits[0][:2])
         shown_instead = quote[:start] + shown_instead + quote[end:]
     message = kind.says.format(quote=_short(quote), instead=shown_instead, name=hits[0].name)
     if others:
@@ -140,9 +142,9 @@ def _short(quote: str) -> str:
     return quote if len(quote) <= 60 else f"{quote[:59]}…"
 
 
-def _shown(copy: str, hit: Hit) -> tuple[int, int]:
-    """The place to show: of a damaged word the word, of a tag or the like the thing itself."""
-    start, end = hit.start, hit.end
+def _shown(story: Story, hit: Hit) -> tuple[int, int] | None:
+    """The place to show: of a damaged word the word, of a tag or the like the thing itself; None beside nothing visible."""
+    copy, start, end = story.copy, hit.start, hit.end
     if hit.whole:
         return start, end
     while start and hit.start - start < 30 and (copy[start - 1].isalnum() or copy[start - 1] in "'’"):
@@ -152,6 +154,12 @@ def _shown(copy: str, hit: Hit) -> tuple[int, int]:
     words = copy[start:end]
     if words.strip():
         return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
-    # A control character that counts as white space: the letters on both sides of it.
-    before, after = copy[:start].rstrip(), copy[end:].lstrip()
-    return max(0, len(before) - 1), min(len(copy), len(copy) - len(after) + 1)
+    # A control character that counts as white space: the letters on both sides of it, as near as they are in its part.
+    field = story.field_at(story.span(start, end).start)
+    low, high = max(story.mended.to_copy(field.start), start - 30), min(story.mended.to_copy(field.end), end + 30)
+    before, after = copy[low:start].rstrip(), copy[end:high].lstrip()
+    if not (before or after):
+        return None
+    first = low + len(before) - 1 if before else high - len(after)
+    last = high - len(after) + 1 if after else low + len(before)
+    return first, last
