@@ -87,7 +87,7 @@ _REST = lazy(
     r"([0-9]{1,3})(?:\s?[%°½]|[ \u00a0-]?(?:percent|per\scent|pct|percentage|points?|mil(?:lion|es?)|[bt]rillion|billion"
     r"|thousand|hundred|mln|bln|bn|tn|mi|mph|km|kph|kms|kilomet|met(?:er|re)s?|cm|mm|centimet|millimet|inch|foot|feet|ft|yards?"
     r"|acres?|hectares?|ha|sq|square|cubic|kg|kilos?|kilograms?|grams?|pounds?|lbs?|tons?|tonnes?|ounces?|oz|gallons?"
-    r"|lit(?:er|re)s?|degrees?|magnitude|[ap]\.?m|[mk](?![a-z]))\b|\s?\))"
+    r"|lit(?:er|re)s?|degrees?|magnitude|barrels?|crore|lakh|(?:mega|giga)watts?|seconds?(?!\s(?:later|after|earlier|before|on|in)\b)|[ap]\.?m|[mk](?![a-z]))\b|\s?\))"
 )
 _LABEL_BEFORE = lazy(
     # A word that makes the figure a name ("No. 5", "English 101"), or a list's own number.

@@ -33,6 +33,8 @@ EXAMPLES = (
     Flagged("A fine of $[[1. 25]] million was set.", fixed="A fine of $1.25 million was set."),
     Flagged("Doors open at [[7. 30]] p.m. on Friday.", fixed="Doors open at 7.30 p.m. on Friday."),
     Flagged("It sank to [[6. 1]]°C overnight.", says="6.1"),
+    Flagged("She came third in [[11. 2]] seconds.", fixed="She came third in 11.2 seconds."),
+    Clean("She left school at 14. 2 seconds later nobody knew her name.", "a sentence's end and a new one"),
     Clean("Voters should say no. 5 million of them did.", "no. 5 is a sentence's end and a new one"),
     Clean("She taught English 101. On a good day ten came.", "a course's number ends the sentence"),
     Clean("1. 1% Elections are held on Monday.", "a numbered item"),
