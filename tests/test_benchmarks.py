@@ -168,3 +168,9 @@ def test_the_specimens_run_without_any_peer(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "| war |" in done.stdout
     assert "Not installed, so not in the table: " in done.stdout
+
+
+def test_copydesk_says_of_the_others_cases_what_is_written_there(tmp_path: Path) -> None:
+    done = run("others", "--peers", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "| repeated word |" in done.stdout
