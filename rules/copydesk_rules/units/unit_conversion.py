@@ -189,7 +189,7 @@ def _say(story: Story, quantity: Quantity, measure: Measure) -> str:
 def _unit_words(story: Story, quantity: Quantity, value: Fraction) -> str:
     """The unit as printed, in the plural where the copy has it as an adjective ("a 290-mile (467-kilometer) line")."""
     printed = " ".join(story.copy[quantity.unit_start : quantity.unit_end].split())
-    if not quantity.spelled or abs(value) == 1 or quantity.units[0].dimension in ("temperature", "speed"):
+    if not quantity.spelled or abs(value) <= 1 or quantity.units[0].dimension in ("temperature", "speed"):
         return printed
     for one, many in (("foot", "feet"), ("inch", "inches")):
         if printed.endswith(one):
