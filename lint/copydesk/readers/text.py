@@ -20,6 +20,30 @@ _DATELINE = lazy(
     r"(?P<line>(?:[A-Z][A-ZÀ-Þ.'’ -]{2,40})(?:,\s[A-Z][\w.À-ÿ ]{1,24}){0,2}(?:,?\s[A-Z][a-z]+\.?\s[0-9]{1,2}(?:,\s[0-9]{4})?)?"
     r"(?:\s\([^)]{1,40}\))?)\s?(?:—|–|--|-)\s"
 )
+# What a line that only gives the day may say besides: months and weekdays have capitals, and so have places.
+_BESIDE_A_DATE = frozenset(
+    (
+        "published",
+        "updated",
+        "posted",
+        "first",
+        "last",
+        "on",
+        "at",
+        "of",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "am",
+        "pm",
+        "a",
+        "p",
+        "m",
+    )
+)
+_LETTERS = lazy(r"[^\W\d_]+")
+_FIRST_WORD = lazy(r"\S+")
 _BULLET = lazy(r"(?:[•*·▪–—-]|\(?[0-9]{1,2}[.)]|[a-z]\))\s+\S")
 _FOOTER = lazy(
     r"(?:©|\(c\)|copyright\b|all rights reserved|the comments posted|comments? (?:are|is|on this)|follow (?:us|@)|sign up\b"
@@ -53,27 +77,44 @@ def split_paragraphs(source: str, start: int = 0, end: int | None = None) -> Ite
     """The paragraphs between two offsets: a line each, or in hard-wrapped text the lines up to an empty one."""
     stop = len(source) if end is None else end
     lines = [(m.start(), m.start() + len(m[0].rstrip())) for m in _PARAGRAPH.finditer(source, start, stop)]
-    if not _is_hard_wrapped(source, lines):
+    width = _wrapped_at(source, lines)
+    if not width:
         yield from lines
         return
     first = 0
-    for index, (_, line_end) in enumerate(lines):
-        last = index + 1 == len(lines)
-        if last or source.count("\n", line_end, lines[index + 1][0]) > 1:
-            yield lines[first][0], line_end
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if following is None or _ends_paragraph(source, line, following, width):
+            yield lines[first][0], line[1]
             first = index + 1
 
 
-def _is_hard_wrapped(source: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether lines break in mid-sentence, as in copy wrapped at 60 to 90 columns."""
-    if len(lines) < 4 or max(end - start for start, end in lines) > 100:
-        return False
+def _ends_paragraph(source: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Whether a line of hard-wrapped copy is a paragraph's last: before an empty line, or a list or footer it does not run into."""
+    if source.count("\n", line[1], following[0]) != 1:
+        return True
+    starts_anew = _BULLET.match(source, *following) or _FOOTER.match(source, *following)
+    return starts_anew is not None and not _is_full(source, line, following, width)
+
+
+def _wrapped_at(source: str, lines: list[tuple[int, int]]) -> int:
+    """The width of copy whose lines break in mid-sentence, as at 60 to 90 columns; 0 where a line is a paragraph."""
+    width = max((end - start for start, end in lines), default=0)
+    if len(lines) < 4 or width > 100:
+        return 0
     broken = joined = 0
-    for (_, end), (start, _) in itertools.pairwise(lines):
-        if source.count("\n", end, start) == 1:
+    for line, following in itertools.pairwise(lines):
+        if source.count("\n", line[1], following[0]) == 1:
             joined += 1
-            broken += not _SENTENCE_END.search(source, max(0, end - 4), end)
-    return broken > joined / 2
+            ended = _SENTENCE_END.search(source, max(line[0], line[1] - 4), line[1])
+            broken += ended is None and (source[following[0]].islower() or _is_full(source, line, following, width))
+    return width if broken > joined / 2 else 0
+
+
+def _is_full(source: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Whether the next line's first word had no room on the line."""
+    word = _FIRST_WORD.match(source, *following)
+    return word is None or line[1] - line[0] + 1 + len(word[0]) > width
 
 
 def shape_blocks(source: str, paragraphs: tuple[tuple[int, int], ...], *, has_headline: bool) -> Iterator[Block]:
@@ -89,12 +130,19 @@ def shape_blocks(source: str, paragraphs: tuple[tuple[int, int], ...], *, has_he
         elif index < 4 and end - start < 120 and _BYLINE.match(words):
             yield Block("byline", start, end)
         elif index < 5 and (dateline := _DATELINE.match(words)):
-            yield Block("dateline", start, start + dateline.end("line"))
+            yield Block("dateline", start, start + len(dateline["line"].rstrip(" -–—")))
             yield Block("paragraph", start + dateline.end(), end)
-        elif index < 4 and end - start < 40 and day_in_dateline(words):
+        elif index < 4 and end - start < 80 and _is_date(words):
             yield Block("dateline", start, end)
         else:
             yield Block("list item" if _BULLET.match(words) else "paragraph", start, end)
+
+
+def _is_date(words: str) -> bool:
+    """Whether a line gives a day with its year, and says no more than what day it is, of what, and where."""
+    return day_in_dateline(words) is not None and all(
+        word[0].isupper() or word in _BESIDE_A_DATE for word in _LETTERS.findall(words)
+    )
 
 
 def _is_headline(words: str) -> bool:
