@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.patterns import lazy
 from copydesk.story import Story
 
-_CAPITALISED = lazy(r"[A-ZÀ-ÖØ-Þ][\w'’]*")
+_CAPITALISED = lazy(r"[A-ZÀ-ÖØ-Þ]\w*(?:['’-]\w+)*")
 
 
 def capitalised_words(story: Story) -> frozenset[str]:

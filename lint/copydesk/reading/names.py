@@ -5,10 +5,10 @@ Nothing here knows people from places; a rule that must know looks at what stand
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
 
 
@@ -54,14 +54,14 @@ TITLES = frozenset(
     Special Defense Defence Foreign Finance Interior""".split()  # noqa: SIM905
 )
 _GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
-_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’']*\w)?(?:-[A-ZÀ-ÖØ-Þ]?[\w’']*\w)*"
-_PARTICLE = r"(?:(?:de|van|von|der|den|bin|ibn|al|el|ul|da|dos|del|della|di|du|la|le|ter|ten|af|y|e)[ -]){1,2}"
+_PARTICLES = frozenset("de van von der den bin ibn al el ul da dos del della di du la le ter ten af y e".split())  # noqa: SIM905
 # What a full stop may follow inside a name; after any other word it ends the sentence.
-_SHORT = r"(?:[A-Z]|Mrs?|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|St|Rev|Prof|Maj|Cpl|Adm|Det|Supt|Cllr)"
-_PART = rf"(?:{_SHORT}\.|{_WORD})"
-_RUN = lazy(rf"(?<![\w@#/.&’'-]){_PART}(?:(?:(?<=\.)|[ \u00a0])(?:{_PARTICLE})?{_PART})*")
-_EACH = lazy(_WORD)
-_POSSESSIVE = ("'s", "’s", "'", "’")
+_SHORT = frozenset(
+    """Mr Mrs Ms Dr Gov Sen Rep Gen Lt Col Sgt Capt St Rev Prof Maj Cpl Adm Det Supt Cllr""".split()  # noqa: SIM905
+)
+# A capital that no letter, handle or link stands before, and the word that it starts, hyphenated parts included.
+_WORD = lazy(r"[A-ZÀ-ÖØ-Þ](?<![\w@#/.&’'-][A-ZÀ-ÖØ-Þ])\w*(?:[’']\w+)*(?:-\w+(?:[’']\w+)*)*")
+_POSSESSIVE = ("'s", "’s")
 _OPENS = lazy(r"(?:^|[.!?:;…•]['\"”’)\]]*\s+|\n\s*|[-–—]\s+)['\"“‘(\[]*\Z|['\"“‘(\[]\Z")
 
 
@@ -71,31 +71,47 @@ def names(story: Story) -> tuple[Name, ...]:
 
 
 def _names(story: Story) -> tuple[Name, ...]:
-    copy, known = story.copy, vocabulary(story)
+    copy = story.copy
     found: list[Name] = []
     for block in story.copy_blocks():
-        for match in _RUN.finditer(copy, block.start, block.end):
-            name = _name(copy, match.start(), match.end(), block.start, known)
-            if name is not None:
-                found.append(name)
+        run: list[NameWord] = []
+        for match in _WORD.finditer(copy, block.start, block.end):
+            word = _bare(match)
+            if run and not _continues(copy, run[-1], match.start()):
+                _add(found, copy, run, block.start)
+                run = []
+            run.append(word)
+        if run:
+            _add(found, copy, run, block.start)
     return tuple(found)
 
 
-def _name(copy: str, start: int, end: int, block_start: int, known: frozenset[str]) -> Name | None:
+def _continues(copy: str, last: NameWord, start: int) -> bool:
+    """Whether a word that starts at `start` belongs to the same name as the word before it."""
+    gap = copy[last.end : start]
+    if gap in (" ", "\u00a0"):
+        return True
+    if gap in (". ", ".") and (len(last.text) == 1 or last.text in _SHORT):
+        return True
+    if gap[:1] == "." and len(last.text) == 1 and gap[-1] == " " and len(gap) < 8:
+        return gap.replace(".", "").strip().isupper()  # the initials that follow: "A.R. Roe"
+    return 4 <= len(gap) <= 12 and gap[0] == " " and all(part in _PARTICLES for part in gap.split())
+
+
+def _add(found: list[Name], copy: str, words: list[NameWord], block_start: int) -> None:
+    start = words[0].start
     opens = start == block_start or _OPENS.search(copy, max(block_start, start - 6), start) is not None
-    words = [_bare(copy, match.start(), match.end()) for match in _EACH.finditer(copy, start, end)]
-    while len(words) > 1 and words[-1].text in _GENERATIONS:
-        words.pop()
-    titles: list[str] = []
-    while words and words[0].text.rstrip(".") in TITLES and (len(words) > 1 or opens):
-        titles.append(words.pop(0).text)
-    return Name(tuple(words), tuple(titles), opens and not titles) if words else None
+    first, last = 0, len(words)
+    while last > 1 and words[last - 1].text in _GENERATIONS:
+        last -= 1
+    while first < last and words[first].text in TITLES and (last - first > 1 or opens):
+        first += 1
+    if first < last:
+        found.append(Name(tuple(words[first:last]), tuple(word.text for word in words[:first]), opens and not first))
 
 
-def _bare(copy: str, start: int, end: int) -> NameWord:
-    text = copy[start:end]
-    for ending in _POSSESSIVE:
-        if text.endswith(ending):
-            text = text[: -len(ending)]
-            break
+def _bare(match: re.Match[str]) -> NameWord:
+    text, start = match[0], match.start()
+    if text.endswith(_POSSESSIVE):
+        text = text[:-2]
     return NameWord(start, start + len(text), text)

@@ -9,25 +9,25 @@ from collections.abc import Iterable, Iterator
 
 
 def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every pair of the words, in alphabetical order, that differ by one slip; linear in the number of words."""
-    by_shorter: dict[str, list[str]] = {}
+    """Every pair of the words, in alphabetical order, that differ by one slip.
+
+    One slip leaves the first three letters, the last three, the first two and the last, or the first and the last two as
+    they were (of words of four letters a few slips are missed), so only words that share those are compared.
+    """
+    filed: dict[str, list[str]] = {}
     seen: set[tuple[str, str]] = set()
-    for word in words:
-        for shorter in _shortened(word):
-            others = by_shorter.setdefault(shorter, [])
+    for word in dict.fromkeys(words):
+        for key in (word[:3] + "-", "-" + word[-3:], word[:2] + "-" + word[-1:], word[:1] + "-" + word[-2:]):
+            others = filed.get(key)
+            if others is None:
+                filed[key] = [word]
+                continue
             for other in others:
                 pair = (word, other) if word < other else (other, word)
-                if other != word and pair not in seen and is_one_slip(*pair):
+                if -2 < len(word) - len(other) < 2 and pair not in seen and is_one_slip(*pair):
                     seen.add(pair)
                     yield pair
-            if not others or others[-1] != word:
-                others.append(word)
-
-
-def _shortened(word: str) -> Iterator[str]:
-    yield word
-    for index in range(len(word)):
-        yield word[:index] + word[index + 1 :]
+            others.append(word)
 
 
 def is_one_slip(one: str, other: str) -> bool:

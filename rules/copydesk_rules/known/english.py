@@ -13,12 +13,25 @@ def _words() -> str:
 
 
 @cache
+def _listed(word: str) -> bool:
+    """Whether the word has a line of its own; the lines are sorted, so they are halved until one is left."""
+    text = _words()
+    low, high = 0, len(text)
+    while low < high:
+        start = text.rfind("\n", low, (low + high) // 2) + 1 or low
+        end = text.index("\n", start)
+        line = text[start:end]
+        if line == word:
+            return True
+        low, high = (end + 1, high) if line < word else (low, start)
+    return False
+
+
 def is_word(word: str) -> bool:
     """Whether the lower-case word is an English one."""
-    return f"\n{word}\n" in _words()
+    return _listed(word)
 
 
-@cache
 def is_name(word: str) -> bool:
     """Whether the capitalised word is a common proper name: a given name, a surname, a place, a people, a brand."""
-    return f"\n{word}\n" in _words()
+    return _listed(word)

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.reading.capitals import capitalised_words
 from copydesk.reading.names import Name, NameWord, names
 from copydesk.reading.near_misses import inflected, near_misses, plain, sounds_alike
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
@@ -100,25 +101,36 @@ class _Use(NamedTuple):
 
 def check(story: Story) -> Iterator[Finding]:
     """Compares every name word of the story with those that differ from it by one slip."""
-    uses = _uses(story)
+    pairs = tuple(_candidates(story))
+    uses = _uses(story, {form for pair in pairs for form in pair}) if pairs else {}
     by_plain: dict[str, list[str]] = {}
     for form in uses:
         by_plain.setdefault(plain(form), []).append(form)
-    for one, other in near_misses(form for form in by_plain if len(form) >= _FEWEST_WITH_GIVEN_NAME):
-        finding = _compare(story, _together(uses, by_plain[one]), _together(uses, by_plain[other]))
-        if finding is not None:
-            yield finding
+    for one, other in pairs:
+        if one in by_plain and other in by_plain:
+            finding = _compare(story, _together(uses, by_plain[one]), _together(uses, by_plain[other]))
+            if finding is not None:
+                yield finding
 
 
-def _uses(story: Story) -> dict[str, list[_Use]]:
+def _candidates(story: Story) -> Iterator[tuple[str, str]]:
+    """Pairs of capitalised words one slip apart that are not plainly two words, or two forms of one: few stories have any."""
+    words = {
+        plain(word) for word in capitalised_words(story) if len(word) >= _FEWEST_WITH_GIVEN_NAME and not word.isupper()
+    }
+    for one, other in near_misses(words):
+        if not (inflected(one, other) or inflected(other, one) or (is_word(one) and is_word(other))):
+            yield one, other
+
+
+def _uses(story: Story, wanted: set[str]) -> dict[str, list[_Use]]:
     found: dict[str, list[_Use]] = {}
     headlines = {block for block in story.blocks if block.kind == "headline"}
     for name in names(story):
         spread = len(name.words) > 1 and story.block_at(name.start) in headlines
         for index, word in enumerate(name.words):
-            if len(word.text) < _FEWEST_WITH_GIVEN_NAME or not _is_form(word.text):
-                continue
-            found.setdefault(word.text, []).append(_Use(word, (), "", "", True) if spread else _use(name, index))
+            if plain(word.text) in wanted and _is_form(word.text):
+                found.setdefault(word.text, []).append(_Use(word, (), "", "", True) if spread else _use(name, index))
     return found
 
 
@@ -215,9 +227,7 @@ def _tied(odd: list[_Use], usual: list[_Use]) -> bool:
         named = any(use.given and not use.following for use in usual)
         # The shorter the form, the more often the other must stand there.
         return (
-            lone >= {4: _OFTEN}.get(len(form), 0)
-            if named
-            else lone >= {4: 99, 5: _VERY_OFTEN}.get(len(form), _OFTEN)
+            lone >= {4: _OFTEN}.get(len(form), 0) if named else lone >= {4: 99, 5: _VERY_OFTEN}.get(len(form), _OFTEN)
         )
     # The full name was misspelt, and the surname is right wherever it comes back alone.
     enough = 2 if odd[0].word.start < usual[0].word.start else _OFTEN
