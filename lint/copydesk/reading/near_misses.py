@@ -47,7 +47,10 @@ def is_one_slip(one: str, other: str) -> bool:
 
 def plain(word: str) -> str:
     """The word without case, accents, hyphens and apostrophes."""
-    if not word.isascii():
+    if word.isascii():
+        if word.isalpha():
+            return word.lower()
+    else:
         from unicodedata import combining, normalize
 
         word = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
