@@ -23,11 +23,16 @@ class StoppedError(Exception):
     """The run cannot go on; the text says why and what to do."""
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=100)
+
+
 class Parser(argparse.ArgumentParser):
     """argparse, with one-line errors, and without abbreviations: they would end with the next option that is added."""
 
     def __init__(self, *, prog: str, description: str) -> None:
-        super().__init__(prog=prog, description=description, allow_abbrev=False)
+        # Given a width, argparse does not import shutil to ask the terminal for it, once for each argument.
+        super().__init__(prog=prog, description=description, allow_abbrev=False, formatter_class=_formatter)
 
     def error(self, message: str) -> NoReturn:
         """Says what is wrong with the call, and exits with code 2."""

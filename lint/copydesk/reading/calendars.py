@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -39,7 +38,9 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 def month_length(year: int, month: int) -> int:
     """How many days the month has; 0 for a month that does not exist."""
-    return monthrange(year, month)[1] if 1 <= month <= 12 else 0
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return (30 if month in (4, 6, 9, 11) else 31) if 1 <= month <= 12 else 0
 
 
 def old_style_weekday(day: date) -> int:

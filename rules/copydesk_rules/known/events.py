@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.reading.dates import MONTH_NAMES, Days
+from copydesk.reading.calendars import MONTH_NAMES, Days, month_length
 from copydesk.story import Story
 from copydesk.tables import TableError, load
 
@@ -73,7 +72,7 @@ def days_of(value: date | str) -> Days:
     year, _, month = value.partition("-")
     if not month:
         return Days(date(int(year), 1, 1), date(int(year), 12, 31))
-    return Days(date(int(year), int(month), 1), date(int(year), int(month), monthrange(int(year), int(month))[1]))
+    return Days(date(int(year), int(month), 1), date(int(year), int(month), month_length(int(year), int(month))))
 
 
 _ARTICLES = lazy(r"\b(?:the|its|their|a)\s+|\s+(?:region|province|area)\b")
