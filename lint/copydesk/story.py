@@ -72,6 +72,8 @@ def publication_day(words: str) -> date:
 
     Exports fill an unknown date with 0001-01-01; it would make nonsense of everything that is counted from it.
     """
+    if len(words) != 10 or words[4] != "-" or words[7] != "-":
+        raise ValueError("a day is written as 2024-08-20")  # fromisoformat reads "1724112000" as one of 1724
     day = date.fromisoformat(words)
     if not 1600 <= day.year < 2200:
         raise ValueError(f"no story came out on {day}")

@@ -75,7 +75,7 @@ def _records(stream: BinaryIO, path: str, published: Published | None) -> Iterat
         if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             yield Unread(path, None, "is UTF-16; write the records as UTF-8")
             return
-        if len(line) > LARGEST_STORY or line.strip():
+        if len(line) > LARGEST_STORY or line.removeprefix(codecs.BOM_UTF8).strip():
             found = True
             yield _record(line, number, path, published)
     if not found:

@@ -16,13 +16,13 @@ _BETWEEN = "\n\n"
 def read(line: bytes, number: int, path: str, published: Published | None) -> Story:
     """The story of one line. Raises UnreadableError where the line is no such record."""
     try:
-        record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        record = json.loads(line.rstrip().decode("utf-8-sig" if number == 1 else "utf-8"))
     except UnicodeDecodeError:
         raise UnreadableError("is not UTF-8; write the records as UTF-8") from None
     except RecursionError:
         raise UnreadableError("is JSON nested too deeply; a record is one flat object") from None
     except json.JSONDecodeError as error:
-        problem = f"{error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
+        problem = f"{error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')} at column {error.pos + 1}"
         raise UnreadableError(f"is not JSON ({problem}); write one object a line") from None
     except ValueError:
         raise UnreadableError("holds a number of more digits than can be read; leave it out") from None
@@ -76,7 +76,7 @@ def _stated(record: Mapping[str, object], id: str | None) -> Published | None:
     if value is None or value == "":
         return None
     try:
-        return Published(publication_day(str(value)[:10]), "record")
+        return Published(publication_day(value[:10] if isinstance(value, str) else ""), "record")
     except ValueError:
         problem = f"the record's `date` {str(value)[:40]!r} is no day a story came out"
         raise UnreadableError(f"{problem}; write it as 2024-08-20, or leave it out", id) from None
