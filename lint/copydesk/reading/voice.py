@@ -36,10 +36,11 @@ _PHOTO = r"hoto(?:graph)?s?(?:\sby\b|\s?:|\scourtesy\b|\scredit\b)"
 _CREDIT = lazy(
     r"Getty Images|A(?<!\wA)(?:P Photo|FP/)|/(?:A(?:FP|P)|Reuters)\b|R(?<!\wR)EUTERS/|t(?<!\wt)oggle caption\b|H(?<!\wH)ide Caption\b"
     rf"|J(?<!\wJ)UST WATCHED\b|P(?:{_PHOTO}|(?<!\wP)hoto/)|p{_PHOTO}|I(?<!\wI)mage (?:source|credit|copyright|caption)|C(?<!\wC)ourtesy of\b"
+    r"|h(?<!\wh)andout photo|f(?<!\wf)ile photo|I(?<!\wI)n this [^.\n]{0,40}\bphoto\b"
 )
 _CREDIT_WORDS = frozenset(("getty", "ap", "afp", "reuters", "toggle", "hide", "watched", "image", "courtesy"))
 _POST = lazy(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/|\bRetweets\b")
-_SIGNATURE = lazy(r"\s*[—–-]+\s?[^\n]{1,60}\(@\w+\)")
+_SIGNATURE = lazy(r"\s*[—–-]+\s?[^\n]{1,60}\(@\w+\)|\s*[0-9]{1,2}:[0-9]{2} [AP]M [-·]")
 _SITE = lazy(
     # A site's own words, and headlines of other stories that were scraped into a paragraph.
     r"\|(?<=\s\|)\s|M(?<=[a-z]\sM)ORE(?:['’]s)?[ ,.]|C(?<!\wC)(?:lick here|LICK HERE|ookies)\b|c(?<!\wc)(?:lick here|ookies)\b"
@@ -110,7 +111,7 @@ def _headlines(story: Story) -> Iterator[tuple[int, int]]:
 
 
 def _may_hold_posts(copy: str) -> bool:
-    return "(@" in copy or "pic.twitter.com" in copy or "//t.co/" in copy
+    return "(@" in copy or "pic.twitter.com" in copy or "//t.co/" in copy or "Retweets" in copy
 
 
 def _is_running_text(copy: str, block: Block, foreign: Searches) -> bool:
