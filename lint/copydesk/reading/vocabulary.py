@@ -48,6 +48,15 @@ def _lowered(story: Story) -> str:
     return low if len(low) == len(copy) else "".join(c.lower() if len(c.lower()) == 1 else c for c in copy)
 
 
+_SAME = str.maketrans({"’": "'", **dict.fromkeys("\t\n\r\u00a0\u2009\u202f", " ")})
+
+
+def _searchable(story: Story) -> tuple[str, bool]:
+    """The copy in lower case with one kind of space and apostrophe, and whether spaces stand side by side in a line."""
+    copy = story.copy
+    return lowered(story).translate(_SAME), "  " in copy or " \n" in copy or "\n " in copy or "\r" in copy
+
+
 class PhraseHit(NamedTuple, Generic[T]):
     """Where a phrase of a table occurs, in offsets of the copy, and what the table says of it."""
 
@@ -84,10 +93,10 @@ class PhraseTable(Generic[T]):
 class _Phrase(Generic[T]):
     """A phrase and where in it the word stands that it is filed under.
 
-    Its pattern is compiled when a story first holds all of its words.
+    Its pattern is compiled when a story first holds it.
     """
 
-    __slots__ = ("_after", "_before", "_pattern", "entry", "phrase", "words")
+    __slots__ = ("_after", "_before", "_pattern", "_plain", "entry", "phrase", "words")
 
     def __init__(self, phrase: str, words: list[str], word: str, entry: T) -> None:
         self.phrase = phrase
@@ -95,10 +104,14 @@ class _Phrase(Generic[T]):
         self.entry = entry
         self._before = phrase.lower().index(word)
         self._after = len(phrase) - self._before
+        self._plain = " ".join(phrase.lower().split()).replace("’", "'")
         self._pattern: re.Pattern[str] | None = None
 
     def find(self, story: Story, word: str) -> Iterator[PhraseHit[T]]:
-        """Looks for the word with a plain search, the quickest there is, and for the phrase around it."""
+        """Looks for the phrase as it stands, the quickest search there is, and only then for each of its places."""
+        text, is_loose = story.read(_searchable)
+        if not is_loose and self._plain not in text:
+            return
         if self._pattern is None:
             self._pattern = _pattern(self.phrase)
         low, done, at = lowered(story), 0, -1

@@ -18,14 +18,19 @@ How to settle it: cut the line.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.reading.lines import LONGEST, Line, lines, plain, sentence_lines
+from copydesk.reading.sentences import sentence_at
+from copydesk.reading.speech import in_speech
+from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
+from copydesk_rules.known.site_lines import SiteKind, kind_called
+from copydesk_rules.known.site_tables import Phrase, tables
 
 META = Meta(severity="warning", since="0.1.0")
 
@@ -50,6 +55,11 @@ EXAMPLES = (
     Flagged(
         "The vote is on Monday.\n[[Support our journalism. Please consider making a donation today.]]", says="money"
     ),
+    Flagged(
+        "He left the court. [[Photo: Ann Roe/Getty Images]] The trial, now in its third week, goes on.", severity="info"
+    ),
+    Flagged("Senator Clark Ann Clark[[Bill clears hurdle Five things to watch MORE]] said no.", severity="info"),
+    Clean("Photo: Ann Roe/Getty Images", "a credit in its own place"),
     Clean("Read more books, the minister told pupils on Monday, and you will go far.", "a sentence of the story"),
     Clean("Sign up to vote by Friday, officials urged, or stay at home.", "a sentence of the story"),
     Clean(
@@ -77,174 +87,194 @@ EXAMPLES = (
 )
 
 
-class _Kind(NamedTuple):
-    """A kind of debris: what the message calls it, how its lines run, and phrases that betray it inside other lines."""
-
-    name: str
-    severity: str
-    lines: str
-    phrases: str = ""
-
-
-# `lines` must match the whole of a short paragraph, and case makes no difference; `phrases` are as printed.
-_KINDS = (
-    _Kind(
-        "newsletter or subscription prompt",
-        "warning",
-        r"(?:please\s)?sign[\s-]?up(?:\s(?:here|now|today|below|free))*[.!]?"
-        r"|(?:please\s|to\s)?(?:sign[\s-]?up|subscribe|register)\b(?=.*\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|podcast|channel|first\sedition"
-        r"|briefing|our|here|digest|mailing)\b)(?!.*\b(?:said|says|told|urged|officials)\b).*"
-        r"|(?:get|have|receive|let|join|want|enter|like|the|our|your|keep|stay|never|all|be|\w+(?:'s|’s)?)\b.*\b(?:(?:delivered|sent|straight|direct(?:ly)?|right|meet)\s(?:\w+\s){0,4}"
-        r"(?:to\s|in\s)?your\s(?:e-?mail\s)?inbox|newsletter\ssign[\s-]?up|by\ssigning\sup,?\syou|you\sagree\sto\sour\b|in\syour\sinbox\s(?:every|each|daily)).*"
-        r"|get\s(?:breaking\snews|the\slatest|news|more)\b.*\b(?:alerts|on\syour\s(?:i?phone|device|desktop)|updates)\b(?!.*\b(?:said|says)\b).*"
-        r"|manage\snewsletters?|thank\syou\sfor\s(?:signing\sup|subscribing).*|already\sa\s(?:subscriber|member)\b.*"
-        r"|newsletter\s?:?|you\s(?:may|can)\s(?:opt\sout|unsubscribe)\b.*|this\ssite\sis\sprotected\sby\srecaptcha.*",
-    ),
-    _Kind(
-        "comment policy or comment box",
-        "warning",
-        r"(?:the\s|all\s|any\s)?(?:user\s|reader\s)?comments?\s(?:(?:that\sare\s)?(?:posted|published|left|expressed)\s(?:here|below|by\s(?:users|readers)|on\s(?:this|the|our)\s(?:site|page|post|story|website))|below|here|on\sthis\s(?:site|page|post|story|website))\b(?!.*\bdue\b).*"
-        r"(?:are|do|does|is|will|may|reflect)\b.*"
-        r"|(?:we|please|kindly)\b.*\b(?:refrain\sfrom|keep\s(?:your\s)?comments|comment(?:ing|s)?\s(?:policy|guidelines|rules)|community\s(?:guidelines|standards))\b.*"
-        r"|comments\s(?:are|have\sbeen)\s(?:now\s)?(?:closed|disabled|moderated|turned\soff).*"
-        r"|(?:be\sthe\sfirst\sto|post\sa|leave\sa|add\sa|add\syour|view|show|hide|load|read|see|join\sthe)\s(?:all\s|more\s|the\s)?(?:[0-9,]+\s)?(?:comments?|conversation|discussion)\s?[.!:]?"
-        r"|(?:what\sdo\syou\sthink|have\syour\ssay)\?.*\b(?:comments?|below|tell\sus)\b.*"
-        r"|(?:log|sign)\sin\sto\scomment.*",
-    ),
-    _Kind(
-        "link to other stories",
-        "info",
-        r"(?:read|see|hear|learn)\s?more\s?(?:[:»>|…-].*|here\b.*|at\s\S+\s?|from\s.{1,60}|stories|news|on\s(?:this|the)\sstory)?[.:]?"
-        r"|(?:also\sread|read\salso|see\salso|read\snext|don['’]t\smiss|must\sread|you\smay\salso\slike|recommended|trending|most\s(?:read|popular)|editors?['’]?s?\spicks?)\s?:.*"
-        r"|(?:also\sread|read\snext|see\salso|you\smay\salso\slike|most\s(?:read|popular)|trending\snow|recommended\sfor\syou|further\sreading|latest\sstories|top\sstories)"
-        r"|(?:related|more)\s(?:stories|articles|links|topics|coverage|content|news)\s?:?.{0,80}|related\s?:.*|more\son\sthis(?:\sstory|\stopic)?\s?(?:[:.…]+)?|more\sfrom\s[\w\s’'&.]{1,50}:?"
-        r"|click\shere\s(?:to|for)\s(?!.*\b(?:said|says|told|banner)\b).*|for\smore\s(?:stories|news|from|on)\b.{0,100}\b(?:visit|click|see|go\sto|follow|check\sout)\b.*"
-        r"|visit\s.{1,60}\s(?:homepage|website)\sfor\smore.*|(?:check\sout|read)\s(?:our|more\sof\sour|the\sfull)\b.{0,60}\b(?:here|stories|coverage)\b.*|more\s?:"
-        r"|\(?(?:interactive\s)?graphic\b.{0,120}\bopen\s.{1,80}\sbrowser\.?\)?",
-    ),
-    _Kind(
-        "video or gallery control",
-        "info",
-        r"(?:play|watch|view|see)\s(?:the\s)?(?:video|gallery|slideshow|photos|live)(?:\s?[:!].*|\sbelow|\sabove|\s\([0-9]+\))?"
-        r"|slideshow\s?(?:\(\s?[0-9]+\simages?\s?\))?|(?:hide|show|toggle)\scaption.*|enlarge\sthis\simage.*|image\scopyright\s.{1,60}|image\scaption\s.{1,200}"
-        r"|media\splayback\sis\s(?:un|not\s)supported.*|.{0,120}\bthis\sform\srequires\sjavascript.*|(?:skip|close)\s(?:advert|dialog|ad|video)|photos?\s?:\s?photos?\s?:.*|[0-9]+\s(?:of|/)\s[0-9]+\s?(?:photos?|images?)?"
-        r"|your\sbrowser\sdoes\snot\ssupport.*|loading\s?(?:\.\.\.|…)|view\sgallery.*|\[?pullquote\]?|swipe\s(?:left|right|through)\b.*",
-        r"toggle caption|Hide Caption [0-9]+ of [0-9]+|Play VIDEO|Enlarge this image|(?<=[a-z.] )Image copyright (?:Getty|AFP|Reuters|EPA|AP|PA)\b[\w /]{0,20}?(?= Image caption)",
-    ),
-    _Kind("video prompt", "warning", r"scroll\sdown\s(?:for|to\s(?:see|watch|view))\b.{0,80}", r"[Ss]croll down for video"),
-    _Kind(
-        "share or follow prompt",
-        "info",
-        r"sharing\sis\scaring!?|(?:share|tweet|like|pin)\sthis(?:\s(?:article|story|page|post|video))?\b(?!.*\bsaid\b).{0,40}|share\son\s(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|social)\b.*"
-        r"|[-–•\s]*(?:(?:please\s)?(?:follow|like|join|find|connect\swith)\s(?:us|him|her|me|the\s\w+|[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,3}|@\w+)(?:\s(?:and|&)\s\S+)?"
-        r"(?:\son\s(?:twitter|facebook|instagram|telegram|tiktok|youtube|x|social\smedia)\b.*|\s@\w+.*)|follow\s@\w+.*)"
-        r"|(?:facebook|twitter|pinterest|whatsapp|linkedin|e-?mail|reddit|telegram|instagram|copy\slink|print|share)(?:[\s|,/•·]+(?:facebook|twitter|pinterest|whatsapp|linkedin|e-?mail|reddit|telegram|instagram|copy\slink|print|share))+",
-    ),
-    _Kind(
-        "advertising marker",
-        "info",
-        r"[-–—_*\s\[(]*(?:advertisements?\s?:?(?:\s?advertisements?)*|(?:story|article|post)\s(?:continue[sd]?)\s(?:below|after)(?:\s(?:the\s|this\s)?(?:advertisement|advert|ad|video|gallery))?"
-        r"|sponsored(?:\s(?:content|links?|by\s.{1,40}))?|paid\s(?:content|advertisement)|promoted\s(?:content|stories))[-–—_*\s\]).]*",
-        r"Story [Cc]ontinue[sd] [Bb]elow(?: [Aa]dvertisement)?|Article [Cc]ontinues [Bb]elow|Advertisement - story continues below",
-    ),
-    _Kind(
-        "copyright line",
-        "warning",
-        r"(?:copyright\s?(?:©|\(c\)|[0-9]{4}\b).*|©.*|\(c\)\s[0-9]{4}\b.*|.{0,80}\ball\srights\sreserved\.?.{0,120}|.{0,100}\bmay\snot\sbe\s(?:published|reproduced)[,\s].{0,160}"
-        r"|.{0,60}\bclick\shere\sfor\sreprint\spermission.*|.{0,60}\brepublished\swith\spermission\b.{0,40})(?<!said\.)",
-    ),
-    _Kind(
-        "app, cookie or browser notice",
-        "warning",
-        r"(?:download|get|try|install|use)\s(?:our|the)\s(?:free\s|new\s|\w+\s){0,3}app\b(?!.*\b(?:said|says|police)\b).{0,80}|click\shere\sto\sget\sthe\s.{1,40}\sapp.*"
-        r"|(?:this|our)\s(?:site|website|page)\suses\scookies.*|we\suse\scookies\b.*|by\scontinuing\s(?:to\suse|to\sbrowse)\b.*cookies.*|please\senable\s(?:javascript|cookies).*"
-        r"|javascript\sis\s(?:required|disabled).*|accept\s(?:all\s)?cookies",
-    ),
-    _Kind(
-        "appeal for money",
-        "warning",
-        r"(?:please\s)?(?:support|help\s(?:us|keep)|consider\s(?:supporting|donating|making)|become\sa\s(?:member|supporter)|donate)\b(?=.*\b(?:journalism|newsroom|donation|donating|member|reporting"
-        r"|contribution|donate)\b)(?=.*\b(?:our|us|your|today|independent|explanatory)\b|.{0,60}\Z)(?!.*\b(?:said|says|told)\b).*|.{1,80}\bis\sa\snonprofit\snewsroom\b.*|chip\sin\s\$?[0-9]+.*",
-    ),
-    _Kind("notice of the story's age", "warning", r"this\s(?:article|story|post)\sis\smore\sthan\s(?:[0-9]+|a|one|two|three|four|five|six)\s(?:years?|months?)\sold\.?"),
-)  # fmt: skip
-_LONGEST = 420
-_SPOKEN = lazy(r"[“\"‘]")
-
-
-@cache
-def _line() -> re.Pattern[str]:
-    each = "|".join(f"(?P<k{number}>(?:{kind.lines}))" for number, kind in enumerate(_KINDS))
-    return re.compile(rf"[*_>\s]*(?:{each})[*_\s]*\Z", re.IGNORECASE)
-
-
-@cache
-def _phrase() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<k{number}>{kind.phrases})" for number, kind in enumerate(_KINDS) if kind.phrases))
-
-
-_PHRASE_HINTS = ("aption", "croll down for", "Play VIDEO", "Enlarge this", "ontinue", "Image copyright")
-
-
 class _Hit(NamedTuple):
-    kind: int
     start: int
     end: int
+    kind: SiteKind
+
+
+#: What no page says to its reader: a line that holds it is a sentence of the story.
+_REPORTED = lazy(
+    r"\b(?:said|says|told|asked|urged|urges|warned|warns|added|wrote|writes|tweeted|according|argued|claimed|announced|insisted"
+    r"|explained|quipped|joked|advised|recommends?|ruled|wondered|recalled|testified|officials|police|detectives|prosecutors|court|judge|spokes(?:man|woman|person))\b"
+)
+#: A bracketed link inside a paragraph.
+_ASIDE = lazy(
+    r"\(\s?(?:PHOTOS?|VIDEOS?|WATCH|QUIZ|RELATED|READ|SEE ALSO|ALSO|MORE|LISTEN|GALLERY|GRAPHICS?|INTERACTIVE|Also on|Sign up|See also"
+    r"|Read more|Related|Photos|Video|Graphic|Click here)\b[^()\n]{0,200}\)"
+)
+_GLUED = lazy(r"(?<=[a-z]{3})(?=[A-Z][a-z]+\s)")
+_MOST_LINKS = 50
+_CREDIT = lazy(r"\b(?:Photograph|Photos?|Image|Picture)(?:\s?:|\sby|\s[Cc]redit:|\s[Cc]ourtesy of)\s(?=[A-Z])")
+_CREDITED = lazy(
+    r"[^.\n()]{0,60}?(?:Getty Images|Reuters|REUTERS|AFP|AP|EPA|PTI|ANI|Shutterstock|Alamy|iStock|PA)(?=\s[A-Z“\"][\w’]*,?\s[\w“])"
+)
+_COPYRIGHT = lazy(r"©|\([cC]\)\s(?:19|20)[0-9]{2}\b")
+_WORD = lazy(r"[a-z]+(?:-[a-z]+)?")
+_CONTROLS = frozenset(
+    [
+        "facebook",
+        "twitter",
+        "pinterest",
+        "whatsapp",
+        "linkedin",
+        "email",
+        "e-mail",
+        "reddit",
+        "telegram",
+        "instagram",
+        "copy",
+        "link",
+        "print",
+        "share",
+        "x",
+        "messenger",
+        "flipboard",
+        "tumblr",
+        "google",
+        "plus",
+        "threads",
+        "bluesky",
+        "sms",
+        "more",
+        "tweet",
+        "pocket",
+        "save",
+        "snapchat",
+        "youtube",
+        "rss",
+    ]
+)
 
 
 def check(story: Story) -> Iterator[Finding]:
-    """Looks at every short paragraph, and for phrases that betray debris anywhere."""
-    hits = list(_hits(story))
+    """Looks at every short paragraph and at sentences that start as such lines do, and for phrases that betray debris."""
+    hits = _merged(hit for hit in _hits(story) if _may_hold(story, hit))
     for severity in ("warning", "info"):
-        of_one = [hit for hit in hits if _KINDS[hit.kind].severity == severity]
+        of_one = [hit for hit in hits if hit.kind.severity == severity]
         if of_one:
             yield _finding(story, of_one, severity)
 
 
 def _hits(story: Story) -> Iterator[_Hit]:
-    copy = story.copy
-    hinted = any(hint in copy for hint in _PHRASE_HINTS)
-    for block in story.blocks:
-        # A file's first line may be debris that looks like a headline; a record's headline is what it says it is.
-        stated = (
-            block.kind == "headline" and story.field_at(story.span(block.start, block.end).start).name == "headline"
-        )
-        if block.kind in ("byline", "dateline", "code") or stated:
-            continue
-        whole = _whole_line(copy, block)
-        if whole is not None:
-            yield whole
-        elif hinted:
-            yield from _within(copy, block)
+    copy, whole, known = story.copy, lines(story), tables()
+    for line, kind in known.lines.find(story, (*whole, *_asides(copy))):
+        if kind.severity == "info" or not _is_reported(story, line):
+            yield _Hit(line.start, line.end, kind)
+    for line, kind in known.sentences.find(story, (*whole, *sentence_lines(story))):
+        if not _is_reported(story, line):
+            yield _Hit(line.start, line.end, kind)
+    for start, end, phrase in known.phrases.find(story):
+        if phrase.telling:
+            yield from _told(story, start, end, phrase)
+        elif phrase.printed in ("", " ".join(copy[start:end].split())):
+            yield _Hit(start, end, phrase.kind)
+    yield from _symbols(story, whole)
+    yield from _glued_links(copy)
+    yield from _glued_credits(story)
 
 
-def _whole_line(copy: str, block: Block) -> _Hit | None:
-    if block.end - block.start > _LONGEST:
-        return None
-    words = copy[block.start : block.end]
-    match = _line().match(words)
-    if match is None or match.lastgroup is None or _SPOKEN.match(words):
-        return None
-    start, end = block.start + len(words) - len(words.lstrip()), block.start + len(words.rstrip())
-    return _Hit(int(match.lastgroup[1:]), start, end)
+def _symbols(story: Story, whole: Iterable[Line]) -> Iterator[_Hit]:
+    """Lines known by their marks: a copyright sign, a row of buttons."""
+    has_sign = "©" in story.copy or "(c) " in story.copy or "(C) " in story.copy
+    for line in whole:
+        if line.opener in _CONTROLS:
+            words = _WORD.findall(plain(story, line))
+            if len(words) > 1 and _CONTROLS.issuperset(words):
+                yield _Hit(line.start, line.end, kind_called("share or follow prompt"))
+        elif has_sign and _COPYRIGHT.match(story.copy, line.start):
+            yield _Hit(line.start, line.end, kind_called("copyright line"))
 
 
-def _within(copy: str, block: Block) -> Iterator[_Hit]:
-    for match in _phrase().finditer(copy, block.start, block.end):
-        if match.lastgroup is not None:
-            yield _Hit(int(match.lastgroup[1:]), match.start(), match.end())
+def _glued_links(copy: str) -> Iterator[_Hit]:
+    """A link's title that runs on from a name without a space, up to its capital MORE."""
+    at, tries = -1, 0
+    while tries < _MOST_LINKS and (at := copy.find(" MORE", at + 1)) >= 0:
+        tries += 1
+        end = at + len(" MORE")
+        start = max(copy.rfind("\n", 0, at), at - LONGEST)
+        glued = [match.start() for match in _GLUED.finditer(copy, start, at)]
+        if glued and not copy[end : end + 1].isalnum():
+            yield _Hit(glued[0], end, kind_called("link to other stories"))
+
+
+def _glued_credits(story: Story) -> Iterator[_Hit]:
+    """An image's credit inside a paragraph that goes on behind it."""
+    if vocabulary(story).isdisjoint(("photo", "photos", "photograph", "image", "picture")):
+        return
+    for match in islice(_CREDIT.finditer(story.copy), _MOST_LINKS):
+        rest = _CREDITED.match(story.copy, match.end())
+        if rest is not None:
+            yield _Hit(match.start(), rest.end(), kind_called("image credit"))
+
+
+def _asides(copy: str) -> Iterator[Line]:
+    if "(" in copy:
+        for match in _ASIDE.finditer(copy):
+            opener = _WORD.search(match[0].lower())
+            yield Line(match.start(), match.end(), opener[0] if opener else "", 0)
+
+
+def _told(story: Story, start: int, end: int, phrase: Phrase) -> Iterator[_Hit]:
+    """The line or sentence that a telling phrase stands in, unless it needs company and has none."""
+    block = story.block_at(start)
+    if block is None or in_speech(story, start):
+        return
+    first, last = sentence_at(story, start)
+    if first == last:
+        first, last = block.start, block.end  # a footer, which holds no sentences of the copy
+    words = _trimmed(story, first, max(last, end))
+    line = Line(*words, "", 0)
+    text = plain(story, line)
+    if len(text) > LONGEST or _is_reported(story, line):
+        return
+    if not phrase.beside or not phrase.beside.isdisjoint(_WORD.findall(text)):
+        yield _Hit(*words, phrase.kind)
+
+
+def _is_reported(story: Story, line: Line) -> bool:
+    return in_speech(story, line.start) or _REPORTED.search(plain(story, line)) is not None
+
+
+def _may_hold(story: Story, hit: _Hit) -> bool:
+    """Whether debris can stand where the hit is: in no byline, and as headline only what a file's first line says."""
+    block = story.block_at(hit.start)
+    if block is None or block.kind in ("byline", "dateline", "code"):
+        return False
+    if block.kind != "headline":
+        return True
+    return hit.kind.severity == "warning" and not _is_stated(story, block)
+
+
+def _is_stated(story: Story, block: Block) -> bool:
+    """Whether a headline is one because the record says so; a file's may be debris that looks like one."""
+    return story.field_at(story.span(block.start, block.end).start).name == "headline"
+
+
+def _merged(hits: Iterable[_Hit]) -> list[_Hit]:
+    """Without those inside or across others: the warnings stay, then the longest."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.kind.severity == "info", hit.start - hit.end, hit.start)):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return sorted(kept)
+
+
+def _trimmed(story: Story, start: int, end: int) -> tuple[int, int]:
+    words = story.copy[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _finding(story: Story, hits: list[_Hit], severity: str) -> Finding:
     spans = [story.span(hit.start, hit.end) for hit in hits]
     counts: dict[str, int] = {}
     for hit in hits:
-        counts[_KINDS[hit.kind].name] = counts.get(_KINDS[hit.kind].name, 0) + 1
+        counts[hit.kind.name] = counts.get(hit.kind.name, 0) + 1
     if len(hits) == 1:
         name = next(iter(counts))
         message = f"{'An' if name[0] in 'aeiou' else 'A'} {name} of a site was left in the copy: cut it."
     else:
         named = ", ".join(f"{name} ({number} places)" if number > 1 else name for name, number in counts.items())
         message = f"{len(hits)} lines of a site's page were left in the copy: {named}. Cut them."
-    elsewhere = tuple(Elsewhere(span, _KINDS[hit.kind].name) for span, hit in zip(spans[1:21], hits[1:21], strict=True))
+    elsewhere = tuple(Elsewhere(span, hit.kind.name) for span, hit in zip(spans[1:21], hits[1:21], strict=True))
     return Finding(spans[0], message, elsewhere, Fix(tuple(Edit(span, "") for span in spans)), severity)
