@@ -109,16 +109,15 @@ def _shown(story: Story, figures: list[Figure]) -> str:
 
 def _unseparated(story: Story, figures: list[Figure], full: list[Figure]) -> Iterator[_Slip]:
     copy = story.copy
-    plain = [f for f in figures if f.form == "digits" and f.value >= 1000 and copy[f.start : f.end].isdigit()]
+    plain = [f for f in figures if f.value >= 1000 and f.form == "digits" and copy[f.start : f.end].isdigit()]
+    plain = [figure for figure in plain if _is_count(copy, figure, beside=True) and in_own_voice(story, figure.start)]
     if not plain:
         return
     like = _shown(story, [figure for figure in full if 1000 <= figure.value < 10_000])
     any_full = _shown(story, full)
     for figure in plain:
         model = like if figure.end - figure.start == 4 else any_full
-        if (figure.value < 10_000 and not model) or not _is_count(copy, figure, beside=bool(model)):
-            continue
-        if not in_own_voice(story, figure.start):
+        if not model and (figure.value < 10_000 or not _is_count(copy, figure, beside=False)):
             continue
         beside = f"the story prints {model} with one" if model else "every style has one from five digits on"
         write = "" if _INDIAN.search(copy) else f"{int(figure.value):,}"
@@ -147,7 +146,7 @@ _COUNTED = lazy(rf"[ \u00a0]\n?(?!{_NOT_COUNTED})(?:[a-z][\w'’-]+|(?:[A-Z][a-z
 _PLURAL = lazy(
     rf"[ \u00a0]\n?(?!{_NOT_COUNTED})(?:[A-Za-z][\w.'’-]* ){{0,2}}?(?:[a-z][\w-]*[^\Wsiu]s|people|men|women|children|police|staff|troops|personnel)\b"
 )
-_SURE_YEARS = range(1900, 2101)
+_FIRST_YEAR, _SURE_YEAR, _LAST_YEAR = 1000, 1900, 2100
 
 
 def _is_count(copy: str, figure: Figure, *, beside: bool) -> bool:
@@ -165,11 +164,11 @@ def _is_count(copy: str, figure: Figure, *, beside: bool) -> bool:
     counted = _PLURAL.match(copy, end) is not None
     if figure.value >= 10_000:
         return counted or (beside and _COUNTED.match(copy, end) is not None)
-    if figure.value in _SURE_YEARS:
+    if _SURE_YEAR <= figure.value <= _LAST_YEAR:
         return counted and bool(hedge_before(copy, start))
     before = (copy, max(0, start - 12), start)
     year = _YEAR_BEFORE.search(*before) or (figure.value % 100 and _ODD_YEAR_BEFORE.search(*before))
-    return counted and (figure.value > _SURE_YEARS[-1] or not year)
+    return counted and (figure.value > _LAST_YEAR or not year)
 
 
 def _thousands(story: Story, figures: list[Figure], full: list[Figure]) -> Iterator[_Slip]:
@@ -219,7 +218,7 @@ def _sentence_starts(story: Story, figures: list[Figure]) -> Iterator[_Slip]:
             or not _OPENS.match(copy, start)
         ):
             continue
-        if (figure.value in range(1000, 2101) and figure.end - start == 4) or not in_own_voice(story, start):
+        if (figure.end - start == 4 and _FIRST_YEAR <= figure.value <= _LAST_YEAR) or not in_own_voice(story, start):
             continue
         if figure.form == "mixed" or not _NO_SUBJECT.match(copy, figure.end):
             yield _Slip(
@@ -228,15 +227,16 @@ def _sentence_starts(story: Story, figures: list[Figure]) -> Iterator[_Slip]:
 
 
 def _starts_sentence(story: Story, start: int) -> bool:
+    copy = story.copy
+    if start and copy[start - 1] in " \u00a0" and copy[start - 2] not in '.!?"”’)':
+        return False  # what nearly every figure is
     block = story.block_at(start)
     if block is None:
         return False
     if start == block.start:
         return not _is_listed(story, start)
-    if story.copy[start - 1] not in " \u00a0\n":
-        return False
-    ends = _ENDS.search(story.copy, max(block.start, start - 16), start)
-    if ends is None or (ends["word"] or "") in _NO_END or _bracketed(story.copy, block.start, start):
+    ends = _ENDS.search(copy, max(block.start, start - 16), start)
+    if ends is None or (ends["word"] or "") in _NO_END or _bracketed(copy, block.start, start):
         return False
     return sentence_at(story, start)[0] == start
 

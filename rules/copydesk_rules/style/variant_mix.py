@@ -146,7 +146,7 @@ def _abbreviations(story: Story) -> Iterator[list[_Hit]]:
     for letters, needed in _needed().items():
         if needed <= known:
             dotted = "".join(f"{letter}." for letter in letters)
-            if dotted in story.copy:
+            if dotted in story.copy and letters in story.copy:
                 plain, pointed = _patterns(letters)
                 yield sorted([*_uses(story, plain, letters), *_uses(story, pointed, dotted)])
 
@@ -194,7 +194,7 @@ def _in_name(copy: str, start: int, end: int) -> bool:
     return previous["word"] not in _STARTS
 
 
-_TITLE = lazy(r"\b(?:Mrs?|Ms|Dr)(\.?)(?=[ \u00a0][A-Z])")
+_TITLE = lazy(r"(?:M(?<!\wM)(?:rs?|s)|D(?<!\wD)r)(\.?)(?=[ \u00a0][A-Z])")
 # In words with capitals ("Delayed To 11:30 A.M.") the hour has them too.
 _HOUR = lazy(r"(?<=[0-9])[ \u00a0]?(?P<form>[apAP](?P<side>m\b(?!\.)|\.m\.|M\b(?!\.)|\.M\.))")
 
