@@ -228,7 +228,7 @@ def _sentence_starts(story: Story, figures: list[Figure]) -> Iterator[_Slip]:
 
 def _starts_sentence(story: Story, start: int) -> bool:
     copy = story.copy
-    if start and copy[start - 1] in " \u00a0" and copy[start - 2] not in '.!?"”’)':
+    if start and copy[start - 1] in " \u00a0" and copy[max(0, start - 4) : start].rstrip()[-1:] not in '.!?"”’)\n':
         return False  # what nearly every figure is
     block = story.block_at(start)
     if block is None:
