@@ -1,4 +1,4 @@
-"""Mends what breaks every later reading: broken decimals ("7. 5 miles") and split abbreviations ("U. S.").
+"""Mends what breaks every later reading: broken decimals ("7. 5 miles", "3, 000") and split abbreviations ("U. S.").
 
 A reader that meets "12 km (7. 5 miles)" unmended reads 12 km = 5 miles. So these are found before anything else, and
 readings see the copy as if it were whole; `Mended.to_source` leads back to the characters as they stand.
@@ -6,6 +6,7 @@ readings see the copy as if it were whole; `Mended.to_source` leads back to the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -73,62 +74,124 @@ class Mended:
 
 
 def mend(source: str) -> Mended:
-    """Finds what needs mending in a text and mends it."""
-    found = [*_broken_decimals(source), *_split_abbreviations(source)]
+    """Finds what needs mending in a text and mends it: nothing but white space goes."""
+    found = [*_broken_figures(source), *_split_abbreviations(source)]
     found.sort(key=lambda mend: mend.start)
-    return Mended(source, tuple(found))
+    apart = [mend for index, mend in enumerate(found) if not index or found[index - 1].end <= mend.start]
+    return Mended(source, tuple(apart))
 
 
 # Starts with the point, since a pattern that starts with a character is searched for many times as fast.
-_BREAK = lazy(r"\.(?<=[0-9]\.)[ \u00a0\u202f]{1,2}(?=[0-9])")
-_WHOLE = lazy(r"(?:^|[^0-9.,])((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}))\Z")
-_REST = lazy(
-    # The decimals, and then what only a quantity is followed by.
-    r"([0-9]{1,3})(?:\s?[%°½]|[ \u00a0-]?(?:percent|per\scent|pct|percentage|points?|mil(?:lion|es?)|[bt]rillion|billion"
+_BREAK = lazy(r"\.(?:(?<=[0-9]\.)[ \u00a0\u202f]{1,2}|(?<=[0-9][ \u00a0\u202f]\.)[ \u00a0\u202f]?)(?=[0-9])")
+_COMMA_BREAK = lazy(
+    # "3, 000", which no list holds, and "3 ,500".
+    r",(?:(?<=[0-9],)[ \u00a0\u202f](?=000(?![0-9]))|(?<=[0-9][ \u00a0\u202f],)[ \u00a0\u202f]?(?=[0-9]{3}(?![0-9])))"
+)
+_WHOLE = lazy(r"(?:^|[^0-9.,])((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}))[ \u00a0\u202f]?\Z")
+_UNIT = (
+    r"(?:\s?[%°½]|-(?:year|day|hour|minute|week|month|star|story|storey|run|mile|magnitude)\b(?!-old)|[ \u00a0-]?(?:percent|per\scent|pct|percentage|points?|mil(?:lion|es?)|[bt]rillion|billion"
     r"|thousand|hundred|mln|bln|bn|tn|mi|mph|km|kph|kms|kilomet|met(?:er|re)s?|cm|mm|centimet|millimet|inch|foot|feet|ft|yards?"
     r"|acres?|hectares?|ha|sq|square|cubic|kg|kilos?|kilograms?|grams?|pounds?|lbs?|tons?|tonnes?|ounces?|oz|gallons?"
-    r"|lit(?:er|re)s?|degrees?|magnitude|barrels?|crore|lakh|(?:mega|giga)watts?|seconds?(?!\s(?:later|after|earlier|before|on|in)\b)|[ap]\.?m|[mk](?![a-z]))\b|\s?\))"
+    r"|lit(?:er|re)s?|degrees?|magnitude|barrels?|crore|lakh|(?:mega|giga|kilo)watts?|[kMG]Wh?|[KMGT]B|[gm](?:iga|ega)bytes"
+    r"|(?:seconds?|minutes|hours|days|weeks|months|years)(?!\s(?:later|after|earlier|before|ago|into|on|in|of|passed)\b)"
+    r"|times\s(?:as|more|the|higher|larger|bigger|that|what|its|their)|rebounds|assists|earthquake|quake|tremor|carats?|stars?|out\sof\s(?:5|10|five|ten)"
+    r"|knots|horsepower|hp|per\s(?:1,000|100,000|capita|game|share|person)|[ap]\.?\s?m|[mk](?![a-z]))\b)"
 )
+_REST = lazy(
+    # The decimals, and then what only a quantity is followed by; the unit may come after the second of a range.
+    rf"([0-9]{{1,3}})(?:(?:(?:\s(?:and|to|or)\s|\s?[-–]\s?)[$£€]?[0-9]{{1,3}}(?:\s?\.\s?[0-9]{{1,3}})?)?{_UNIT}|\s?\))"
+)
+_PRICE_REST = lazy(r"([0-9]{2})(?=\s(?:an?|per|each|apiece)\b)")
+_WEAK_REST = lazy(r"([0-9]{1,2})(?:-[a-z]{3,}|\s[a-z]{3,}s\b)")
 _LABEL_BEFORE = lazy(
     # A word that makes the figure a name ("No. 5", "English 101"), or a list's own number.
     r"(?:\b(?:[nN]os?|[nN]umber|[pP]age|[cC]hapter|[gG]ame|[wW]eek|[dD]ay|[iI]tem|[lL]ine|[lL]evel|[aA]ge|aged|turned|[pP]hase"
-    r"|[sS]ection|[aA]rticle|[rR]ule|[rR]oom|[cC]lass|[gG]rade|[vV]ersion|[pP]art|[sS]tep|[vV]erse|[vV]olume)\.?\s?|#)\Z"
+    r"|[sS]ection|[aA]rticle|[rR]ule|[rR]oom|[cC]lass|[gG]rade|[vV]ersion|[pP]art|[sS]tep|[vV]erse|[vV]olume|[sS]eries|[sS]eason"
+    r"|[rR]ound|[dD]istrict|[tT]ier|[tT]ype|[gG]roup|[cC]hannel|[pP]oint|[qQ]uestion|[fF]igure|[nN]ovel|English|Formula|World\sWar)\.?\s?|#)\Z"
 )
-_BRACKET_OR_CURRENCY = lazy(r"[(\[$£€¥]\s?\Z")
+_BRACKET = lazy(r"[(\[$£€¥]\s?\Z")
+_CURRENCY = lazy(r"[$£€¥]\s?\Z")
 # What a sentence does not end with before a figure: a lower-case word, a possessive, the first word of a sentence.
 _LEADS_ON = lazy(
     r"(?:(?:^|[\s(“\"])(?:[a-z][a-z’'-]{0,20},?|[A-Z]\w{1,20}(?:[’']s|s[’'])|Only|About|Around|Some|Nearly|Almost|Over|The|At|By|With|Just"
-    r"|Roughly|Of|From|In)\s+|\+\s?)\Z"
+    r"|Roughly|Of|From|In|An?)\s+|\+\s?)\Z"
 )
 
 
-def _broken_decimals(source: str) -> Iterator[Mend]:
-    for gap in _BREAK.finditer(source):
+def _broken_figures(source: str) -> Iterator[Mend]:
+    """Decimals first; where a story has one that is sure, those that would be in doubt alone are broken as well."""
+    breaks = [one for gap in _BREAK.finditer(source) if (one := _break(source, gap.start(), gap.end())) is not None]
+    sure = [mend for one in breaks if (mend := _surely_broken(*one)) is not None]
+    yield from sure
+    if sure:
+        known = {mend.start for mend in sure}
+        yield from (mend for one in breaks if (mend := _likely_broken(*one)) is not None and mend.start not in known)
+    for gap in _COMMA_BREAK.finditer(source):
         whole = _WHOLE.search(source, max(0, gap.start() - 16), gap.start())
-        rest = _REST.match(source, gap.end())
-        if whole is None or rest is None:
-            continue
-        # At the start of a line it is the number of a list's item: "1. 1% Roads".
-        before = source[max(0, whole.start(1) - 24) : whole.start(1)].rpartition("\n")[2]
-        if _BRACKET_OR_CURRENCY.search(before) or (_LEADS_ON.search(before) and not _LABEL_BEFORE.search(before)):
-            yield Mend("broken-decimal", whole.start(1), rest.end(1), f"{whole[1]}.{rest[1]}")
+        if whole is not None:
+            end = gap.end() + 3
+            yield Mend("broken-decimal", whole.start(1), end, f"{whole[1]},{source[gap.end() : end]}")
 
 
-_SPLIT_HINT = lazy(r"\.(?<=[USENDapei]\.)\s([SKNUCmge])\.")
+def _break(source: str, start: int, end: int) -> tuple[str, re.Match[str], str, int] | None:
+    """What stands before the figure on its line, the whole number, the source and where its decimals start."""
+    whole = _WHOLE.search(source, max(0, start - 17), start)
+    if whole is None:
+        return None
+    # At the start of a line it is the number of a list's item: "1. 1% Roads".
+    before = source[max(0, whole.start(1) - 24) : whole.start(1)].rpartition("\n")[2]
+    return before, whole, source, end
+
+
+def _surely_broken(before: str, whole: re.Match[str], source: str, at: int) -> Mend | None:
+    price = _CURRENCY.search(before) and _PRICE_REST.match(source, at)
+    rest = _REST.match(source, at)
+    if price:
+        return _mended(whole, price)
+    if rest is None:
+        return None
+    # No sentence starts with "05", and hardly one ends with "0".
+    digits = (rest[1][0] == "0" and len(rest[1]) > 1) or (whole[1] == "0" and before[-1:] not in "-–:")
+    leads = _BRACKET.search(before) or ((digits or _LEADS_ON.search(before)) and not _LABEL_BEFORE.search(before))
+    return _mended(whole, rest) if leads and before else None
+
+
+def _likely_broken(before: str, whole: re.Match[str], source: str, at: int) -> Mend | None:
+    """In a story that has a broken decimal: any quantity that is no label, and after a word that leads on, any plural."""
+    if not before or _LABEL_BEFORE.search(before):
+        return None
+    rest = _REST.match(source, at) or (_LEADS_ON.search(before) and _WEAK_REST.match(source, at))
+    return _mended(whole, rest) if rest else None
+
+
+def _mended(whole: re.Match[str], rest: re.Match[str]) -> Mend:
+    return Mend("broken-decimal", whole.start(1), rest.end(1), f"{whole[1]}.{rest[1]}")
+
+
+# A letter and a stop, a gap, and a letter again; or a letter, a gap and its stop; or "Ph. D".
+_SPLIT_HINT = lazy(
+    r"\.(?:(?<![A-Za-z]{2}\.)(?<=[A-Za-z]\.)\s[A-Za-z](?![A-Za-z])|(?<=[A-Za-z]\s\.)(?<![A-Za-z]{2}\s\.)|(?<=Ph\.)\sD\b)"
+)
 _CAPITALS = lazy(
-    r"(?<![\w.])(?:U\.\s(?:S\.\sA|[SKN])|E\.\sU|(?<=Washington,\s)D\.\sC|(?<=Washington\s)D\.\sC)\."
+    r"(?<![\w.])(?:(?:U\.\s(?:S\.\sA|S\.\sS\.\sR|A\.\sE)|F\.\sB\.\sI|C\.\sI\.\sA|G\.\sO\.\sP|I\.\sR\.\sS|N\.\sF\.\sL|N\.\sB\.\sA|U\.\s[SKN]|U\s\.\s?[SKN]|E\.\sU"
+    r"|Ph\.\sD|(?<=Washington,\s)D\.\sC|(?<=Washington\s)D\.\sC"
+    # Elsewhere "D. C." may be a person's initials: what comes next tells.
+    r"|D\.\sC(?=\.(?:[,;:)’']|\s(?:[a-z(–—]|Circuit|Council|Court|Superior|Police|United|Mayor|Metro|Attorney|National|Department|Public|Board|Fire|Health)|\s*\Z)))\."
+    r"|U\.[SKN]\s\.|U\s\.[SKN]\s\.)"
     # "U. S. Grant", "U. N. Rao": initials of a person; "U. S. A." has its own turn.
     r"(?!\s(?:Grant|Rao|Dhebar)\b)(?!\s?[A-Z]\.\s[A-Z][a-z])"
 )
-_SMALL = lazy(r"(?<![\w.])(?:(?<=[0-9]\s)[ap]\.\sm|(?<=[0-9])[ap]\.\sm|e\.\sg|i\.\se)\.")
+_SMALL = lazy(
+    r"(?<![\w.])(?:(?:(?<=[0-9]\s)|(?<=[0-9]))[ap](?:\.\s|\s\.\s?)m(?:\.|(?![\w.]))|e\.\sg\.|i\.\se\.|a\.\sk\.\sa\."
+    r"|(?<=[0-9]\s)(?:[AP]\.\sM|B\.\sC\.\sE|B\.\sC|A\.\sD|C\.\sE)\.(?!\s[A-Z][a-z]))"
+)
 
 
 def _split_abbreviations(source: str) -> Iterator[Mend]:
-    if ". " not in source and ".\u00a0" not in source:
+    if _SPLIT_HINT.search(source) is None:
         return
-    hints = {match[1].isupper() for match in _SPLIT_HINT.finditer(source)}
-    patterns = [pattern for pattern, capital in ((_CAPITALS, True), (_SMALL, False)) if capital in hints]
-    for pattern in patterns:
+    for pattern in (_CAPITALS, _SMALL):
         for match in pattern.finditer(source):
             whole = "".join(match[0].split())
-            yield Mend("split-abbreviation", match.start(), match.end(), whole)
+            if whole != match[0]:
+                yield Mend("split-abbreviation", match.start(), match.end(), whole)

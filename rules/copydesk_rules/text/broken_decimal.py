@@ -1,7 +1,9 @@
-"""A decimal broken by a space, as in "7. 5 miles".
+"""A decimal or a figure broken by a space, as in "7. 5 miles" and "3, 000 people".
 
-Flags a whole number, a full stop, a space and more digits, where what follows can only follow a quantity (a unit, percent,
-million) and what stands before can't end a sentence: an opening bracket, a currency sign or a lower-case word.
+Flags a whole number, a full stop, a space on either side and more digits, where what follows can only follow a quantity (a unit,
+percent, million, the end of a range that has one) and what stands before can't end a sentence: an opening bracket, a currency
+sign or a lower-case word. Where a story has one such break, those that would be in doubt alone are taken for broken too. Flags a
+space after a comma where "000" follows, and one before it.
 
 Why it matters: pasting and page layout break decimals; the reader, and every later check, reads 5 miles for 7.5.
 
@@ -35,6 +37,17 @@ EXAMPLES = (
     Flagged("It sank to [[6. 1]]°C overnight.", says="6.1"),
     Flagged("She came third in [[11. 2]] seconds.", fixed="She came third in 11.2 seconds."),
     Clean("She left school at 14. 2 seconds later nobody knew her name.", "a sentence's end and a new one"),
+    Flagged("It is [[7 .5]] miles to the pass.", fixed="It is 7.5 miles to the pass."),
+    Flagged("He ran a [[3. 5]]-mile race.", fixed="He ran a 3.5-mile race."),
+    Flagged("It lost between [[2. 5]] and [[3. 5]] percent.", fixed="It lost between 2.5 and 3.5 percent."),
+    Flagged("Fuel is $[[3. 59]] a gallon.", fixed="Fuel is $3.59 a gallon."),
+    Flagged("Nikkei shares fell 2 and Topix [[1. 03]]%.", fixed="Nikkei shares fell 2 and Topix 1.03%."),
+    Flagged("He paid $[[3, 000]] for it.", says="figure", fixed="He paid $3,000 for it."),
+    Flagged("Some [[1 ,200]] people came.", fixed="Some 1,200 people came."),
+    Clean("He took items 3, 500 and 600, and lists 3 , 5 and 7.", "a list of figures"),
+    Clean("The train left at 7. 5 minutes later it was back.", "the second figure opens a sentence"),
+    Clean("It fell to 2. 5-year-olds were aboard.", "an age opens a sentence"),
+    Clean("It was 2-0. 5 percent of the fans left.", "a score ends the sentence"),
     Clean("Voters should say no. 5 million of them did.", "no. 5 is a sentence's end and a new one"),
     Clean("She taught English 101. On a good day ten came.", "a course's number ends the sentence"),
     Clean("1. 1% Elections are held on Monday.", "a numbered item"),
@@ -55,5 +68,6 @@ def check(story: Story) -> Iterator[Finding]:
     for kind, start, end, mended in story.mended.mends:
         if kind == "broken-decimal":
             span = Span(start, end)
-            message = f"A space breaks the decimal “{story.quote(span)}”: write {mended}."
+            what = "figure" if "," in mended and "." not in mended else "decimal"
+            message = f"A space breaks the {what} “{story.quote(span)}”: write {mended}."
             yield Finding(span, message, fix=Fix((Edit(span, mended),), safe=True))

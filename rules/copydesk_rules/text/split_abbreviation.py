@@ -1,6 +1,7 @@
 """An abbreviation broken by a space, as in "U. S." or "9 a. m.".
 
-Flags "U. S.", "U. K.", "U. N.", "E. U." and "D. C." after Washington, "a. m." and "p. m." after a figure, "e. g." and "i. e.".
+Flags "U. S." and "U.S .", "U. K.", "U. N.", "E. U.", "U. S. S. R.", "U. A. E.", "F. B. I." and the like, "D. C." where no name
+follows, "Ph. D.", "a. m." and "p. m." after a figure, "B. C." and "A. D." after a year, "e. g.", "i. e." and "a. k. a.".
 
 Why it matters: the break lets a line end inside the abbreviation, and software that reads the copy ends a sentence there.
 
@@ -26,6 +27,13 @@ EXAMPLES = (
     Flagged("He lives in Washington, [[D. C.]], with his dog.", fixed="He lives in Washington, D.C., with his dog."),
     Flagged("Doors open at 9 [[a. m.]] sharp.", fixed="Doors open at 9 a.m. sharp."),
     Flagged("Some fruit, [[e. g.]] apples, kept.", fixed="Some fruit, e.g. apples, kept."),
+    Flagged("It left the [[U.S .]] market.", fixed="It left the U.S. market."),
+    Flagged("The [[F. B. I.]] took over.", fixed="The F.B.I. took over."),
+    Flagged("She has a [[Ph. D.]] in law.", fixed="She has a Ph.D. in law."),
+    Flagged("It stood in [[D. C.]] until May.", fixed="It stood in D.C. until May."),
+    Clean("D. C. Poe wrote it, for D. C. Roe & Co.", "a person's initials"),
+    Clean("George H. W. Roe and J. R. R. Poe met C. C. W. Coe.", "persons' initials"),
+    Clean("In 1990 A. D. Poe came to page 7 of P. M. Roe.", "a person's initials after a figure"),
     Clean("The premier, David A. M. Peterson, resigned.", "a person's initials"),
     Clean("General U. S. Grant took the town.", "a person's initials"),
     Clean("My cat is older. P. M., Bedfordshire", "a letter writer"),
