@@ -59,7 +59,9 @@ def rewrite(path: str, before: str, after: str) -> None:
         data = decoded.mark + after.encode(decoded.encoding)
     except UnicodeEncodeError as error:
         character = after[error.start]
-        raise OSError(f"its encoding, {error.encoding}, has no {character!r}; save it as UTF-8 and run again") from None
+        raise OSError(
+            f"its encoding, {decoded.encoding}, has no {character!r}; save it as UTF-8 and run again"
+        ) from None
     target = os.path.realpath(path)
     if not os.access(target, os.W_OK):
         raise OSError("it is write-protected")

@@ -14,10 +14,10 @@ def write_whole(path: str, write: Callable[[TextIO], int]) -> int:
 
     A device or a queue is written to as it is. Raises OSError where the file cannot be written.
     """
-    target = os.path.realpath(path)
-    if os.path.exists(target) and not os.path.isfile(target):
-        with open(target, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             return write(out)
+    target = os.path.realpath(path)
     if os.path.exists(target) and not os.access(target, os.W_OK):
         raise PermissionError(13, "the file is write-protected")
     beside = f"{target}.copydesk-{os.getpid()}"
