@@ -59,6 +59,7 @@ EXAMPLES = (
         "He left the court. [[Photo: Ann Roe/Getty Images]] The trial, now in its third week, goes on.", severity="info"
     ),
     Flagged("Senator Clark Ann Clark[[Bill clears hurdle Five things to watch MORE]] said no.", severity="info"),
+    Clean("The vote is on Monday.\n(MORE)\nIt was close.", "a wire service's mark that the copy goes on"),
     Clean("Photo: Ann Roe/Getty Images", "a credit in its own place"),
     Clean("Read more books, the minister told pupils on Monday, and you will go far.", "a sentence of the story"),
     Clean("Sign up to vote by Friday, officials urged, or stay at home.", "a sentence of the story"),
@@ -103,6 +104,7 @@ _ASIDE = lazy(
     r"\(\s?(?:PHOTOS?|VIDEOS?|WATCH|QUIZ|RELATED|READ|SEE ALSO|ALSO|MORE|LISTEN|GALLERY|GRAPHICS?|INTERACTIVE|Also on|Sign up|See also"
     r"|Read more|Related|Photos|Video|Graphic|Click here)\b[^()\n]{0,200}\)"
 )
+_GOES_ON = lazy(r"\s*[(-]\s?(?:MORE|more)\s?[)-]\s*")
 _GLUED = lazy(r"(?<=[a-z]{3})(?=[A-Z][a-z]+\s)")
 _MOST_LINKS = 50
 _CREDIT = lazy(r"\b(?:Photograph|Photos?|Image|Picture)(?:\s?:|\sby|\s[Cc]redit:|\s[Cc]ourtesy of)\s(?=[A-Z])")
@@ -159,6 +161,8 @@ def check(story: Story) -> Iterator[Finding]:
 def _hits(story: Story) -> Iterator[_Hit]:
     copy, whole, known = story.copy, lines(story), tables()
     for line, kind in known.lines.find(story, (*whole, *_asides(copy))):
+        if _GOES_ON.fullmatch(copy, line.start, line.end):
+            continue
         if kind.severity == "info" or not _is_reported(story, line):
             yield _Hit(line.start, line.end, kind)
     for line, kind in known.sentences.find(story, (*whole, *sentence_lines(story))):
