@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn, TextIO
 
+from copydesk import pattern_cache
 from copydesk.version import __version__
 
 COMMANDS = {
@@ -50,6 +51,7 @@ def entry() -> None:
 
 def _leave(code: int) -> NoReturn:
     """Ends the process without taking every module apart, which takes as long as checking a story."""
+    pattern_cache.save()
     try:
         sys.stdout.flush()
         sys.stderr.flush()

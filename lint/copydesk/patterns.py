@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from copydesk import pattern_cache
+
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, compiled at the first use. A bad pattern raises re.error then."""
@@ -30,7 +32,7 @@ class _Lazy:
         # Only reached for a slot that is not filled yet.
         if name not in self.__slots__:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = pattern_cache.compiled(self._source, self._flags)
         for attribute in self.__slots__[2:]:
             setattr(self, attribute, getattr(compiled, attribute))
         return getattr(self, name)
