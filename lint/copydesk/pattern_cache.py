@@ -26,6 +26,7 @@ _added = 0
 def compiled(pattern: str, flags: int) -> re.Pattern[str]:
     """What `re.compile` gives. Raises re.error for a bad pattern."""
     global _kept, _added
+    flags = int(flags)  # the file holds plain numbers
     if _kept is None:
         _kept = _loaded()
     try:
@@ -34,7 +35,7 @@ def compiled(pattern: str, flags: int) -> re.Pattern[str]:
             known = _kept[pattern, flags] = _worked_out(pattern, flags)
             _added += 1
         final, code, *rest = known
-        import _sre
+        import _sre  # type: ignore[import-not-found]
 
         made: re.Pattern[str] = _sre.compile(pattern, final, _numbers(code), *rest)
     except re.error:
@@ -99,4 +100,5 @@ def save() -> None:
             handle.write(marshal.dumps(_kept))
         os.replace(beside, path)
     except (OSError, ValueError):
-        return
+        if os.path.exists(beside):
+            os.remove(beside)
