@@ -26,7 +26,7 @@ from operator import eq
 from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import vocabulary, words_in_order
+from copydesk.reading.vocabulary import lowered, vocabulary, words_in_order
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.doubles import SURE, Doubled, is_slip_of_run, judged
@@ -94,11 +94,15 @@ EXAMPLES = (
 _ENGLISH = frozenset(("the", "and", "of", "to", "in", "is", "for", "that", "was", "with"))
 
 
+#: No longer run of words is typed twice by a slip.
+_LONGEST = 4
+
+
 def check(story: Story) -> Iterator[Finding]:
     """Looks closer only at stories where some word, or some run of words, follows on itself."""
     words = words_in_order(story)
     doubled = _follows_itself(words)
-    runs = [length for length in (2, 3, 4) if _run_follows_itself(words, length)]
+    runs = [length for length in range(2, _LONGEST + 1) if _run_follows_itself(words, length)]
     if not (doubled or runs) or not _ENGLISH & vocabulary(story):
         return
     found = list(_doubles(story)) if doubled else []
@@ -135,10 +139,40 @@ def _pattern(length: int) -> re.Pattern[str]:
     return re.compile(rf"{_FREE}({_WORD}{more})({_GAP})(\1){_END}", re.IGNORECASE)
 
 
+def _first_words(words: list[str], length: int) -> set[str]:
+    """The words with which a run of so many words, or of one more or two where one holds an apostrophe, follows on itself."""
+    found: set[str] = set()
+    for tokens in range(length, min(2 * length, _LONGEST) + 1):
+        again = list(map(eq, words, itertools.islice(words, tokens, None)))
+        run = 0
+        for index in itertools.compress(range(len(again)), again):
+            run = run + 1 if index and again[index - 1] else 1
+            if run >= tokens:
+                found.add(words[index - tokens + 1])
+    return found
+
+
+def _matches(story: Story, length: int) -> Iterator[re.Match[str]]:
+    """Where the pattern matches; it is only tried where a run starts that follows on itself, for it is slow to search with."""
+    copy, low = story.copy, lowered(story)
+    places: list[int] = []
+    for word in _first_words(words_in_order(story), length):
+        at = low.find(word)
+        while at >= 0:
+            places.append(at)
+            at = low.find(word, at + 1)
+    done = 0
+    for at in sorted(places):
+        match = _pattern(length).match(copy, at) if at >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
+
+
 def _places(story: Story, length: int) -> Iterator[Doubled]:
     """Every stretch of so many words that follows on itself inside one block of copy, with its surroundings."""
     copy = story.copy
-    for match in _pattern(length).finditer(copy):
+    for match in _matches(story, length):
         block = story.block_at(match.start())
         if block is None or not block.is_copy or match.end() > block.end:
             continue
