@@ -46,7 +46,7 @@ EXAMPLES = (
 
 _FORMS = frozenset(("comma", "year-old", "aged", "is", "died"))
 _OTHER_TIME = lazy(
-    r"\b(?:then|[Ww]hen|[Aa]t\sthe\stime|years?\s(?:ago|earlier|before|later|after|apart|younger|older)|(?:1[89]|20)[0-9]{2}|birthdays?|anniversary|turn(?:s|ed|ing)?"
+    r"\b(?:then|[Ww]hen|[Aa]t\sthe\stime|years?\s(?:ago|earlier|before|later|after|apart|younger|older)|(?<!since\s)(?:1[89]|20)[0-9]{2}|birthdays?|anniversary|turn(?:s|ed|ing)?"
     r"|[Ll]ast\s(?:year|month)|[Nn]ext\s(?:year|month)|childhood|as\sa\steenager|by\sthe\stime"
     r"|at\s(?:age|\d)|polls?|percent|points?)\b|%"
 )
@@ -99,6 +99,6 @@ def _is_of_other_time(story: Story, mention: AgeMention) -> bool:
 
 def _given_names(story: Story, surname: str) -> set[str]:
     """Every given name that stands before the surname somewhere in the story."""
-    before = re.compile(rf"([A-ZÀ-ÖØ-Þ][\w’'.-]*)\s(?:[A-Z]\.\s)?{re.escape(surname)}\b")
+    before = re.compile(rf"([A-ZÀ-ÖØ-Þ][\w’'-]*)\s(?:[A-Z]\.\s)?{re.escape(surname)}\b")
     people = (person_of(f"{match[1]} {surname}") for match in before.finditer(story.copy))
     return {person.given for person in people if person is not None and person.given}
