@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import active_children
 
 from copydesk.checker import Checked, check
 from copydesk.readers import Unread
@@ -35,6 +36,11 @@ def checked_in_parallel(
         while waiting:
             yield from waiting.popleft().result()
             waiting += (pool.submit(_checked, batch) for batch in islice(batches, 1))
+    except BaseException:
+        # After Ctrl-C or with the report's pipe closed, nobody waits for what the processes are at.
+        for process in active_children():
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 

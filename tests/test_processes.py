@@ -1,0 +1,177 @@
+"""Several processes, closed pipes, full disks, Ctrl-C: what happens outside the program."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import Run
+
+Write = Callable[..., Path]
+SLIPS = ("It is (7. 5 miles).", "He ran 12 km (70 miles).", "the U. S. team", "It rained.", "Kyiv said so. Kiev did.")
+
+
+def records(number: int) -> str:
+    lines = [json.dumps({"id": index, "text": SLIPS[index % len(SLIPS)] + f" {index}"}) for index in range(number)]
+    return "\n".join([*lines[: number // 2], "oops", *lines[number // 2 :]])
+
+
+def start(*arguments: object, **options: Any) -> subprocess.Popen[bytes]:
+    """The command line in a process of its own, in a group of its own as a shell starts it."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "copydesk", *map(str, arguments)]
+    return subprocess.Popen(command, env=environment, start_new_session=True, stderr=subprocess.PIPE, **options)
+
+
+@pytest.mark.parametrize("format", ["concise", "full", "json"])
+def test_two_processes_report_what_one_does_byte_for_byte(
+    command: Run, process: Run, story: Write, format: str
+) -> None:
+    paths = [story(records(120), "a.jsonl"), story("12 km (70 miles)", "b.txt"), story("", "c.txt"), "no-such-file.txt"]
+    call = ["check", *paths, "--format", format, "--claims", "--date", "2024-08-20"]
+    alone = command(*call)
+    assert alone == process(*call, "--jobs", "2")
+    assert alone.code == 2
+    output = story("", "report")
+    assert process(*call, "--jobs", "3", "--output", output).code == 2
+    assert output.read_text("utf-8") == alone.out
+
+
+def test_two_processes_fix_and_find_what_one_does(command: Run, process: Run, story: Write) -> None:
+    paths = [story("It is (7. 5 miles).", f"{number}.txt") for number in range(5)]
+    diff = command("check", *paths, "--diff")
+    assert diff == process("check", *paths, "--diff", "--jobs", "2")
+    assert process("check", *paths, "--fix", "--jobs", "2").code == 0
+    assert {path.read_text() for path in paths} == {"It is (7.5 miles)."}
+    path = story(records(40), "a.jsonl")
+    assert command("claims", path) == process("claims", path, "--jobs", "2")
+
+
+def test_a_rule_that_breaks_in_another_process_is_named(
+    command: Run, process: Run, pack: Callable[..., Path], story: Write
+) -> None:
+    pack("desk_rules", {"letters/letter_x.py": BREAKS})
+    path = story(records(40), "a.jsonl")
+    outcome = process("check", path, "--jobs", "2", "--select", "letter-x")
+    assert outcome.code == 2
+    assert outcome.out.count("rule letter-x failed and was not checked: KeyError: 'x'") == 40
+    assert outcome == command("check", path, "--select", "letter-x")
+
+
+BREAKS = '''
+"""Finds an x."""
+from copydesk.rule import Meta
+META = Meta(severity="error", since="0.1.0")
+EXAMPLES = ()
+def check(story):
+    raise KeyError("x")
+'''
+
+
+def test_a_process_that_dies_ends_the_run_with_2_and_does_not_hang(
+    process: Run, pack: Callable[..., Path], story: Write
+) -> None:
+    pack("desk_rules", {"letters/letter_x.py": BREAKS.replace('raise KeyError("x")', "import os; os._exit(9)")})
+    outcome = process("check", story(records(40), "a.jsonl"), "--jobs", "2", "--select", "letter-x")
+    assert outcome.code == 2
+    assert outcome.err == "copydesk: a process died over a story, perhaps for want of memory; run with fewer --jobs\n"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("format", ["concise", "full", "json"])
+def test_a_closed_pipe_ends_the_run_quietly(story: Write, format: str, jobs: int) -> None:
+    call = ("check", story(records(4000), "a.jsonl"), "--format", format, "--jobs", jobs)
+    with start(*call, stdout=subprocess.PIPE) as running:
+        running.stdout.read(10)
+        running.stdout.close()
+        assert running.wait(20) == 141
+        assert running.stderr.read() == b""
+    assert wait_until(lambda: not is_alive(running.pid))
+
+
+def test_a_full_disk_is_named(process: Run, story: Write) -> None:
+    with open("/dev/full", "wb") as full, start("check", story(records(4)), stdout=full) as running:
+        assert running.stderr.read() == b"copydesk: the output cannot be written: no space left on device\n"
+        assert running.wait(20) == 2
+    outcome = process("check", story(records(4)), "--output", "/dev/full")
+    assert (outcome.code, outcome.err) == (2, "copydesk: --output /dev/full: no space left on device\n")
+
+
+@pytest.mark.parametrize("streams", [">&-", ">&- 2>&-", "2>&-", "<&-"])
+def test_closed_streams_break_nothing(story: Write, streams: str) -> None:
+    path = story("It is (7. 5 miles).")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    line = f'"{sys.executable}" -m copydesk check "{path}" --select broken-decimal {streams}'
+    done = subprocess.run(["sh", "-c", line], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.stdout == b"") == (">&-" in streams.split())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_ends_the_run_quietly_and_leaves_no_process(
+    story: Write, pack: Callable[..., Path], tmp_path: Path, jobs: int
+) -> None:
+    pack("desk_rules", {"letters/letter_x.py": BREAKS.replace('raise KeyError("x")', SLOW.format(folder=tmp_path))})
+    call = (
+        "check",
+        story(records(64), "a.jsonl"),
+        "--jobs",
+        jobs,
+        "--select",
+        "letter-x",
+        "--output",
+        tmp_path / "report",
+    )
+    with start(*call, stdout=subprocess.PIPE) as running:
+        assert wait_until(lambda: len(list(tmp_path.glob("at-work-*"))) >= jobs)
+        os.killpg(running.pid, signal.SIGINT)
+        assert running.wait(20) == 130
+        assert (running.stdout.read(), running.stderr.read()) == (b"", b"")
+    assert sorted(path.name for path in tmp_path.iterdir() if "report" in path.name) == []
+    assert wait_until(lambda: not is_alive(running.pid))
+
+
+SLOW = """
+    import os, time
+    open(f"{folder}/at-work-{{os.getpid()}}", "w").close()
+    time.sleep(0.3)
+    return ()
+"""
+
+
+def wait_until(so: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 20
+    while not so() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return so()
+
+
+def is_alive(group: int) -> bool:
+    """Whether a process of the group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_defect_of_copydesk_ends_with_2_and_says_so(process: Run, story: Write, tmp_path: Path) -> None:
+    spoiled = tmp_path / "sitecustomize.py"
+    spoiled.write_text(
+        "import copydesk.checker\n\ndef check(*arguments):\n    raise LookupError('gone')\n\ncopydesk.checker.check = check\n"
+    )
+    environment = {"PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    outcome = process("check", story("It rained."), env=environment)
+    assert outcome.code == 2
+    assert "LookupError: gone\n" in outcome.err
+    assert outcome.err.endswith(
+        "this is a defect of copydesk, not of the copy; please report it with the lines above\n"
+    )
