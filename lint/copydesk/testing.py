@@ -16,7 +16,8 @@ from copydesk.registry import Rule
 from copydesk.rule import Clean, Edit, Example, Flagged
 from copydesk.story import Story
 
-_MARKED = lazy(r"\[\[(.*?)\]\]", re.DOTALL)
+# The last two of several closing brackets are the mark: "[[[NAME]]]" marks a slot.
+_MARKED = lazy(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
 def story_from(text: str, *, headline: str = "", date: str = "") -> Story:
