@@ -93,6 +93,10 @@ _SCRIPT = lazy(
 )
 
 
+#: What a story must hold one of before a search for scripts pays.
+SCRIPT_HINTS = ("function", "googletag.", "document.", "window.", "jQuery(", "adsbygoogle", "console.log(", "fbq(", "gtag(", "ga(")
+
+
 def scripts(copy: str) -> Iterator[Hit]:
     """Lines of JavaScript."""
     for match in _SCRIPT.finditer(copy):

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentences
 from copydesk.reading.speech import speech
+from copydesk.reading.vocabulary import lowered
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
 
@@ -75,7 +76,6 @@ _QUESTION = lazy(r"(?:Q|QUESTION|A)\s?[:.]|[A-Z][A-Z .'-]{2,30}:")
 class _Sentence(NamedTuple):
     start: int
     end: int
-    key: str
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -115,15 +115,28 @@ def _repeated_headline(story: Story) -> Finding | None:
 def _repeated_sentences(story: Story) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     again: dict[int, list[int]] = {}
-    found = [_Sentence(*_ends(story, start, end), "") for start, end in sentences(story)]
-    found = [one._replace(key=_key(story, one.start, one.end)) for one in found]
-    for index, one in enumerate(found):
-        if one.key.count(" ") < _FEWEST_WORDS - 1:
+    found = sentences(story)
+    for index in _alike(story, found):
+        one = _Sentence(*_ends(story, *found[index]))
+        key = _key(story, one.start, one.end)
+        if key.count(" ") < _FEWEST_WORDS - 1:
             continue
-        first = seen.setdefault(one.key, index)
+        first = seen.setdefault(key, index)
         if first != index and not _may_repeat(story, one):
             again.setdefault(first, []).append(index)
-    yield from _runs(story, found, again)
+    if again:
+        yield from _runs(story, [_Sentence(*_ends(story, start, end)) for start, end in found], again)
+
+
+def _alike(story: Story, found: tuple[tuple[int, int], ...]) -> list[int]:
+    """The sentences that hold as many of some letters as another one: no others can have the same words."""
+    count = lowered(story).count
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for index, (start, end) in enumerate(found):
+        if end - start >= 2 * _FEWEST_WORDS - 1:
+            letters = count("e", start, end), count("a", start, end), count("t", start, end), count("r", start, end)
+            groups.setdefault(letters, []).append(index)
+    return sorted(index for group in groups.values() if len(group) > 1 for index in group)
 
 
 def _runs(story: Story, found: list[_Sentence], again: dict[int, list[int]]) -> Iterator[Finding]:

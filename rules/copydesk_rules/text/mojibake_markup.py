@@ -89,7 +89,7 @@ _KINDS = (
     _Kind("error", ("<",), code.tags, "“{quote}” is a tag of HTML: cut it."),
     _Kind("error", ("{{", "{%", "${", "<%", "%%", "[object"), code.templates, "“{quote}” is a mark of a template that nothing was put into: fill it in or cut it."),
     _Kind("error", ("[",), code.shortcodes, "“{quote}” is a shortcode of the publishing system: cut it."),
-    _Kind("error", ("(",), code.scripts, "“{quote}” is a line of a script: cut it."),
+    _Kind("error", code.SCRIPT_HINTS, code.scripts, "“{quote}” is a line of a script: cut it."),
     _Kind("error", ("%",), code.escapes, "“{quote}” holds a character as links write it: {name} stands for “{instead}”."),
     _Kind("warning", ("=",), code.tracking, "This link carries a tracking tag ({name}): cut it."),
     _Kind("error", (), broken.overrides, "In “{quote}” stands {name}, which makes the words read otherwise than they are stored: take it out, and ask where the text came from."),
