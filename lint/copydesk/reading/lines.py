@@ -58,16 +58,18 @@ def plain(story: Story, line: Line) -> str:
 
 
 _OPENER = lazy(r"[^\w\"“”‘’']*(\w+(?:['’]\w+)*)?")
-_SPACES = lazy(r"\s+")
 _SAME = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00ad": ""}
 #: The arrows and bars that stand before a link's title, as a colon does.
 _ARROWS = dict.fromkeys("|»›→>·•", ":")
-_IN_LINES = str.maketrans({**_SAME, **_ARROWS})
+_IN_LINES = {**_SAME, **_ARROWS}
 _IN_SHAPES = str.maketrans(_SAME)
 
 
 def _plain(words: str) -> str:
-    return _SPACES.sub(" ", words.translate(_IN_LINES).lower()).strip()
+    if not words.isascii():
+        for mark, same in _IN_LINES.items():  # many times as fast as str.translate
+            words = words.replace(mark, same)
+    return " ".join(words.replace("|", ":").replace(">", ":").lower().split())
 
 
 def _lines(story: Story) -> tuple[Line, ...]:

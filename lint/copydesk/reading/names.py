@@ -100,7 +100,7 @@ def _continues(copy: str, last: NameWord, start: int) -> bool:
 
 def _add(found: list[Name], copy: str, words: list[NameWord], block_start: int) -> None:
     start = words[0].start
-    opens = start == block_start or _OPENS.search(copy, max(block_start, start - 6), start) is not None
+    opens = start == block_start or _opens(copy, start, block_start)
     first, last = 0, len(words)
     while last > 1 and words[last - 1].text in _GENERATIONS:
         last -= 1
@@ -108,6 +108,13 @@ def _add(found: list[Name], copy: str, words: list[NameWord], block_start: int) 
         first += 1
     if first < last:
         found.append(Name(tuple(words[first:last]), tuple(word.text for word in words[:first]), opens and not first))
+
+
+def _opens(copy: str, start: int, block_start: int) -> bool:
+    """Whether a sentence or a quotation opens here."""
+    if copy[start - 1] == " " and (copy[start - 2].isalnum() or copy[start - 2] == ","):
+        return False  # as nearly always
+    return _OPENS.search(copy, max(block_start, start - 6), start) is not None
 
 
 def _bare(match: re.Match[str]) -> NameWord:
