@@ -31,6 +31,7 @@ EXAMPLES = (
     Flagged("Police named 19-year-old Jan Berg. Mr Berg, [[91]], had come by bus.", says="19"),
     Flagged("Lena Holm, a 34-year-old nurse, sued. “It hurt,” said Lena Holm, [[43]].", says="34"),
     Flagged("Kofi Osei, aged 41, was seen. Osei is [[42]].", says="41"),
+    Flagged("Kofi Osei, 41, runs the firm. Osei, [[43]], owns 6.1% of it.", says="41"),
     Clean("Kofi Osei, 41, was held on Monday. The judge let the 41-year-old Osei go.", "one age"),
     Clean("Kofi Osei, 41, and his brother Yaw Osei, 43, were held.", "two people"),
     Clean("Kofi Osei, 41, and Ama Osei, 39, came. Osei, 39, spoke.", "a surname that two people have"),
@@ -48,7 +49,7 @@ _FORMS = frozenset(("comma", "year-old", "aged", "is", "died"))
 _OTHER_TIME = lazy(
     r"\b(?:then|[Ww]hen|[Aa]t\sthe\stime|years?\s(?:ago|earlier|before|later|after|apart|younger|older)|(?<!since\s)(?:1[89]|20)[0-9]{2}|birthdays?|anniversary|turn(?:s|ed|ing)?"
     r"|[Ll]ast\s(?:year|month)|[Nn]ext\s(?:year|month)|childhood|as\sa\steenager|by\sthe\stime"
-    r"|at\s(?:age|\d)|polls?|percent|points?)\b|%"
+    r"|at\s(?:age|\d)|polls?|surveys?|votes?|ballots?|points?)\b"
 )
 _JUNIOR = r"(?:,?\s(?:Jr|Sr)\b|\s(?:II|III|IV)\b)"
 
