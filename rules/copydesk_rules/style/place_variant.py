@@ -5,9 +5,10 @@ Flags the rarer of two forms of a place's name where the story uses both in its 
 Why it matters: a reader who doesn't know that Kyiv is Kiev takes them for two places, and an old or a Russian form beside
 the country's own reads as if the desk had not looked.
 
-Stays silent in direct speech; in names that rightly keep the old form (chicken Kiev, the Calcutta Cup, Peking University,
-a club, a company, a film, a newspaper); where another place of that name is meant (Odessa, Texas); where the copy itself
-speaks of the name ("formerly Bombay", "Burma, also known as Myanmar"); and for forms that are common words or surnames.
+Stays silent in direct speech, posts, captions and credits; in names that rightly keep the old form (chicken Kiev, the
+Calcutta Cup, Peking University, a club, a company, a film, a newspaper, a person); where another place of that name is meant
+(Odessa, Texas); where the copy itself speaks of the name ("formerly Bombay", "Burma, also known as Myanmar"); in a sentence
+about a year when the old form was in use; and for forms that are common words or surnames.
 
 How to settle it: use the form of your house's style throughout. The suggestion gives the form that major styles use now;
 it is not applied unseen, because a quoted title or a past event may keep the old one.
@@ -23,7 +24,9 @@ from collections.abc import Iterator
 
 from copydesk.patterns import lazy
 from copydesk.reading.capitals import capitalised_words
+from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
+from copydesk.reading.voice import in_own_voice
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.places import PlaceName, keys, places
@@ -49,6 +52,13 @@ EXAMPLES = (
     Clean("Kyiv is not Kiev, the envoy told reporters.", "the copy speaks of the name"),
     Clean("She left Lviv, or rather Lwow, as it was then, in 1939.", "the copy speaks of the name"),
     Clean("A man from Yangon said that Rangoon, as it is called on the map, was home.", "the copy speaks of the name"),
+    Clean("Riots shook Bombay in 1992. Mumbai has not forgotten.", "the name of that year"),
+    Clean("He was born in Lwow in 1921, and Lviv is proud of him.", "the name of that year"),
+    Clean("Lviv, which Poles call Lwow, lies in the west.", "the copy speaks of the name"),
+    Clean("Guards in Mykolaiv held Yury Nikolaev. Nikolaev fled.", "a person"),
+    Clean("Casinos in Macau closed, the Venetian Macao last.", "a hotel's name"),
+    Clean("Odesa was hit. Odessa Roe plays the lead in the film.", "a first name"),
+    Clean("Students of Madras Christian College marched in Chennai.", "an institution's name"),
     Clean("The Kyiv Post reported from Kyiv.", "one form"),
     Clean("Kiev was the capital. Kiev grew.", "one form, whichever it is"),
     Clean("Dynamo Kiev won in Kyiv.", "a club's name"),
@@ -60,8 +70,9 @@ EXAMPLES = (
 )
 
 _SPEAKS_OF_NAME = lazy(
-    r"\b(?:formerly|former(?:ly)?\sknown|(?:also|once|previously|then|now|better|otherwise)\s(?:known|called)|known\s(?:as|in)|called|renamed|spelled|spelling"
-    r"|or\s|is\snot|aka|a\.k\.a\.|transliterat\w+|pronounc\w+|name\sof|in\s(?:Russian|Ukrainian|English|French|Spanish|Arabic|Hindi)|then)\b",
+    r"\b(?:formerly|former(?:ly)?\sknown|(?:also|once|previously|then|now|better|otherwise)\s(?:known|called)|known\s(?:as|in|by)|call(?:s|ed|ing)?"
+    r"|renam\w+|spell\w*|or\s|is\snot|aka|a\.k\.a\.|transliterat\w+|pronounc\w+|names?|in\s(?:Russian|Ukrainian|English|French|Spanish|Arabic|Hindi|Kurdish)"
+    r"|then|now|today|present-day|modern(?:-day)?|refer\w*|Soviet|old)\b",
 )
 _AS_IT_WAS = lazy(
     r",?\s\(?as\s(?:it|the\s\w+)\s(?:was|is|used\sto\sbe|has\sbeen)\s(?:then|now|still|once|called|known|named|spelled)\b"
@@ -69,9 +80,21 @@ _AS_IT_WAS = lazy(
 #: How many characters between two forms may speak of the name.
 _NEAR = 60
 _PART_OF_NAME = lazy(
-    r"(?:[-–][A-Z]|\s(?:Post|Times|Independent|Star|Sapphire|Dynamo|University|Exchange|Court|School|Club|FC|Cup|Airport|station|[Ss]tation)\b)"
+    r"(?:[-–][A-Z]|\s(?:Post|Times|Independent|Star|Sapphire|Dynamo|University|Exchange|Court|School|Club|FC|Cup|Airport|[Ss]tation|Arena|Stadium"
+    r"|Battalion|Brigade|Hotel|Bank|Group|Agreement|Declaration|Treaty|Conference|Philharmonic|Ballet|Opera|Shipyard|Refinery|Football)\b)"
 )
-_POST = lazy(r"\(@\w+\)|pic\.twitter\.com")
+_CAPITAL_BEFORE = lazy(r"(?P<starts>(?:\A|[\n.!?:;—–“”\"(‘]\s?))?\b(?P<word>[A-ZÀ-Þ][\w’'-]*)\s\Z")
+_CAPITAL_AFTER = lazy(
+    r"\s(?!(?:Mayor|Gov|Governor|Oblast|Region|Province|District|Police|On|In|The|But|And|A|It|He|She|They)\b)[A-Z][a-z]"
+)
+#: What stands with a capital before a place that it does not belong to.
+_LEADS_IN = frozenset((
+    "And", "At", "But", "Central", "Eastern", "For", "From", "Governor", "In", "Mayor", "Near", "Northern", "Of", "President",
+    "Southern", "The", "To", "Western",
+))  # fmt: skip
+_YEAR = lazy(r"\b(?:1[0-9]|20)[0-9]{2}\b")
+#: Before this year every form but the new one was in use.
+_HISTORY = 1990
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -119,18 +142,47 @@ def _times(number: int) -> str:
 
 def _uses(story: Story, place: PlaceName, form: str) -> list[int]:
     """Where the story uses the form in its own voice, for this place, outside names that keep it."""
-    copy, kept = story.copy, []
+    copy, kept, named = story.copy, [], 0
     for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", copy):
         start, end = match.span()
-        block = story.block_at(start)
-        if block is None or not block.is_copy or in_speech(story, start) or _POST.search(copy, block.start, block.end):
+        if not _is_own(story, start):
             continue
         around = copy[max(0, start - 30) : end + 40]
         if any(phrase in around for phrase in (*place.keep, *place.clash)) or _PART_OF_NAME.match(copy, end):
             continue
+        if _has_first_name(copy, start):
+            named += 1
+            continue
+        if form != place.current and _keeps_old_form(story, place, start, end):
+            continue
         if form not in place.keep and not _within_longer(copy, start, end, form, place):
             kept.append(start)
-    return kept
+    # A person of that name is called by it alone in what follows.
+    return kept if named < len(kept) or form == place.current else []
+
+
+def _is_own(story: Story, start: int) -> bool:
+    if in_own_voice(story, start):
+        return True
+    block = story.block_at(start)
+    return block is not None and block.kind in ("headline", "standfirst", "list item") and not in_speech(story, start)
+
+
+def _has_first_name(copy: str, start: int) -> bool:
+    """Whether a capitalised word stands right before, in mid-sentence: "Dynamo Kiev", "Yury Nikolaev", "the Venetian Macao"."""
+    before = _CAPITAL_BEFORE.search(copy, max(0, start - 30), start)
+    return before is not None and before["starts"] is None and before["word"] not in _LEADS_IN
+
+
+def _keeps_old_form(story: Story, place: PlaceName, start: int, end: int) -> bool:
+    """Whether the sentence speaks of a time before the new form, or the old one belongs to a longer name."""
+    if place.relation == "spelling":
+        return False
+    first, last = sentence_at(story, start)
+    since = int(place.since[:4]) if place.since and place.relation == "renamed" else _HISTORY
+    if any(int(year) < since for year in _YEAR.findall(story.copy, first, last)):
+        return True
+    return _CAPITAL_AFTER.match(story.copy, end) is not None
 
 
 def _within_longer(copy: str, start: int, end: int, form: str, place: PlaceName) -> bool:
