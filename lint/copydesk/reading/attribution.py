@@ -13,7 +13,9 @@ _VERBS = (
 _ACCORDING = lazy(
     r"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|[Pp]er)\s+(?P<who>(?:the\s)?[A-Za-z][^,.;:()“”\"]{2,90}?)(?=[,.;:()“”\"]|\s(?:who|which|that)\b|\Z)"
 )
-_SAYS = lazy(rf"(?P<who>[^;:()“”\"]{{2,110}}?),?\s{_VERBS}\b(?!\s(?:to|that\sof)\b)")
+_VERB = lazy(rf"\s{_VERBS}\b(?!\s(?:to|that\sof)\b)")
+_BREAKS = ';:()“”"'
+_LONGEST_SUBJECT = 110
 _SAID_AFTER = lazy(rf",[”\"]?\s(?P<who>(?:the\s)?[A-Z][^,.;:()“”\"]{{2,60}}?)\s{_VERBS}\b")
 _LEAD_IN = lazy(
     r"^(?:.*[;:]\s*)?(?:(?:[Aa]nd|[Bb]ut|[Ww]hile|[Mm]eanwhile|[Hh]owever|[Aa] (?:day|week|month|year) (?:ago|earlier|later)|[Oo]n \w+day|[Ee]arlier|[Ll]ater),?\s+)*"
@@ -28,11 +30,24 @@ def source_of(story: Story, offset: int) -> str:
     according = _ACCORDING.search(sentence)
     if according is not None:
         return _tidy(according["who"])
-    before = [match for match in _SAYS.finditer(sentence) if match.end() <= offset - start]
+    before = _last_subject(sentence, offset - start)
     if before:
-        return _tidy(before[-1]["who"])
+        return _tidy(before)
     after = _SAID_AFTER.search(sentence, offset - start)
     return _tidy(after["who"]) if after is not None else ""
+
+
+def _last_subject(sentence: str, offset: int) -> str:
+    """What stands before the last verb of saying before the offset, from the verb before it or a break in the sentence on."""
+    subject, done = "", 0
+    for verb in _VERB.finditer(sentence):
+        if verb.end() > offset:
+            break
+        clause = sentence[max(done, verb.start() - _LONGEST_SUBJECT) : verb.start()]
+        clause = clause[max(map(clause.rfind, _BREAKS)) + 1 :].removesuffix(",")
+        if len(clause) > 1:
+            subject, done = clause, verb.end()
+    return subject
 
 
 def _tidy(who: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from copydesk.patterns import lazy
 from copydesk.story import Story
@@ -14,6 +15,9 @@ _ABBREVIATED = lazy(
     r"|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
     r"|approx|sq|cu|[A-Z](?:\.[A-Z])+|[a-z]\.[a-z])\Z"
 )
+#: A longer stretch without an end is cut at a space: 3 of 160,000 sentences of published copy are longer, and all that is
+#: looked for in a sentence once for each of its figures would take the square of its length.
+_LONGEST = 2000
 
 
 def sentences(story: Story) -> tuple[tuple[int, int], ...]:
@@ -46,8 +50,17 @@ def _sentences(story: Story) -> tuple[tuple[int, int], ...]:
             stop = match.start()
             if copy[stop] == "." and _is_abbreviation(copy, max(start, stop - 8), stop, match.end()):
                 continue
-            found.append((start, match.end()))
+            found += _cut(copy, start, match.end())
             start = match.end()
         if start < block.end:
-            found.append((start, block.end))
+            found += _cut(copy, start, block.end)
     return tuple(found)
+
+
+def _cut(copy: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        space = copy.rfind(" ", start + 1, start + _LONGEST)
+        stop = space + 1 if space > 0 else start + _LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
