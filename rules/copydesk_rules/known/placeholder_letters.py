@@ -1,0 +1,143 @@
+"""The letters that stand for what is to come: TK, CQ behind a checked name, X's for a figure. Read by the rule placeholder.
+
+Each finder tells the note from the name, the word or the numeral that is spelt the same by what stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from copydesk.patterns import lazy
+from copydesk.reading.lines import lines
+from copydesk.reading.vocabulary import vocabulary
+from copydesk.story import Story
+from copydesk_rules.known.placeholder_words import MONTHS, OPEN, TITLES, UNITS
+
+
+class Note(NamedTuple):
+    """A placeholder as offsets into the copy, and what to say of it; ``{}`` in the message is its words."""
+
+    start: int
+    end: int
+    message: str
+
+
+TO_COME = "“{}” stands where something was still to come: fill it in or cut it."
+CHECKED = "“{}” is a note that the spelling was checked: cut it."
+FIGURE = "“{}” stands in the place of a figure: put the figure in."
+DATE = "“{}” is no date: put the date in."
+
+
+# TK
+
+_TK = lazy(r"(?<![\w.@#/:])(?:TK|KTK|tk)(?:\s?TK)*(?!\w)(?!\.\w)")
+_COUNTED = lazy(rf"\s?%|[\s-]{UNITS}|-[a-z]")
+_MEASURED = lazy(
+    rf"\s?%|[\s-]{UNITS}|-(?:year|month|week|day|hour|minute|mile|foot|acre|member|page|point|vote|seat|bed|room|strong|stor(?:e)?y|unit)\b"
+)
+_OPEN_WORDS = "|".join(OPEN)
+_NOUN_BEFORE = lazy(rf"\b(?:{_OPEN_WORDS})[\s:]+\Z", re.IGNORECASE)
+_NOUN_AFTER = lazy(rf"[\s:]+(?:{_OPEN_WORDS})\b")
+_TITLE_BEFORE = lazy(rf"\b{TITLES}\s\Z")
+_SAID_AFTER = lazy(r"\s(?:said|says|told|added|warned|confirmed|announced)\b")
+_LEADS_ON = lazy(
+    r"(?:^|\s)(?:the|a|an|of|in|at|to|from|by|about|for|with|on|than|nearly|some|over|under|is|was|were|are|between|around|least|most|aged?)\s\Z"
+)
+_ENDS = lazy(r"\s?[,.;:)]|\s(?:and|of|in|at|on|for|from|to|by|the|after|before|when)\b|\s*\Z")
+_NAMED_TK = lazy(
+    r"TK['’]s|(?<![A-Za-z])[A-Za-z]{3,20}\sTK\s(?:said|was|is|has|had|who)|TK\s(?:[A-Z][a-z]+|is|was|has|had|who|said)|[\"“'‘]TK[\"”'’]|(?:rapper|singer|coach|DJ)\sTK\b|,\sTK,"
+)
+_SHOUTED = lazy(r"TK(?:(?:[ :]\s?[A-Z0-9][A-Z0-9,.'’&-]*){1,12}|:\s[^.\n]{3,60})\Z")
+#: So much of the copy on either side tells a note from a word.
+AROUND = 40
+#: So many candidates of a kind are looked at in a story; what has more is no story.
+MOST = 500
+
+
+def to_come(story: Story) -> Iterator[Note]:
+    """TK where words or a figure were to come."""
+    copy = story.copy
+    is_name = _NAMED_TK.search(copy) is not None
+    for line in lines(story):
+        if story.blocks[line.block].kind != "headline" and _SHOUTED.match(copy, line.start, line.end):
+            yield Note(line.start, line.end, TO_COME)
+    for match in islice(_TK.finditer(copy), MOST):
+        if _is_to_come(copy, *match.span(), is_name):
+            before = _NOUN_BEFORE.search(copy, max(0, match.start() - AROUND), match.start())
+            yield Note(before.start() if before else match.start(), match.end(), TO_COME)
+
+
+def _is_to_come(copy: str, start: int, end: int, is_name: bool) -> bool:
+    """Whether TK between two offsets is a note, as what stands around it says."""
+    before, after = copy[max(0, start - AROUND) : start], copy[end : end + AROUND]
+    if copy[start:end].count("TK") > 1:
+        return True
+    if before[-1:] in ("$", "£", "€") or _COUNTED.match(after) or (before[-1:] == "[" and after[:1] == "]"):
+        return True
+    if _NOUN_BEFORE.search(before) or (copy[start] == "T" and before[-1:] in "[(" and _NOUN_AFTER.match(after)):
+        return True
+    if _MONTH_BEFORE.search(before) or (_TITLE_BEFORE.search(before) and _SAID_AFTER.match(after)):
+        return True
+    if copy[start:end] != "TK" or is_name:
+        return False
+    if _NOUN_AFTER.match(after):
+        return True
+    return _LEADS_ON.search(before) is not None and _ENDS.match(after) is not None
+
+
+# CQ
+
+_CQ = lazy(
+    r"[(\[]\s?(?:[a-z]+\s)?(?:CQ|cq)(?:[,:;]?\s[a-z0-9][^)\]\n]{0,40})?\s?[)\]]|(?<=[a-z],\s)cq(?=,)|(?<=[a-z]\s)cq(?=[,.;]|\s[A-Z])"
+)
+_BARE_CQ = lazy(r"(?<![(\[\w])CQ(?![)\]\w])")
+
+
+def checked(story: Story) -> Iterator[Note]:
+    """(CQ) behind a name that was checked."""
+    copy = story.copy
+    is_abbreviation = _BARE_CQ.search(copy) is not None
+    for match in islice(_CQ.finditer(copy), MOST):
+        if "CQ" not in match[0] or not (is_abbreviation or _spells_out(copy, match.start())):
+            yield Note(*match.span(), CHECKED)
+
+
+def _spells_out(copy: str, start: int) -> bool:
+    words = copy[max(0, start - 60) : start].lower().split()[-4:]
+    return any(word.startswith("q") for word in words) or "intelligence" in words
+
+
+# X's
+
+_XS = lazy(
+    r"(?<![\w@#&])(?:[$£€][Xx]{2,4}(?:[.,][Xx]{1,3})*|[$£€]X\.X{1,2}|[Xx]{1,3}(?:,[Xx]{3})+|X\.X{1,2}|[Xx]{2,5}(?:\.[Xx]{1,2})?|[Xx]{2}:[Xx]{2}|X{1,3}day)(?![\w:])"
+)
+_MONTH_BEFORE = lazy(rf"\b(?:{MONTHS}|Month|month)\s\Z")
+_MONTH_AFTER = lazy(rf"\s{MONTHS}(?!\w)")
+_VOTED = lazy(r"\b(?:vote|voted|votes|score|won|lost|beat|by|passed|approved)\s\Z")
+_SURE_XS = lazy(r"[$£€]|[Xx]+,[Xx]|[Xx]{2}:|X+day")
+
+
+def figures(story: Story) -> Iterator[Note]:
+    """X's in the place of a figure or a day."""
+    copy, words = story.copy, vocabulary(story)
+    genetics = not words.isdisjoint(("xy", "chromosome", "chromosomes"))
+    for match in islice(_XS.finditer(copy), MOST):
+        before, after = copy[max(0, match.start() - AROUND) : match.start()], copy[match.end() : match.end() + AROUND]
+        if _SURE_XS.match(match[0]) or _is_figure(before, after, genetics):
+            yield Note(*match.span(), DATE if match[0].endswith("day") else FIGURE)
+
+
+def _is_figure(before: str, after: str, genetics: bool) -> bool:
+    if _MEASURED.match(after):
+        return not (genetics and re.match(r"\s(?:people|women|men|children)", after))
+    if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
+        return True
+    if re.match(r"-[Xx]{1,3}(?!\w)", after) and _VOTED.search(before):
+        return True
+    if re.search(r"\b[Aa]ged?\s\Z", before):
+        return True
+    return _TITLE_BEFORE.search(before) is not None and _SAID_AFTER.match(after) is not None
