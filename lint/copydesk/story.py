@@ -178,11 +178,14 @@ class Story:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset of the copy, or None between blocks."""
-        blocks = self.blocks
-        index = bisect_right(blocks, offset, key=_start_of) - 1
-        if index >= 0 and offset < blocks[index].end:
-            return blocks[index]
+        index = self.block_index(offset)
+        if index >= 0 and offset < self.blocks[index].end:
+            return self.blocks[index]
         return None
+
+    def block_index(self, offset: int) -> int:
+        """The index of the last block that starts at or before an offset of the copy; -1 before all of them."""
+        return bisect_right(self.blocks, offset, key=_start_of) - 1
 
     def copy_blocks(self) -> Iterator[Block]:
         """The blocks whose words were written for the reader."""

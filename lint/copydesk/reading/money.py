@@ -146,8 +146,11 @@ _ELSEWHERE = {
 
 def meanings(story: Story, money: Money) -> tuple[str, ...]:
     """The currencies that the sign or name may mean in this story: "$" is a peso only where the copy names the country."""
-    return tuple(
-        code
-        for code in money.currencies
-        if code not in _ELSEWHERE or len(money.currencies) == 1 or _ELSEWHERE[code] in story.copy
-    )
+    if len(money.currencies) == 1:
+        return money.currencies
+    unlikely = story.read(_not_named)
+    return tuple(code for code in money.currencies if code not in unlikely)
+
+
+def _not_named(story: Story) -> frozenset[str]:
+    return frozenset(code for code, country in _ELSEWHERE.items() if country not in story.copy)

@@ -222,7 +222,9 @@ def _word_starts(copy: str, known: frozenset[str]) -> list[tuple[int, int]]:
             if start < at and copy[start - 1 : start] in ("a", "A"):
                 found.append((start - 1, end))
     # A letter, a hyphen or an apostrophe before it makes it part of another word.
-    found = [(start, end) for start, end in found if not start or not (copy[start - 1].isalnum() or copy[start - 1] in "-'’")]
+    found = [
+        (start, end) for start, end in found if not start or not (copy[start - 1].isalnum() or copy[start - 1] in "-'’")
+    ]
     found.sort()
     return found
 
@@ -237,13 +239,18 @@ def _places(copy: str, word: str) -> Iterator[tuple[int, int]]:
         at = copy.find(word, end)
 
 
+#: No number has more words: what goes on is no number, and would be looked through again from each of its words.
+_MOST_WORDS = 24
+
+
 def _in_words(copy: str, starts: list[tuple[int, int]]) -> Iterator[Figure]:
     done = 0
     for start, end in starts:
         if start < done:
             continue
-        while (more := _MORE.match(copy, end)) is not None:
-            if "and" in copy[end : more.start(1)] and not _joins(copy[start:end], more[1]):
+        for _ in range(_MOST_WORDS):
+            more = _MORE.match(copy, end)
+            if more is None or ("and" in copy[end : more.start(1)] and not _joins(copy[start:end], more[1])):
                 break
             end = more.end()
         figure = _word_figure(copy, start, end)

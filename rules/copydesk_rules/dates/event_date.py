@@ -231,14 +231,15 @@ def _meant(story: Story, statement: _Statement) -> list[Event]:
     """The events that the words may mean: by name, else by their noun where one event alone is in the story's scope."""
     known = [event for event in events() if story.published is None or event.begins.first <= story.published.day]
     what = plain(statement.what).removeprefix("The ")
-    named = [event for event in known if any(plain(name) in what for name in event.names)]
+    names = _plain_names()
+    named = [event for event in known if any(name in what for name in names[event.id])]
     if named:
         return _with_ambiguous(known, named)
     noun = re.search(rf"(?:{_MODIFIER}){_NOUNS}\Z", what)
     if noun is None or noun.start() not in (0, len("this "), len("that ")):
         return []
     bare = " ".join(what.split()[-2:]) if what.endswith("civil war") else what.split()[-1]
-    in_scope = [event for event in known if bare in event.generic and _in_scope(story.copy, event)]
+    in_scope = [event for event in known if bare in event.generic and event.id in story.read(_in_scope)]
     in_scope = _narrowed(in_scope, statement.whole_sentence)
     if not in_scope:
         return []
@@ -264,8 +265,14 @@ def _may_be_another(known: list[Event], family: set[str], statement: _Statement)
     )
 
 
-def _in_scope(copy: str, event: Event) -> bool:
-    return sum(copy.count(place) for place in event.scope) >= 2
+@cache
+def _plain_names() -> dict[str, tuple[str, ...]]:
+    return {event.id: tuple(map(plain, event.names)) for event in events()}
+
+
+def _in_scope(story: Story) -> frozenset[str]:
+    """The events whose places the story names twice or more."""
+    return frozenset(event.id for event in events() if sum(map(story.copy.count, event.scope)) >= 2)
 
 
 def _with_ambiguous(known: list[Event], meant: list[Event]) -> list[Event]:

@@ -46,6 +46,8 @@ EXAMPLES = (
 _ROOM = Fraction(1, 20)
 #: Two rates that lie further apart are of no two days: a scale word is missing, and pair-magnitude says so.
 _MOST_APART = 5
+#: So many pairs tell the usual rate of a story, however many follow.
+_MOST_COMPARED = 50
 _ANOTHER_TIME = lazy(
     r"\b(?:1[5-9]|20)[0-9]{2}s?\b|\bthen\b|\bat\sthe\stime\b|\btoday\b|\bago\b|\binflation\b|\bprice[sd]?\b|\bcosts?\b|\bsells?\b|\bsale\b|\bretail\w*|\btickets?\b"
 )
@@ -80,7 +82,8 @@ def _rate(pair: MoneyPair) -> tuple[tuple[str, str], _Rate]:
 
 def _compare(story: Story, rates: list[_Rate]) -> Iterator[Finding | Claim]:
     """The rate that most pairs share is taken for the story's; of two that differ, the first."""
-    usual = max(rates, key=lambda rate: sum(_agree(rate, other) for other in rates))
+    first = rates[:_MOST_COMPARED]
+    usual = max(first, key=lambda rate: sum(_agree(rate, other) for other in first))
     for rate in rates:
         if rate is usual:
             continue

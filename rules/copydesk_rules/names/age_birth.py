@@ -16,7 +16,6 @@ How to settle it: ask for the date of birth; the message says which ages it allo
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -68,11 +67,14 @@ _LIFE = lazy(r"\s?[-–—]\s?\Z")
 _BEFORE = 40
 _AFTER = 3
 _NEAR = 220
+#: With more births it is a register and no story.
+_MOST_BIRTHS = 50
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
     """Holds every age against the person's birth."""
-    for birth, death in (*((one, None) for one in births(story)), *_lives(story)):
+    born = (*((one, None) for one in births(story)), *_lives(story))
+    for birth, death in born[:_MOST_BIRTHS]:
         if in_speech(story, birth.start):
             continue
         for mention in _ages_of(story, birth, death):
@@ -96,7 +98,7 @@ def _lives(story: Story) -> Iterator[tuple[Birth, DateMention]]:
 def _ages_of(story: Story, birth: Birth, death: DateMention | None) -> Iterator[AgeMention]:
     """The ages that are the born one's."""
     start, end = sentence_at(story, birth.start)
-    found = [one for one in ages(story) if one.form != "turns" and not _looks_back(story, one)]
+    found = story.read(_ages_now)
     single = len(births(story)) <= 1 and len({one.age for one in found if one.form == "died" and not one.person}) == 1
     of_death = death is not None or _DEATH.search(story.copy, start, end) is not None
     for one in found:
@@ -112,6 +114,11 @@ def _ages_of(story: Story, birth: Birth, death: DateMention | None) -> Iterator[
             is_his = one.form == "died" and single and near and _of_death(story, one)
         if is_his:
             yield one
+
+
+def _ages_now(story: Story) -> tuple[AgeMention, ...]:
+    """The ages that are of the day of the story, or of a death."""
+    return tuple(one for one in ages(story) if one.form != "turns" and not _looks_back(story, one))
 
 
 def _names_the_born(story: Story, birth: Birth, person: Person, here: bool) -> bool:
@@ -137,8 +144,18 @@ def _same(story: Story, one: Person, other: Person) -> bool:
         return False
     if one.given and other.given:
         return True
-    given = set(re.findall(rf"\b([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)\s(?:[A-Z]\.\s)?{re.escape(one.surname)}\b", story.copy))
-    return len(given) <= 1
+    return story.read(_shared_surnames).get(one.surname, 0) <= 1
+
+
+_FULL_NAME = lazy(r"\b([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)\s(?:[A-Z]\.\s)?(?=([A-ZÀ-ÖØ-Þ](?:[\w-]|['’](?!s\b))*))")
+
+
+def _shared_surnames(story: Story) -> dict[str, int]:
+    """How many given names stand before each surname."""
+    given: dict[str, set[str]] = {}
+    for name, surname in _FULL_NAME.findall(story.copy):
+        given.setdefault(surname, set()).add(name)
+    return {surname: len(names) for surname, names in given.items()}
 
 
 def _when(story: Story, mention: AgeMention, birth: Birth, death: DateMention | None) -> Days | None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -63,6 +64,8 @@ _PART_OF_WHOLE = lazy(
     re.IGNORECASE,
 )
 _NEAR = 1
+#: And in characters, for a page that is one paragraph.
+_FAR = 2000
 
 
 class _Stretch(NamedTuple):
@@ -137,11 +140,16 @@ def _range(quantity: Quantity, index: int) -> Range:
 def _area_beside(story: Story, areas: list[Quantity], stretch: _Stretch) -> Quantity | None:
     """The one area of the stretch's block and those next to it; None where there is none, or more than one is spoken of."""
     blocks = story.blocks
-    here = next((i for i, block in enumerate(blocks) if block.start <= stretch.start < block.end), 0)
+    here = max(0, story.block_index(stretch.start))
     first, last = blocks[max(0, here - _NEAR)].start, blocks[min(len(blocks) - 1, here + _NEAR)].end
-    near = [area for area in areas if first <= area.start < last]
+    first, last = max(first, stretch.start - _FAR), min(last, stretch.start + _FAR)
+    near = areas[bisect_left(areas, first, key=_start_of) : bisect_left(areas, last, key=_start_of)]
     sizes = {area.measures[0].value * area.units[0].factor for area in near if not _converts(near, area)}
     return min(near, key=lambda area: abs(area.start - stretch.start)) if len(sizes) == 1 else None
+
+
+def _start_of(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def _converts(near: list[Quantity], area: Quantity) -> bool:
