@@ -18,6 +18,7 @@ How to settle it: cut the line.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -257,11 +258,12 @@ def _is_stated(story: Story, block: Block) -> bool:
 
 def _merged(hits: Iterable[_Hit]) -> list[_Hit]:
     """Without those inside or across others: the warnings stay, then the longest."""
-    kept: list[_Hit] = []
+    kept: list[_Hit] = []  # in order, and apart from each other
     for hit in sorted(hits, key=lambda hit: (hit.kind.severity == "info", hit.start - hit.end, hit.start)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return sorted(kept)
+        index = bisect_left(kept, hit.start, key=lambda one: one.start)
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept[max(0, index - 1) : index + 1]):
+            kept.insert(index, hit)
+    return kept
 
 
 def _trimmed(story: Story, start: int, end: int) -> tuple[int, int]:

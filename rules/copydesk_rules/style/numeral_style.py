@@ -17,6 +17,7 @@ How to settle it: print the figure as the story prints the others; recast a sent
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -185,10 +186,12 @@ def _thousands(story: Story, figures: list[Figure], full: list[Figure]) -> Itera
 
 def _round_millions(story: Story, full: list[Figure]) -> Iterator[_Slip]:
     millions = [figure for figure in full if figure.value >= 1_000_000]
+    odd = [figure.start for figure in millions if figure.value % 1_000_000]
     for figure in millions:
         if not _ROUND.fullmatch(story.copy, figure.start, figure.end):
             continue
-        unlike = any(other.value % 1_000_000 and abs(other.start - figure.start) < _NEAR for other in millions)
+        index = bisect_left(odd, figure.start)
+        unlike = any(abs(start - figure.start) < _NEAR for start in odd[max(0, index - 1) : index + 1])
         if not unlike and in_own_voice(story, figure.start):
             write = show_large(figure.value, digits=6)
             yield _Slip(figure.start, figure.end, write, f"A round figure reads better in words: write {write}.")
@@ -247,8 +250,7 @@ def _bracketed(copy: str, start: int, end: int) -> bool:
 
 def _is_listed(story: Story, start: int) -> bool:
     """Whether the blocks around start with figures too, or the one before breaks off: a list, a table, a torn paragraph."""
-    starts = [block.start for block in story.blocks]
-    index = starts.index(start)
+    index = story.block_index(start)
     around = story.blocks[max(0, index - 2) : index + 3]
     if sum(_LIST_LINE.match(story.copy, block.start) is not None for block in around) > 1:
         return True
