@@ -19,7 +19,7 @@ def plant_name_slips(record: dict[str, Any]) -> Iterator[Planting]:
         if last in done:
             continue
         done.add(last)
-        places = [m for m in re.finditer(rf"(?<![\w@#-]){last}(?![\w-])", text)]
+        places = list(re.finditer(rf"(?<![\w@#-]){last}(?![\w-])", text))
         # A person: the surname comes back alone, with a verb of saying or a possessive.
         alone = re.search(rf"(?<![A-Za-z] ){last} (?:said|says|told|added|was|had|has)\b|\b(?:said|says|added) {last}\b", text)
         if len(places) < 3 or alone is None:
