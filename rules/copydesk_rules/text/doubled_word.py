@@ -122,8 +122,28 @@ def _follows_itself(words: list[str]) -> bool:
     return any(word.isalpha() and (len(word) > 1 or word in "ai") for word in doubled)
 
 
+def _runs_again(words: list[str], length: int) -> Iterator[tuple[int, int]]:
+    """Where at least so many words in a row are the same as those so many places on: from which to which.
+
+    One in so many words is enough to look at, since every such run holds one of them.
+    """
+    every = words[::length]
+    done = 0
+    for at in itertools.compress(range(0, len(words), length), map(eq, every, itertools.islice(every, 1, None))):
+        if at < done:
+            continue
+        start, end = at, at + 1
+        while start > done and words[start - 1] == words[start - 1 + length]:
+            start -= 1
+        while end + length < len(words) and words[end] == words[end + length]:
+            end += 1
+        done = end
+        if end - start >= length:
+            yield start, end
+
+
 def _run_follows_itself(words: list[str], length: int) -> bool:
-    return b"\1" * length in bytes(map(eq, words, itertools.islice(words, length, None)))
+    return next(_runs_again(words, length), None) is not None
 
 
 # A word may hold invisible characters; what follows one is not its end.
@@ -143,12 +163,8 @@ def _first_words(words: list[str], length: int) -> set[str]:
     """The words with which a run of so many words, or of one more or two where one holds an apostrophe, follows on itself."""
     found: set[str] = set()
     for tokens in range(length, min(2 * length, _LONGEST) + 1):
-        again = list(map(eq, words, itertools.islice(words, tokens, None)))
-        run = 0
-        for index in itertools.compress(range(len(again)), again):
-            run = run + 1 if index and again[index - 1] else 1
-            if run >= tokens:
-                found.add(words[index - tokens + 1])
+        for start, end in _runs_again(words, tokens):
+            found.update(words[start:end])
     return found
 
 
@@ -159,8 +175,10 @@ def _matches(story: Story, length: int) -> Iterator[re.Match[str]]:
     for word in _first_words(words_in_order(story), length):
         at = low.find(word)
         while at >= 0:
-            places.append(at)
-            at = low.find(word, at + 1)
+            end = at + len(word)
+            if not (low[end : end + 1].isalnum() or low[at - 1 : at].isalnum()):
+                places.append(at)
+            at = low.find(word, end)
     done = 0
     for at in sorted(places):
         match = _pattern(length).match(copy, at) if at >= done else None
