@@ -86,13 +86,13 @@ def _names() -> dict[str, str]:
 @contextmanager
 def _timed(uses: list[Use]) -> Iterator[None]:
     """Compiles lazy patterns into ones that note their uses; those that were compiled before are made anew."""
-    original = patterns.re
-    patterns.re = SimpleNamespace(compile=lambda source, flags=0: _Noted(re.compile(source, flags), uses))  # type: ignore[assignment]
+    original = patterns.pattern_cache
+    patterns.pattern_cache = SimpleNamespace(compiled=lambda source, flags: _Noted(re.compile(source, flags), uses))  # type: ignore[assignment]
     _forget()
     try:
         yield
     finally:
-        patterns.re = original
+        patterns.pattern_cache = original
         _forget()
 
 

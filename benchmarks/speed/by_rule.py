@@ -32,11 +32,11 @@ class Ledger:
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:
         self._inner.append(0.0)
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             yield
         finally:
-            took = time.perf_counter() - start
+            took = time.process_time() - start
             self.seconds[name] += took - self._inner.pop()
             self._inner[-1] += took
 
