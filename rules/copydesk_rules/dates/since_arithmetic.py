@@ -51,6 +51,7 @@ EXAMPLES = (
     Clean("In 2016, eight years ago, he lost.", "right", date="2024-08-20"),
     Clean("In 2014 they met. Two years ago they fell out.", "two dates", date="2024-08-20"),
     Clean("She was born in 1950 and moved in 1970. Five years later, in 1975, she sang.", "counted from the second"),
+    Clean("In 2019 she said that five years ago, in 2014, it shook.", "counted from 2019", date="2024-08-20"),
     Clean("“It was 13 years ago, in 2009,” he said.", "direct speech", date="2024-08-20"),
     Clean("The bridge fell five months ago, in March.", "right", date="2024-08-20"),
     Clean("A year ago, in May 2023, the bridge fell.", "fifteen months are a year and some", date="2024-08-20"),
@@ -93,8 +94,16 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             yield from _later(story, one)
         elif published is not None and one.kind in ("ago", "since"):
             beside = _ago(story, one) if one.kind == "ago" else _since(story, one)
-            if beside is not None:
+            if beside is not None and not _counts_from_another(story, one, beside):
                 yield from _hold(story, one, beside, published)
+
+
+def _counts_from_another(story: Story, one: Elapsed, beside: DateMention) -> bool:
+    """Whether the count is right from another year of the sentence: "in 2019 she said that five years ago, in 2014, …"."""
+    if one.unit != "year" or beside.year is None:
+        return False
+    earlier = dates_between(story, sentence_at(story, one.start)[0], min(one.start, beside.start))
+    return any(other.year is not None and abs(other.year - beside.year - one.count) <= 1 for other in earlier)
 
 
 def _ago(story: Story, one: Elapsed) -> DateMention | None:
