@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copydesk.ranges import Range
@@ -31,6 +31,7 @@ def bounds() -> dict[str, Bounds]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def cross_rate(ours: str, theirs: str, year: int | None) -> Range | None:
     """What one unit of `ours` has cost in `theirs` at least and at most; None where the table does not speak for the year."""
     known = bounds()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from copydesk.ranges import Range
 
@@ -30,6 +30,7 @@ def _index(day: date) -> int:
     return (day.year - 1999) * 4 + (day.month - 1) // 3
 
 
+@lru_cache(maxsize=1024)
 def rate_between(ours: str, theirs: str, first: date, last: date) -> Range | None:
     """What one unit of `ours` cost in `theirs` at least and at most from `first` to `last`.
 

@@ -144,7 +144,11 @@ def _area_beside(story: Story, areas: list[Quantity], stretch: _Stretch) -> Quan
     first, last = blocks[max(0, here - _NEAR)].start, blocks[min(len(blocks) - 1, here + _NEAR)].end
     first, last = max(first, stretch.start - _FAR), min(last, stretch.start + _FAR)
     near = areas[bisect_left(areas, first, key=_start_of) : bisect_left(areas, last, key=_start_of)]
-    sizes = {area.measures[0].value * area.units[0].factor for area in near if not _converts(near, area)}
+    sizes = {
+        area.measures[0].value * area.units[0].factor
+        for before, area in zip([None, *near], near, strict=False)
+        if before is None or not _converts(before, area)
+    }
     return min(near, key=lambda area: abs(area.start - stretch.start)) if len(sizes) == 1 else None
 
 
@@ -152,9 +156,9 @@ def _start_of(quantity: Quantity) -> int:
     return quantity.start
 
 
-def _converts(near: list[Quantity], area: Quantity) -> bool:
-    """Whether the area is another one's conversion, in the bracket right behind it."""
-    return any(0 < area.start - other.end < 12 and area.units != other.units for other in near)
+def _converts(before: Quantity, area: Quantity) -> bool:
+    """Whether the area is the conversion of the one before it, in the bracket right behind that."""
+    return 0 < area.start - before.end < 12 and area.units != before.units
 
 
 def _in_unit(area: Range, quantity: Quantity) -> str:
