@@ -214,3 +214,32 @@ def plant_seasons(record: dict[str, Any]) -> Iterator[Planting]:
         ):
             wrong = _SEASONS[zone] or zone[0] + ("S" if summer else "D") + "T"
             yield _replaced(f"{'standard' if summer else 'summer'} time", record, match, "zone", wrong, "zone-season")
+
+
+_RANGES = (
+    re.compile(r"\b(?P<lead>[Ff]rom )(?P<one>(?:19|20)[0-9]{2})(?P<gap> (?:to|through|until) )(?P<other>(?:19|20)[0-9]{2})\b"),
+    re.compile(r"\b(?P<lead>[Bb]etween )(?P<one>(?:19|20)[0-9]{2})(?P<gap> and )(?P<other>(?:19|20)[0-9]{2})\b"),
+    re.compile(r"(?P<lead>\()(?P<one>(?:19|20)[0-9]{2})(?P<gap> ?[-–] ?)(?P<other>(?:19|20)[0-9]{2})(?=\))"),
+    re.compile(rf"(?P<lead>\b{_MONTH} )(?P<one>[0-9]{{1,2}})(?P<gap>[-–])(?P<other>[0-9]{{1,2}})\b(?![.:,][0-9])"),
+    re.compile(rf"(?P<lead>\b[Ff]rom {_MONTH} )(?P<one>[0-9]{{1,2}})(?P<gap> to )(?P<other>[0-9]{{1,2}})\b(?![.:,][0-9])"),
+)  # fmt: skip
+_LEVELS = re.compile(
+    r"\b(?:fell|rose|fallen|risen|declin|dropp|increas|grew|decreas|differ|compar|percent|up|down|point|doubl|jump|climb|cut|reduc)\w*|%"
+)
+
+
+def plant_reversed(record: dict[str, Any]) -> Iterator[Planting]:
+    """Ranges of years and of days with their ends exchanged."""
+    text = record["text"]
+    for pattern, kind in zip(
+        _RANGES, ("from … to", "between … and", "years in brackets", "days with a dash", "days, from … to"), strict=True
+    ):
+        for match in pattern.finditer(text):
+            start = text.rfind(". ", 0, match.start())
+            if (
+                int(match["one"]) < int(match["other"])
+                and not _in_quotes(text, match.start())
+                and not _LEVELS.search(text[max(start, match.start() - 120) : match.end() + 60])
+            ):
+                broken = match["lead"] + match["other"] + match["gap"] + match["one"]
+                yield Planting("reversed-range", kind, record, *match.span(), broken)
