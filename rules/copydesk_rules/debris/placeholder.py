@@ -27,8 +27,8 @@ from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
-from copydesk_rules.known.placeholder_letters import AROUND, DATE, FIGURE, MOST, Note, checked, figures, to_come
-from copydesk_rules.known.placeholder_words import BESIDE_OPEN, LINES, MONTHS, OPEN, TAGS, TITLES, UNITS
+from copydesk_rules.known.placeholder_signs import AROUND, MOST, Note, blanks, checked, empty_figures, figures, to_come
+from copydesk_rules.known.placeholder_words import BESIDE_OPEN, LINES, MONTHS, OPEN, TAGS, TITLES
 
 META = Meta(severity="error", since="0.1.0")
 
@@ -113,9 +113,9 @@ def _finders(story: Story) -> Iterator[Callable[[Story], Iterator[Note]]]:
     if "?)" in copy or "?]" in copy:
         yield _queries
     if not words.isdisjoint(("00", "000", "0000", "yyyy", "dd")):
-        yield _empty_figures
+        yield empty_figures
     if "__" in copy:
-        yield _blanks
+        yield blanks
     yield _dummy_lines
 
 
@@ -275,28 +275,3 @@ def _queries(story: Story) -> Iterator[Note]:
     for match in islice(_ASKED.finditer(story.copy), MOST):
         if not in_speech(story, match.start()):
             yield Note(*match.span(), _QUERY)
-
-
-# Dates and figures of nothing
-
-_EMPTY = lazy(
-    rf"(?P<date>\b00([/.-])00\2(?:0000|00)\b|\b(?:dd([/.-])mm|mm([/.-])dd)[/.-]yy(?:yy)?\b|\b{MONTHS}\s00\b(?![:.]\d)|(?<![\d:.])\b00\s{MONTHS}(?!\w))"
-    rf"|[$£€]0{{2,3}}(?:,0{{3}})*(?![\d.,]*\d)|(?<![\d.,:'’/-])(?<!\d[ \u00a0\u202f])0{{2,3}}(?=\s{UNITS})",
-    re.IGNORECASE,
-)
-_BLANK = lazy(rf"[$£€]_{{2,}}|(?<![\w_])_{{2,}}(?=\s?(?:%|{UNITS}))")
-
-
-def _empty_figures(story: Story) -> Iterator[Note]:
-    for match in islice(_EMPTY.finditer(story.copy), MOST):
-        around = story.copy[max(0, match.start() - AROUND) : match.end() + AROUND]
-        if match["date"] is None:
-            yield Note(*match.span(), FIGURE)
-        elif "format" not in around and not in_speech(story, match.start()):
-            yield Note(*match.span(), DATE)
-
-
-def _blanks(story: Story) -> Iterator[Note]:
-    for match in islice(_BLANK.finditer(story.copy), MOST):
-        if not in_speech(story, match.start()):
-            yield Note(*match.span(), FIGURE)

@@ -1,4 +1,4 @@
-"""The letters that stand for what is to come: TK, CQ behind a checked name, X's for a figure. Read by the rule placeholder.
+"""The letters and zeros that stand for what is to come: TK, X's, 00/00/0000, (CQ) behind a name. For the rule placeholder.
 
 Each finder tells the note from the name, the word or the numeral that is spelt the same by what stands beside it.
 """
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.lines import lines
+from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
 from copydesk_rules.known.placeholder_words import MONTHS, OPEN, TITLES, UNITS
@@ -141,3 +142,48 @@ def _is_figure(before: str, after: str, genetics: bool) -> bool:
     if re.search(r"\b[Aa]ged?\s\Z", before):
         return True
     return _TITLE_BEFORE.search(before) is not None and _SAID_AFTER.match(after) is not None
+
+
+# Dates and figures of nothing
+
+_ZEROS = lazy(r"(?<![0-9.,:/-])0{2,4}(?![0-9])")
+_NO_DAY = lazy(r"00([/.-])00\1(?:0000|00)\b")
+_DAY_MONTH = lazy(rf"00\s{MONTHS}(?!\w)")
+_NO_SUM = lazy(r"0{2,3}(?:,0{3})*(?![0-9.,]*[0-9])")
+_COUNTS = lazy(rf"\s{UNITS}")
+_CLOCK = lazy(r"[:.][0-9]")
+_OF_A_GROUP = lazy(r"[0-9][ \u00a0\u202f]\Z|[’']\Z")
+_LETTERED = lazy(r"\b(?:dd([/.-])mm\1yy(?:yy)?|mm([/.-])dd\2yy(?:yy)?)\b", re.IGNORECASE)
+_BLANK = lazy(rf"[$£€]_{{2,}}|(?<![\w_])_{{2,}}(?=\s?(?:%|{UNITS}))")
+
+
+def empty_figures(story: Story) -> Iterator[Note]:
+    """Dates and figures that are nothing but zeros, and a date in letters."""
+    copy = story.copy
+    for zeros in islice(_ZEROS.finditer(copy), MOST):
+        start, end = zeros.span()
+        before = copy[max(0, start - AROUND) : start]
+        if (day := _NO_DAY.match(copy, start) or _DAY_MONTH.match(copy, start)) is not None:
+            yield Note(*day.span(), DATE)
+        elif zeros[0] == "00" and _MONTH_BEFORE.search(before) and not _CLOCK.match(copy, end):
+            yield Note(start, end, DATE)
+        elif before[-1:] in ("$", "£", "€") and (sum_ := _NO_SUM.match(copy, start)) is not None:
+            yield Note(start - 1, sum_.end(), FIGURE)
+        elif len(zeros[0]) < 4 and _COUNTS.match(copy, end) and not _OF_A_GROUP.search(before):
+            yield Note(start, end, FIGURE)
+    if not vocabulary(story).isdisjoint(("yyyy", "yy")):
+        yield from _lettered(story)
+
+
+def _lettered(story: Story) -> Iterator[Note]:
+    for match in islice(_LETTERED.finditer(story.copy), MOST):
+        around = story.copy[max(0, match.start() - AROUND) : match.end() + AROUND]
+        if "format" not in around and not in_speech(story, match.start()):
+            yield Note(*match.span(), DATE)
+
+
+def blanks(story: Story) -> Iterator[Note]:
+    """A line of underscores in the place of a figure."""
+    for match in islice(_BLANK.finditer(story.copy), MOST):
+        if not in_speech(story, match.start()):
+            yield Note(*match.span(), FIGURE)
