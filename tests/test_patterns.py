@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from copydesk import patterns
+from copydesk import pattern_cache
 from copydesk.patterns import lazy
 
 METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
@@ -14,13 +14,13 @@ METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub"
 
 def test_nothing_is_compiled_before_the_first_use_and_nothing_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
-    real = re.compile
+    real = pattern_cache.compiled
 
     def compile_and_note(pattern: str, flags: int = 0) -> re.Pattern[str]:
         compiled.append(pattern)
         return real(pattern, flags)
 
-    monkeypatch.setattr(patterns.re, "compile", compile_and_note)
+    monkeypatch.setattr(pattern_cache, "compiled", compile_and_note)
     pattern = lazy(r"[0-9]+")
     assert compiled == []
     assert pattern.search("a 12")[0] == "12"

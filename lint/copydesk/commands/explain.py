@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copydesk.commands.asking import Parser, complain
 from copydesk.config import ConfigError, require_known
 from copydesk.registry import Rule, RulePackError, find_rules
-from copydesk.rule import Flagged
+from copydesk.rule import Example, Flagged
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -56,8 +56,15 @@ def page(rule: Rule) -> str:
         lines += [f"## {title}", ""]
         for example in rule.examples:
             if isinstance(example, Flagged) == kind:
-                said = f" ({example.says})" if isinstance(example, Flagged) and example.says else ""
-                why = said if isinstance(example, Flagged) else f" ({example.why})"
-                lines.append("- " + " / ".join(example.text.split("\n")) + why)
+                lines.append(_line(example))
         lines.append("")
     return "\n".join(lines).rstrip()
+
+
+def _line(example: Example) -> str:
+    """An example as a line of a list: headline and paragraphs with a slash between them, then what is said or why not."""
+    words = " / ".join((*filter(None, [example.headline]), *filter(None, example.text.split("\n"))))
+    dated = f"in a story of {example.date}" if example.date else ""
+    note = example.says if isinstance(example, Flagged) else example.why
+    notes = "; ".join(filter(None, (dated, note)))
+    return f"- {words} ({notes})" if notes else f"- {words}"
