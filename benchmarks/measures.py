@@ -10,6 +10,15 @@ LABELS = Path(__file__).parent / "precision" / "labels.jsonl"
 _KINDS = {"story": str, "rule": str, "quote": str, "right": bool, "why": str}
 
 
+#: A label quotes no more of a story than this, and a longer finding is known by its first words.
+LONGEST_QUOTE = 60
+
+
+def short(quote: str) -> str:
+    """As much of a finding's words as a label holds."""
+    return quote[:LONGEST_QUOTE]
+
+
 class Label(NamedTuple):
     """A finding judged by eye."""
 
@@ -21,7 +30,7 @@ class Label(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        return self.story, self.rule, self.quote
+        return self.story, self.rule, short(self.quote)
 
 
 def read_labels(path: Path = LABELS) -> list[Label]:

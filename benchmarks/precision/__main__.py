@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from copydesk.checker import check
 from copydesk.readers import Unread, read_path
 from copydesk.registry import Rule, find_rules
-from measures import LABELS, Label, read_labels, wilson
+from measures import LABELS, Label, read_labels, short, wilson
 from table import machine, markdown
 
 BAR = 0.9
@@ -86,7 +86,7 @@ def findings_in(corpus: str, rules: tuple[Rule, ...]) -> Corpus:
         words += story.words
         checked = check(story, rules)
         failed |= {f"rule {broken.rule} failed: {broken.error}" for broken in checked.broken}
-        found.update((story.id or "", one.rule.name, story.quote(one.finding.span)) for one in checked.findings)
+        found.update((story.id or "", one.rule.name, short(story.quote(one.finding.span))) for one in checked.findings)
         loud += sum(is_on(one.rule) and one.severity != "info" for one in checked.findings)
     return Corpus(found, loud, words, failed)
 

@@ -36,18 +36,20 @@ _PHOTO = r"hoto(?:graph)?s?(?:\sby\b|\s?:|\scourtesy\b|\scredit\b)"
 _CREDIT = lazy(
     r"Getty Images|A(?<!\wA)(?:P Photo|FP/)|/(?:A(?:FP|P)|Reuters)\b|R(?<!\wR)EUTERS/|t(?<!\wt)oggle caption\b|H(?<!\wH)ide Caption\b"
     rf"|J(?<!\wJ)UST WATCHED\b|P(?:{_PHOTO}|(?<!\wP)hoto/)|p{_PHOTO}|I(?<!\wI)mage (?:source|credit|copyright|caption)|C(?<!\wC)ourtesy of\b"
-    r"|h(?<!\wh)andout photo|f(?<!\wf)ile photo|I(?<!\wI)n this [^.\n]{0,40}\bphoto\b"
+    r"|v(?<!\wv)ia (?:AP|AFP|R(?:EUTERS|euters))\s?\)|I(?<!\wI)mage:|h(?<!\wh)andout photo|f(?<!\wf)ile photo|I(?<!\wI)n this [^.\n]{0,40}\bphoto\b"
 )
-_CREDIT_WORDS = frozenset(("getty", "ap", "afp", "reuters", "toggle", "hide", "watched", "image", "courtesy"))
+_CREDIT_WORDS = frozenset(("getty", "ap", "afp", "reuters", "toggle", "hide", "watched", "image", "courtesy", "via"))
 _POST = lazy(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/|\bRetweets\b")
 _SIGNATURE = lazy(r"\s*[—–-]+\s?[^\n]{1,60}\(@\w+\)|\s*[0-9]{1,2}:[0-9]{2} [AP]M [-·]")
 _SITE = lazy(
     # A site's own words, and headlines of other stories that were scraped into a paragraph.
     r"\|(?<=\s\|)\s|M(?<=[a-z]\sM)ORE(?:['’]s)?[ ,.]|C(?<!\wC)(?:lick here|LICK HERE|ookies)\b|c(?<!\wc)(?:lick here|ookies)\b"
     r"|L(?<!\wL)ogged in\b|l(?<!\wl)ogged in\b|S(?<!\wS)(?:ign up|ubscribe)\b|s(?<!\ws)(?:ign up|ubscribe)\b|N(?<!\wN)ewsletters?\b"
-    r"|n(?<!\wn)ewsletters?\b|P(?<!\wP)rivacy Policy\b"
+    r"|n(?<!\wn)ewsletters?\b|P(?<!\wP)rivacy Policy\b|o(?<!\wo)ur journalism\b|E(?<!\wE)ditor['’]s note:"
 )
-_SITE_WORDS = frozenset(("click", "logged", "sign", "subscribe", "newsletter", "newsletters", "privacy", "cookies"))
+_SITE_WORDS = frozenset(
+    ("click", "logged", "sign", "subscribe", "newsletter", "newsletters", "privacy", "cookies", "journalism", "editor")
+)
 _SPEAKER = lazy(
     # A speaker of a transcript, an interview's question or answer.
     r"\s*[*_]*(?:[A-Z][A-Z .'’-]{2,40}(?:\([^)\n]{1,20}\))?:|[QA]\s?[:.]\s|\(\([^)\n]{2,40}\)\))"
@@ -61,23 +63,33 @@ _FEWEST_SPEAKERS = 3
 _ASIDE = lazy(r"[(\[](?:RELATED|READ|SEE|WATCH|ALSO|MORE|VIDEO|CAPTION)\b[^)\]\n]{0,200}[)\]]")
 
 
+def running_text(story: Story) -> tuple[Block, ...]:
+    """The paragraphs of running text in the story's own voice, direct speech included."""
+    return story.read(_running_text)
+
+
 def _own_voice(story: Story) -> tuple[tuple[int, int], ...]:
+    copy, blocks = story.copy, running_text(story)
+    asides = [match.span() for match in _ASIDE.finditer(copy)] if "(" in copy or "[" in copy else []
+    gaps = sorted([*speech(story), *asides, *_headlines(story)]) if blocks else []
+    return tuple(stretch for block in blocks for stretch in _without(block, gaps))
+
+
+def _running_text(story: Story) -> tuple[Block, ...]:
     copy = story.copy
     labelled = {block for block in story.blocks if _SPEAKER.match(copy, block.start, block.end)}
     if len(labelled) >= _FEWEST_SPEAKERS:
         return ()
     if len(labelled) == 1:
         labelled = set()  # "NEW DELHI: The ministry said": a dateline
-    asides = [match.span() for match in _ASIDE.finditer(copy)] if "(" in copy or "[" in copy else []
-    gaps = sorted([*speech(story), *asides, *_headlines(story)])
-    found: list[tuple[int, int]] = []
+    found: list[Block] = []
     announced = False
     blocks, foreign = story.blocks, _foreign(story)
     posts = _may_hold_posts(copy)
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         posted = posts and following is not None and _is_post(copy, block, following)
         if not (announced or posted or block in labelled) and _is_running_text(copy, block, foreign):
-            found += _without(block, gaps)
+            found.append(block)
         # What follows a colon at a paragraph's end is a document, a statement or a list.
         announced = copy[max(block.start, block.end - 24) : block.end].rstrip().endswith(":")
     return tuple(found)

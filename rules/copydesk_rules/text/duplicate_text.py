@@ -1,12 +1,14 @@
 """Words that stand twice: the headline again as the first line, a sentence or a paragraph repeated.
 
 Flags the second of two sentences that are the same word for word (from eight words on), a run of such sentences as one
-finding, and a first line that only repeats the headline.
+finding, and one of the first lines that only repeats the headline, with or without a site's name behind it. A sentence that
+stands once in its paragraph and once alone, as a pull quote does, is a note.
 
 Why it matters: a pasted paragraph or a headline left in the body is the first thing a reader sees, and the last that an
 editor does who has read the story three times.
 
-Stays silent on shorter lines, on refrains inside direct speech, on questions of an interview, on lines of a list, and on
+Stays silent on shorter lines, on refrains inside direct speech, on interviews and transcripts, lists, captions and credits,
+posts, a site's own lines, pages that say everything twice on purpose (a live blog with its summaries, a gallery), and on
 sentences that differ in a figure or a word. White space, case and the kind of quotation marks make no difference.
 
 How to settle it: cut one of the two. The suggested edit deletes the second; look first whether it was the one to keep.
@@ -21,6 +23,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentences
 from copydesk.reading.speech import speech
 from copydesk.reading.vocabulary import lowered
+from copydesk.reading.voice import running_text
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
 
@@ -39,6 +42,16 @@ EXAMPLES = (
         says="headline",
     ),
     Flagged("[[Town Votes On “Bridge”]]\n\nIt was close.", headline='Town votes on "bridge"', says="headline"),
+    Flagged(
+        "[[Town votes on bridge | The Springfield Argus]]\nIt was close.",
+        headline="Town votes on bridge",
+        says="headline",
+    ),
+    Flagged(
+        f"They met again. {_LINE} Nobody spoke against it.\n[[{_LINE}]]\nIt rained.",
+        says="no pull quote",
+        severity="info",
+    ),
     Flagged(f"{_LINE}\nIt rained.\n[[{_LINE}]]\nIt rained.\n{_LINE}", says="2 more times"),
     Clean(
         "Town votes on bridge, again\n\nThe town votes on the bridge on Monday, and the outcome is open.",
@@ -63,6 +76,17 @@ EXAMPLES = (
         "- The board of the bridge company met behind closed doors again\n- The board of the bridge company met behind closed doors again",
         "lines of a list",
     ),
+    Clean(
+        "\n".join(
+            f"{_LINE.replace('council', who)}\n{_LINE.replace('council', who)}" for who in ("mayor", "board", "guild")
+        ),
+        "a gallery that has each caption twice",
+    ),
+    Clean("\n".join(f"4 May 2022 {hour}.10 {_LINE}" for hour in (11, 12, 13)), "a live blog says things again"),
+    Clean(f"It rained.\n{_LINE} (Ann Roe/AP Photo)\n{_LINE} (Ann Roe/AP Photo)", "captions with a credit"),
+    Clean(
+        "- Town votes on bridge\n- Mayor resigns\nGood morning.", "a list of contents", headline="Town votes on bridge"
+    ),
     Clean("Bridge\n\nBridge tolls rise on Monday.", "a word of the headline starts the story"),
 )
 
@@ -70,6 +94,17 @@ _FEWEST_WORDS = 8
 _MOST_FINDINGS = 3
 _MOST_LISTED = 20
 _WORDS = lazy(r"\w+(?:['’]\w+)*")
+#: Lines, the headline's own left out, among which it may stand again; how long one is at the most, and how many words it has.
+_FIRST_LINES = 4
+_LONGEST_HEADLINE = 240
+_FEWEST_IN_HEADLINE = 3
+_SITE_NAME = lazy(r"\s(?:[|–—:•·-]|--|::)\s?[^\s|–—][^|–—]{1,38}\Z")
+# "23 Jul 2022 22.52", "11:40 a.m.": so many paragraphs that start so make a live blog.
+_STAMP = lazy(
+    r"\s*(?:Updated at\s|[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4} [0-9]{1,2}[.:][0-9]{2}|[0-9]{1,2}[:.][0-9]{2}\s?(?:[ap]\.?m|[AP]M|BST|GMT|E[SD]?T)\b)"
+)
+_FEWEST_STAMPS = 3
+_FEWEST_CAPTIONS = 3
 _QUESTION = lazy(r"(?:Q|QUESTION|A)\s?[:.]|[A-Z][A-Z .'-]{2,30}:")
 
 
@@ -79,7 +114,7 @@ class _Sentence(NamedTuple):
 
 
 def check(story: Story) -> Iterator[Finding]:
-    """Compares the headline with the first line, and every sentence with those before it."""
+    """Compares the headline with the first lines, and every sentence with those before it."""
     headline = _repeated_headline(story)
     if headline is not None:
         yield headline
@@ -87,45 +122,89 @@ def check(story: Story) -> Iterator[Finding]:
     if len(repeated) <= _MOST_FINDINGS:
         yield from repeated
         return
-    # A page that was pasted twice, a gallery whose captions all come twice: one slip, one finding.
+    # A page that says things twice all over, as galleries and summaries do, or a draft pasted in pieces: one finding, a note.
     first = repeated[0]
     others = tuple(Elsewhere(finding.span, "stands twice as well") for finding in repeated[1:])
     message = f"{first.message} {len(others)} more passages stand twice: was part of the story pasted again?"
-    yield first._replace(message=message, elsewhere=first.elsewhere[:1] + others[:_MOST_LISTED])
+    yield first._replace(message=message, elsewhere=first.elsewhere[:1] + others[:_MOST_LISTED], severity="info")
 
 
 def _repeated_headline(story: Story) -> Finding | None:
     blocks = story.blocks
-    if len(blocks) < 2 or blocks[0].kind != "headline" or not blocks[1].is_copy:
+    if len(blocks) < 2 or blocks[0].kind != "headline":
         return None
-    first, second = _trimmed(story, blocks[0]), _trimmed(story, blocks[1])
-    words = _key(story, second.start, second.end)
-    if words.count(" ") < 2 or words != _key(story, first.start, first.end):
-        return None
-    span = story.span(second.start, second.end)
-    fix = Fix((Edit(span, ""),))
-    return Finding(
-        span,
-        "The first line repeats the headline: cut it.",
-        (Elsewhere(story.span(first.start, first.end), "the headline"),),
-        fix,
-    )
+    first = _trimmed(story, blocks[0])
+    wanted = {key for key in _headline_keys(story, first) if key.count(" ") >= _FEWEST_IN_HEADLINE - 1}
+    for block in blocks[1 : 1 + _FIRST_LINES]:
+        if block.kind not in ("paragraph", "standfirst") or block.end - block.start > _LONGEST_HEADLINE:
+            continue
+        second = _trimmed(story, block)
+        if wanted & set(_headline_keys(story, second)):
+            span = story.span(second.start, second.end)
+            where = Elsewhere(story.span(first.start, first.end), "the headline")
+            line = "first line" if block is blocks[1] else "line"
+            return Finding(span, f"The {line} repeats the headline: cut it.", (where,), Fix((Edit(span, ""),)))
+    return None
+
+
+def _headline_keys(story: Story, block: Block) -> Iterator[str]:
+    """The words of a headline, and those without the name of a site behind them."""
+    yield _key(story, block.start, block.end)
+    site = _SITE_NAME.search(story.copy, block.start, block.end)
+    if site is not None:
+        yield _key(story, block.start, site.start())
+
+
+class _Run(NamedTuple):
+    """`length` sentences from the one with index `first` on that stand again from `second` on, and perhaps in `more` places."""
+
+    first: int
+    second: int
+    length: int
+    more: tuple[int, ...]
 
 
 def _repeated_sentences(story: Story) -> Iterator[Finding]:
+    again = _again(story)
+    if not again or sum(_STAMP.match(story.copy, block.start) is not None for block in story.blocks) >= _FEWEST_STAMPS:
+        return
+    found = [_Sentence(*_ends(story, start, end)) for start, end in sentences(story)]
+    runs = list(_runs(story, found, again))
+    # A gallery has each of its captions twice, one after the other.
+    if sum(_next_to_each_other(story, found, run) for run in runs) < _FEWEST_CAPTIONS:
+        yield from (_finding(story, found, run) for run in runs)
+
+
+def _again(story: Story) -> dict[int, list[int]]:
+    """For each sentence that stands again, the places where it does, all by their index."""
     seen: dict[str, int] = {}
     again: dict[int, list[int]] = {}
     found = sentences(story)
     for index in _alike(story, found):
         one = _Sentence(*_ends(story, *found[index]))
         key = _key(story, one.start, one.end)
-        if key.count(" ") < _FEWEST_WORDS - 1:
-            continue
-        first = seen.setdefault(key, index)
-        if first != index and not _may_repeat(story, one):
-            again.setdefault(first, []).append(index)
-    if again:
-        yield from _runs(story, [_Sentence(*_ends(story, start, end)) for start, end in found], again)
+        if key.count(" ") >= _FEWEST_WORDS - 1:
+            first = seen.setdefault(key, index)
+            if first != index:
+                again.setdefault(first, []).append(index)
+    if not again:
+        return {}
+    running = {block.start for block in running_text(story)}
+    kept = {
+        first: [index for index in others if _counts(story, found[index], running)]
+        for first, others in again.items()
+        if _counts(story, found[first], running)
+    }
+    return {first: others for first, others in kept.items() if others}
+
+
+def _counts(story: Story, sentence: tuple[int, int], running: set[int]) -> bool:
+    """Whether the sentence is one of the running text, and not of a kind that comes back on purpose."""
+    block = story.block_at(sentence[0])
+    if block is None or block.start not in running or _QUESTION.match(story.copy, block.start):
+        return False
+    start, end = _ends(story, *sentence)
+    return not any(quoted <= start + 1 and end - 1 <= closed for quoted, closed in speech(story))
 
 
 def _alike(story: Story, found: tuple[tuple[int, int], ...]) -> list[int]:
@@ -139,23 +218,35 @@ def _alike(story: Story, found: tuple[tuple[int, int], ...]) -> list[int]:
     return sorted(index for group in groups.values() if len(group) > 1 for index in group)
 
 
-def _runs(story: Story, found: list[_Sentence], again: dict[int, list[int]]) -> Iterator[Finding]:
-    """One finding for each run of sentences that follow each other in both places."""
+def _runs(story: Story, found: list[_Sentence], again: dict[int, list[int]]) -> Iterator[_Run]:
+    """The runs of sentences that follow each other in both places."""
     done: set[int] = set()
     for first in sorted(again):
         second = again[first][0]
         if second in done:
             continue
-        length = 1
-        while (
-            first + length < second
-            and second + length in again.get(first + length, ())
-            and _in_one_field(story, found[first], found[first + length])
-            and _in_one_field(story, found[second], found[second + length])
-        ):
-            length += 1
+        length = _length(story, found, again, first, second)
         done.update(range(second, second + length))
-        yield _finding(story, found, first, again[first], length)
+        yield _Run(first, second, length, tuple(again[first][1:]))
+
+
+def _length(story: Story, found: list[_Sentence], again: dict[int, list[int]], first: int, second: int) -> int:
+    """How many sentences are the same from both places on; short ones count where a longer one follows."""
+    length = step = 1
+    while first + step < second and second + step < len(found):
+        one, other = found[first + step], found[second + step]
+        if not (_in_one_field(story, found[first], one) and _in_one_field(story, found[second], other)):
+            break
+        if second + step in again.get(first + step, ()):
+            length = step + 1
+        elif not _is_short(story, one) or _key(story, *one) != _key(story, *other):
+            break
+        step += 1
+    return length
+
+
+def _is_short(story: Story, one: _Sentence) -> bool:
+    return _key(story, *one).count(" ") < _FEWEST_WORDS - 1
 
 
 def _in_one_field(story: Story, one: _Sentence, other: _Sentence) -> bool:
@@ -164,27 +255,33 @@ def _in_one_field(story: Story, one: _Sentence, other: _Sentence) -> bool:
     return not story.fields or len(set(fields)) == 1
 
 
-def _finding(story: Story, found: list[_Sentence], first: int, others: list[int], length: int) -> Finding:
-    span = story.span(found[others[0]].start, found[others[0] + length - 1].end)
-    elsewhere = [Elsewhere(story.span(found[first].start, found[first + length - 1].end), "the first time")]
-    elsewhere += (Elsewhere(story.span(found[index].start, found[index].end), "again") for index in others[1:5])
-    line = story.place(elsewhere[0].span.start).line
-    what = "the sentence" if length == 1 else f"{length} sentences"
-    more = f", which comes {len(others)} more times" if len(others) > 1 else ""
-    message = f"This repeats {what} of line {line}{more}: cut one of them."
-    return Finding(span, message, tuple(elsewhere), Fix((Edit(span, ""),)))
-
-
-def _may_repeat(story: Story, one: _Sentence) -> bool:
-    """Whether the sentence is of a kind that comes back on purpose."""
-    if any(start <= one.start + 1 and one.end - 1 <= end for start, end in speech(story)):
-        return True
-    block = story.block_at(one.start)
+def _next_to_each_other(story: Story, found: list[_Sentence], run: _Run) -> bool:
+    """Whether a paragraph stands right behind itself."""
+    last = found[run.first + run.length - 1]
     return (
-        block is None
-        or block.kind in ("list item", "caption", "block quote")
-        or _QUESTION.match(story.copy, block.start) is not None
+        _is_whole_block(story, found, run.second, run.length)
+        and not story.copy[last.end : found[run.second].start].strip()
     )
+
+
+def _is_whole_block(story: Story, found: list[_Sentence], index: int, length: int) -> bool:
+    block = story.block_at(found[index].start)
+    return block is not None and _trimmed(story, block)[1:] == (found[index].start, found[index + length - 1].end)
+
+
+def _finding(story: Story, found: list[_Sentence], run: _Run) -> Finding:
+    first, last = run.first, run.first + run.length - 1
+    span = story.span(found[run.second].start, found[run.second + run.length - 1].end)
+    elsewhere = [Elsewhere(story.span(found[first].start, found[last].end), "the first time")]
+    elsewhere += (Elsewhere(story.span(found[index].start, found[index].end), "again") for index in run.more[:4])
+    line = story.place(elsewhere[0].span.start).line
+    what = "the sentence" if run.length == 1 else f"{run.length} sentences"
+    more = f", which comes {len(run.more) + 1} more times" if run.more else ""
+    alone = {_is_whole_block(story, found, index, run.length) for index in (run.first, run.second)}
+    pulled = alone == {True, False} and not run.more
+    advice = "if it is no pull quote, cut one of them." if pulled else "cut one of them."
+    message = f"This repeats {what} of line {line}{more}: {advice}"
+    return Finding(span, message, tuple(elsewhere), Fix((Edit(span, ""),)), "info" if pulled else None)
 
 
 def _key(story: Story, start: int, end: int) -> str:
@@ -197,4 +294,5 @@ def _ends(story: Story, start: int, end: int) -> tuple[int, int]:
 
 
 def _trimmed(story: Story, block: Block) -> Block:
-    return block._replace(start=_ends(story, block.start, block.end)[0], end=_ends(story, block.start, block.end)[1])
+    start, end = _ends(story, block.start, block.end)
+    return block._replace(start=start, end=end)
