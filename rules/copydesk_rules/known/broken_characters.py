@@ -135,7 +135,8 @@ def lost(copy: str) -> Iterator[Hit]:
 
 
 def _in_link(copy: str, offset: int) -> bool:
-    start = max(copy.rfind(" ", 0, offset), copy.rfind("\n", 0, offset), offset - 300) + 1
+    low = max(0, offset - 300)
+    start = max(low, copy.rfind(" ", low, offset), copy.rfind("\n", low, offset))
     return "/" in copy[start:offset] or "." in copy[start:offset]
 
 
@@ -158,10 +159,10 @@ def _name(character: str) -> str:
 def overrides(copy: str) -> Iterator[Hit]:
     """Direction overrides: they can make "abc" read "cba"."""
     for match in _OVERRIDE.finditer(copy):
-        yield Hit(match.start(), match.end(), name=_name(match[0]))
+        yield Hit(match.start(), match.end(), name=_name(match[0][0]))
 
 
-_OVERRIDE = lazy(f"[{_OVERRIDES}]")
+_OVERRIDE = lazy(f"[{_OVERRIDES}]+")
 _BOX = lazy(f"[{_PRIVATE}]+")
 
 

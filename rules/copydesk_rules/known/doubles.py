@@ -319,6 +319,7 @@ _PAIRED = _words(
 
 
 def is_slip_of_run(place: Doubled, words: list[str]) -> bool:
+    """Whether a run of words that follows on itself can't be meant: its last word leads on to something else."""
     before = tuple(token.lower() for token in place.before)
     last = before[-1] if before else ""
     linked = words[:1] if len(words) > 2 or words[1] in _DETERMINERS else words

@@ -94,7 +94,18 @@ _SCRIPT = lazy(
 
 
 #: What a story must hold one of before a search for scripts pays.
-SCRIPT_HINTS = ("function", "googletag.", "document.", "window.", "jQuery(", "adsbygoogle", "console.log(", "fbq(", "gtag(", "ga(")
+SCRIPT_HINTS = (
+    "function",
+    "googletag.",
+    "document.",
+    "window.",
+    "jQuery(",
+    "adsbygoogle",
+    "console.log(",
+    "fbq(",
+    "gtag(",
+    "ga(",
+)
 
 
 def scripts(copy: str) -> Iterator[Hit]:
@@ -136,9 +147,8 @@ def tracking(copy: str) -> Iterator[Hit]:
 
 def in_link(copy: str, offset: int) -> bool:
     """Whether an offset lies inside a link or an e-mail address."""
-    start = offset
-    while start and offset - start < 500 and not copy[start - 1].isspace():
-        start -= 1
+    low = max(0, offset - 500)
+    start = max(low, *(copy.rfind(gap, low, offset) + 1 for gap in " \n\t\u00a0"))
     before = copy[start:offset].lower()
     return (
         "://" in before

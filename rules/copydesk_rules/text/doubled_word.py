@@ -146,6 +146,8 @@ def _run_follows_itself(words: list[str], length: int) -> bool:
     return next(_runs_again(words, length), None) is not None
 
 
+#: A page that doubles more than that was not written by anybody.
+_MOST_LOOKED_AT = 1500
 # A word may hold invisible characters; what follows one is not its end.
 _GAP = r"(?:[ \t\u00a0]{1,2}|[ \t]{0,3}\r?\n[ \t]{0,8})"
 _WORD = r"[A-Za-z]+(?:['’][a-z]+)?"
@@ -156,7 +158,7 @@ _END = r"(?![\w'’@&/\u00ad\u200b-]|\.\w|\s?\[sic)"
 @cache
 def _pattern(length: int) -> re.Pattern[str]:
     more = rf"(?:{_GAP}{_WORD}){{{length - 1}}}" if length > 1 else ""
-    return re.compile(rf"{_FREE}({_WORD}{more})({_GAP})(\1){_END}", re.IGNORECASE)
+    return re.compile(rf"{_FREE}({_WORD}{more})({_GAP})((?i:\1)){_END}")
 
 
 def _first_words(words: list[str], length: int) -> set[str]:
@@ -190,7 +192,7 @@ def _matches(story: Story, length: int) -> Iterator[re.Match[str]]:
 def _places(story: Story, length: int) -> Iterator[Doubled]:
     """Every stretch of so many words that follows on itself inside one block of copy, with its surroundings."""
     copy = story.copy
-    for match in _matches(story, length):
+    for match in itertools.islice(_matches(story, length), _MOST_LOOKED_AT):
         block = story.block_at(match.start())
         if block is None or not block.is_copy or match.end() > block.end:
             continue

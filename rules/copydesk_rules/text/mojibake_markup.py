@@ -18,6 +18,7 @@ should have been; a fix is safe where it is sure, and touches only the damaged s
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -69,6 +70,8 @@ EXAMPLES = (
 )  # fmt: skip
 
 _MOST_LISTED = 20
+#: Of a page that is broken all over, so many places are mended in one go.
+_MOST_LOOKED_AT = 10_000
 
 
 class _Kind(NamedTuple):
@@ -104,7 +107,7 @@ def check(story: Story) -> Iterator[Finding]:
     odd = broken.may_be_broken(copy)
     for kind in _KINDS:
         if any(need in copy for need in kind.needs) if kind.needs else odd:
-            hits = [hit for hit in kind.find(copy) if _is_copy(story, hit)]
+            hits = (hit for hit in itertools.islice(kind.find(copy), _MOST_LOOKED_AT) if _is_copy(story, hit))
             shown = [(hit, place) for hit in hits if (place := _shown(story, hit)) is not None]
             if shown:
                 yield _finding(story, kind, shown)
