@@ -131,6 +131,7 @@ def _put(
             found[word + ending] = spelling
 
 
+@cache
 def counterpart(form: str, variety: str) -> str:
     """The same form of the word in the other spelling ("honoured" for "honored"), or "" where there is none."""
     spelling = spellings()[form]

@@ -112,7 +112,8 @@ def _spellings(story: Story) -> Iterator[Finding]:
     varieties = [hit for hit in own if hit.side in (AMERICAN, BRITISH)]
     if varieties:
         yield _finding(story, varieties)
-    for pair in dict.fromkeys(present[hit.form].pair for hit in own if hit not in varieties):
+    others = [hit for hit in own if hit.side not in (AMERICAN, BRITISH)]
+    for pair in dict.fromkeys(present[hit.form].pair for hit in others):
         yield _finding(story, [hit for hit in own if present[hit.form].pair == pair])
 
 
