@@ -2,7 +2,7 @@
 
 Flags the second of two sentences that are the same word for word (from eight words on), a run of such sentences as one
 finding, and one of the first lines that only repeats the headline, with or without a site's name behind it. A sentence that
-stands once in its paragraph and once alone, as a pull quote does, is a note.
+stands alone, as a pull quote does, before it stands in its paragraph is a note.
 
 Why it matters: a pasted paragraph or a headline left in the body is the first thing a reader sees, and the last that an
 editor does who has read the story three times.
@@ -48,7 +48,7 @@ EXAMPLES = (
         says="headline",
     ),
     Flagged(
-        f"They met again. {_LINE} Nobody spoke against it.\n[[{_LINE}]]\nIt rained.",
+        f"It rained.\n{_LINE}\nThey met again. [[{_LINE}]] Nobody spoke against it.",
         says="no pull quote",
         severity="info",
     ),
@@ -204,7 +204,7 @@ def _counts(story: Story, sentence: tuple[int, int], running: set[int]) -> bool:
     if block is None or block.start not in running or _QUESTION.match(story.copy, block.start):
         return False
     start, end = _ends(story, *sentence)
-    return not any(quoted <= start + 1 and end - 1 <= closed for quoted, closed in speech(story))
+    return not all_in_speech(story, start + 1, end - 1)
 
 
 def _alike(story: Story, found: tuple[tuple[int, int], ...]) -> list[int]:
@@ -269,6 +269,13 @@ def _is_whole_block(story: Story, found: list[_Sentence], index: int, length: in
     return block is not None and _trimmed(story, block)[1:] == (found[index].start, found[index + length - 1].end)
 
 
+def _is_pulled(story: Story, found: list[_Sentence], run: _Run) -> bool:
+    """Whether the words stand alone first, as a pull quote does, and then in their paragraph."""
+    return _is_whole_block(story, found, run.first, run.length) and not _is_whole_block(
+        story, found, run.second, run.length
+    )
+
+
 def _finding(story: Story, found: list[_Sentence], run: _Run) -> Finding:
     first, last = run.first, run.first + run.length - 1
     span = story.span(found[run.second].start, found[run.second + run.length - 1].end)
@@ -277,8 +284,7 @@ def _finding(story: Story, found: list[_Sentence], run: _Run) -> Finding:
     line = story.place(elsewhere[0].span.start).line
     what = "the sentence" if run.length == 1 else f"{run.length} sentences"
     more = f", which comes {len(run.more) + 1} more times" if run.more else ""
-    alone = {_is_whole_block(story, found, index, run.length) for index in (run.first, run.second)}
-    pulled = alone == {True, False} and not run.more
+    pulled = not run.more and _is_pulled(story, found, run)
     advice = "if it is no pull quote, cut one of them." if pulled else "cut one of them."
     message = f"This repeats {what} of line {line}{more}: {advice}"
     return Finding(span, message, tuple(elsewhere), Fix((Edit(span, ""),)), "info" if pulled else None)
