@@ -27,6 +27,13 @@ def in_speech(story: Story, offset: int) -> bool:
     return index >= 0 and offset < quoted[index][1]
 
 
+def all_in_speech(story: Story, start: int, end: int) -> bool:
+    """Whether one quoted stretch takes in everything between two offsets of the copy."""
+    quoted = speech(story)
+    index = bisect_right(quoted, start, key=lambda stretch: stretch[0]) - 1
+    return index >= 0 and end <= quoted[index][1]
+
+
 def _speech(story: Story) -> tuple[tuple[int, int], ...]:
     copy = story.copy
     if not any(mark in copy for mark in '"“”‘'):

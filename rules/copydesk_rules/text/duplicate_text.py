@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentences
-from copydesk.reading.speech import speech
+from copydesk.reading.speech import all_in_speech
 from copydesk.reading.vocabulary import lowered
 from copydesk.reading.voice import running_text
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
