@@ -135,6 +135,8 @@ def _broken_figures(source: str) -> Iterator[Mend]:
 
 def _break(source: str, start: int, end: int) -> tuple[str, re.Match[str], str, int] | None:
     """What stands before the figure on its line, the whole number, the source and where its decimals start."""
+    if not (_REST.match(source, end) or _WEAK_REST.match(source, end) or _PRICE_REST.match(source, end)):
+        return None
     whole = _WHOLE.search(source, max(0, start - 17), start)
     if whole is None:
         return None
@@ -150,9 +152,12 @@ def _surely_broken(before: str, whole: re.Match[str], source: str, at: int) -> M
         return _mended(whole, price)
     if rest is None:
         return None
-    # No sentence starts with "05", and hardly one ends with "0".
+    # No sentence starts with "05", and hardly one ends with "0"; but "the driver, 54." may end one with an age.
     digits = (rest[1][0] == "0" and len(rest[1]) > 1) or (whole[1] == "0" and before[-1:] not in "-–:")
-    leads = _BRACKET.search(before) or ((digits or _LEADS_ON.search(before)) and not _LABEL_BEFORE.search(before))
+    leads_on = _LEADS_ON.search(before) and not (
+        before.rstrip().endswith(",") and 10 <= int(whole[1].replace(",", "")) < 100
+    )
+    leads = _BRACKET.search(before) or ((digits or leads_on) and not _LABEL_BEFORE.search(before))
     return _mended(whole, rest) if leads and before else None
 
 

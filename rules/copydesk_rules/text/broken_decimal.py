@@ -47,6 +47,7 @@ EXAMPLES = (
     Clean("He took items 3, 500 and 600, and lists 3 , 5 and 7.", "a list of figures"),
     Clean("The train left at 7. 5 minutes later it was back.", "the second figure opens a sentence"),
     Clean("It fell to 2. 5-year-olds were aboard.", "an age opens a sentence"),
+    Clean("Police named the driver, 54. 30 percent of crashes are on that road.", "an age ends the sentence"),
     Clean("It was 2-0. 5 percent of the fans left.", "a score ends the sentence"),
     Clean("Voters should say no. 5 million of them did.", "no. 5 is a sentence's end and a new one"),
     Clean("She taught English 101. On a good day ten came.", "a course's number ends the sentence"),

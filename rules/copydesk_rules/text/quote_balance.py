@@ -1,0 +1,202 @@
+"""A quotation mark or a bracket without its other half.
+
+Flags a quotation that a paragraph opens and no paragraph closes, a closing mark that nothing opened, a curly mark that faces the
+wrong way (“town“ or ”town”), a quotation that opens with a curly mark and closes with a straight one, and a bracket without its
+other half. One finding a kind, with the other places listed.
+
+Why it matters: without the mark nobody can tell where the speaker's words end and the paper's begin.
+
+Stays silent on a quotation that goes on in the next paragraph, whether that reopens it or not; on feet and inches (6'2", a 20"
+screen); on apostrophes and plural possessives, and on single quotation marks altogether, since they look the same; on a list's
+own numbers ("1)", "(a)"), smileys, and a bracket that spans paragraphs.
+
+How to settle it: look up in the notes or the source where the words end, and set the mark there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.patterns import lazy
+from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
+from copydesk.story import Block, Story
+
+META = Meta(severity="info", since="0.1.0")
+
+EXAMPLES = (
+    Flagged("[[“It]] is over, she said, and left.\n\nThen it rained.", says="not closed"),
+    Flagged('She said: [["It]] is over.\n\nThen it rained.', says="not closed"),
+    Flagged("It is [[over,”]] she said, and left.", says="nothing opens"),
+    Flagged("The [[“town“]] is old.", says="wrong way"),
+    Flagged("The [[”town”]] is old, she said.", says="wrong way"),
+    Flagged("“It is [[over,\"]] she said.", says="straight"),
+    Flagged("The town [[(pictured]] is old.\n\nThen it rained.", says="bracket"),
+    Flagged("The town [[pictured)]] is old.", says="bracket"),
+    Clean("“It is over.\n\n“And it is late,” she said.", "a quotation of two paragraphs"),
+    Clean("“It is over.\n\nIt is late,” she said.", "a quotation of two paragraphs that does not reopen"),
+    Clean('"It is over.\n\n"And it is late," she said.', "a quotation of two paragraphs"),
+    Clean('He is 6\'2" and has a 20" screen.', "inches"),
+    Clean("The players’ kit and the '90s and rock 'n' roll, y’all.", "apostrophes"),
+    Clean("‘It is over,’ she said, the workers’ leader.", "single marks"),
+    Clean("1) the road\n2) the bridge\n(a) and b) too", "a list's own numbers"),
+    Clean("It was fun :) and then :( and ;-).", "smileys"),
+    Clean("“She said ‘no’ to it,” he said (in May [2019]).", "nested"),
+    Clean("(It rained.\n\nIt poured.)", "a bracket over two paragraphs"),
+    Clean("“It is in ‘Norland,’” she said, “I think.”", "two marks at the end"),
+)  # fmt: skip
+
+_MOST_LISTED = 20
+#: A paragraph with more odd marks than that is no prose.
+_MOST_LOOKED_AT = 200
+_MARK = lazy(r"[\"“”()\[\]]")
+_ENUMERATION = lazy(r"(?:\A|[\s;:,.–—])\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,5})[.:]?\Z|\([a-z0-9]\)\(?[0-9a-z]{1,3}\Z")
+_PAIRS = {")": "(", "]": "["}
+
+
+class _Odd(NamedTuple):
+    """A mark without its other half, or one that faces the wrong way."""
+
+    kind: str
+    offset: int
+
+
+_SAYS = {
+    "unclosed": "The quotation that starts with “{quote}” is not closed in its paragraph, and the next does not go on with it: set the closing mark.",
+    "unopened": "The mark in “{quote}” closes a quotation that nothing opens: set the opening mark or cut this one.",
+    "wrong way": "A quotation mark in “{quote}” faces the wrong way: turn it.",
+    "mixed": "The quotation opens with a curly mark and closes in “{quote}” with a straight one: use one kind.",
+    "bracket": "The bracket in “{quote}” has no other half in its paragraph: set it or cut this one.",
+}
+
+
+def check(story: Story) -> Iterator[Finding]:
+    """Goes through every paragraph's marks once, and holds what is left against the paragraphs around it."""
+    found: dict[str, list[int]] = {}
+    for odd in _odd_marks(story):
+        found.setdefault(odd.kind, []).append(odd.offset)
+    for kind, offsets in found.items():
+        spans = [story.span(*_word(story.copy, offset)) for offset in offsets]
+        message = _SAYS[kind].format(quote=story.quote(spans[0]).strip('“”"()[]'))
+        if len(spans) > 1:
+            message += f" {len(spans) - 1} more in this story."
+        yield Finding(spans[0], message, tuple(Elsewhere(span, "the same") for span in spans[1 : _MOST_LISTED + 1]))
+
+
+def _odd_marks(story: Story) -> Iterator[_Odd]:
+    copy, blocks = story.copy, [block for block in story.blocks if block.is_copy and block.kind != "headline"]
+    open_quote: int | None = None
+    open_bracket: tuple[int, int] | None = None
+    for index, block in enumerate(blocks):
+        odd, left = _in_block(copy, block)
+        for one in odd:
+            if (one.kind == "unopened" and open_quote is not None) or (
+                one.kind == "bracket" and open_bracket is not None
+            ):
+                # It closes what a paragraph before opened.
+                open_quote, open_bracket = (None, open_bracket) if one.kind == "unopened" else (open_quote, None)
+                continue
+            yield one
+        if open_quote is not None and copy[block.start] not in '“"':
+            yield _Odd("unclosed", open_quote)
+            open_quote = None
+        if open_bracket is not None and open_bracket[1] < index - 2:
+            yield _Odd("bracket", open_bracket[0])
+            open_bracket = None
+        for kind, offset in left:
+            if kind == "bracket":
+                open_bracket = (offset, index)
+            elif not _goes_on(copy, blocks[index + 1 : index + 4]):
+                open_quote = offset
+    if open_quote is not None:
+        yield _Odd("unclosed", open_quote)
+    if open_bracket is not None:
+        yield _Odd("bracket", open_bracket[0])
+
+
+def _goes_on(copy: str, following: list[Block]) -> bool:
+    """Whether the next paragraph opens with a quotation mark again; markers of the page may stand between."""
+    for block in following:
+        if copy[block.start] in "“\"‘'":
+            return True
+        if block.end - block.start > 80:
+            return False
+    return False
+
+
+def _in_block(copy: str, block: Block) -> tuple[list[_Odd], list[tuple[str, int]]]:
+    """What is odd in one paragraph, and what it leaves open."""
+    odd: list[_Odd] = []
+    quote: int | None = None
+    brackets: list[tuple[str, int]] = []
+    for match in _MARK.finditer(copy, block.start, block.end):
+        mark, at = match[0], match.start()
+        if mark in "([":
+            if not _is_smiley(copy, at):
+                brackets.append((mark, at))
+        elif mark in ")]":
+            if brackets and brackets[-1][0] == _PAIRS[mark]:
+                brackets.pop()
+            elif not (_is_smiley(copy, at) or _is_number(copy, block, at)):
+                odd.append(_Odd("bracket", at))
+        else:
+            quote = _quote(copy, at, mark, quote, odd)
+        if len(odd) > _MOST_LOOKED_AT:
+            break
+    left = [("quote", quote)] if quote is not None else []
+    return odd, left + [("bracket", at) for _, at in brackets]
+
+
+def _quote(copy: str, at: int, mark: str, quote: int | None, odd: list[_Odd]) -> int | None:
+    """Where the quotation that is open after this mark opened; None where none is."""
+    before, after = copy[at - 1 : at], copy[at + 1 : at + 2]
+    opens_by_shape = (not before or before.isspace() or before in "(—–-[‘'") and after.isalnum()
+    closes_by_shape = (before.isalnum() or before in ".,!?…’'") and (
+        not after or after.isspace() or after in ".,;:)—–]"
+    )
+    if mark == "“":
+        if quote is not None and closes_by_shape:
+            odd.append(_Odd("wrong way", at))
+            return None
+        if not copy[at + 1 : at + 3].strip() and before.isspace():
+            odd.append(_Odd("wrong way", at))
+            return None
+        return at
+    if mark == "”":
+        if quote is None and opens_by_shape:
+            odd.append(_Odd("wrong way", at))
+            return at
+        if quote is None and not before.isdigit():
+            odd.append(_Odd("unopened", at))
+        return None
+    if quote is None:
+        if before.isdigit() and not after.isalnum():
+            return None
+        if closes_by_shape:
+            odd.append(_Odd("unopened", at))
+            return None
+        return at
+    if copy[quote] == "“" and closes_by_shape and copy.find("”", at, at + 400) < 0:
+        odd.append(_Odd("mixed", at))
+    return None
+
+
+def _is_number(copy: str, block: Block, at: int) -> bool:
+    """Whether a closing bracket belongs to a list's number ("1)", "b.)") or a law's ("501(c)4)")."""
+    return _ENUMERATION.search(copy[max(block.start, at - 8) : at]) is not None
+
+
+def _is_smiley(copy: str, at: int) -> bool:
+    return (copy[at - 1 : at] in (":", ";", "-", "=", "^") and at > 0 and copy[at - 1] != "-") or copy[at - 2 : at] in (
+        ":-",
+        ";-",
+    )
+
+
+def _word(copy: str, at: int) -> tuple[int, int]:
+    start, end = at, at + 1
+    while start and at - start < 20 and not copy[start - 1].isspace():
+        start -= 1
+    while end < len(copy) and end - at < 20 and not copy[end].isspace():
+        end += 1
+    return start, end
