@@ -103,7 +103,7 @@ def _counts_from_another(story: Story, one: Elapsed, beside: DateMention) -> boo
     if one.unit != "year" or beside.year is None:
         return False
     earlier = dates_between(story, sentence_at(story, one.start)[0], min(one.start, beside.start))
-    return any(other.year is not None and abs(other.year - beside.year - one.count) <= 1 for other in earlier)
+    return any(other.year is not None and abs(other.year - beside.year - one.number) <= 1 for other in earlier)
 
 
 def _ago(story: Story, one: Elapsed) -> DateMention | None:
