@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable, Mapping, Sized
 from typing import NamedTuple
 
 from copydesk.reading import dates, numbers, quantities
@@ -45,8 +45,9 @@ class Checked(NamedTuple):
     broken: tuple[Broken, ...]
 
 
-def check(story: Story, rules: Iterable[Rule]) -> Checked:
-    """Runs the rules over the story."""
+def check(story: Story, rules: Iterable[Rule], severities: Mapping[str, str] | None = None) -> Checked:
+    """Runs the rules over the story; `severities` are what a newsroom sets in place of the rules' own."""
+    house = severities or {}
     findings: list[Raised] = []
     claims: list[Claim] = []
     broken: list[Broken] = []
@@ -58,7 +59,7 @@ def check(story: Story, rules: Iterable[Rule]) -> Checked:
             continue
         for one in said:
             if isinstance(one, Finding):
-                findings.append(Raised(rule, one.severity or rule.meta.severity, one))
+                findings.append(Raised(rule, one.severity or house.get(rule.name, rule.meta.severity), one))
             else:
                 claims.append(one)
     findings.sort(key=lambda raised: (raised.finding.span, raised.rule.name))

@@ -17,6 +17,8 @@ COMMANDS = {
     "claims": "the ledger: every statement that was worked out again, with its working",
     "explain": "prints a rule's page",
     "rules": "lists all rules, a line each",
+    "config": "prints what applies to a story, and from which file of settings",
+    "init": "writes a commented copydesk.toml and the pre-commit entry",
 }
 
 

@@ -92,12 +92,15 @@ class Place(NamedTuple):
 class Story:
     """One story, and the readings made of it so far.
 
+    `house_phrases` are what the newsroom's settings add to a rule's phrases, as (rule, phrase).
+
     `blocks` and `fields` are given in source offsets. A record's fields stand in `source` one after the other, with an
     empty line between them; a file is one field without a name.
     """
 
     __slots__ = (
-        "_blocks", "_copy", "_given", "_lines", "_mended", "_readings", "_words", "fields", "id", "path", "published", "source",
+        "_blocks", "_copy", "_given", "_lines", "_mended", "_readings", "_words", "fields", "house_phrases", "id", "path",
+        "published", "source",
     )  # fmt: skip
 
     def __init__(
@@ -109,12 +112,14 @@ class Story:
         id: str | None = None,
         fields: tuple[Field, ...] = (),
         published: Published | None = None,
+        house_phrases: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self.source = source
         self.path = path
         self.id = id
         self.fields = fields
         self.published = published
+        self.house_phrases = house_phrases
         self._given = (Block("paragraph", 0, len(source)),) if blocks is None else tuple(blocks)
         self._blocks: tuple[Block, ...] | None = None
         self._readings: dict[object, Any] = {}
@@ -125,7 +130,8 @@ class Story:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What another process needs; readings are made anew there."""
-        return _story, (self.source, self._given, self.path, self.id, self.fields, self.published)
+        given = (self.source, self._given, self.path, self.id, self.fields, self.published, self.house_phrases)
+        return _story, given
 
     @property
     def mended(self) -> Mended:
@@ -231,8 +237,9 @@ def _story(
     id: str | None,
     fields: tuple[Field, ...],
     published: Published | None,
+    house_phrases: tuple[tuple[str, str], ...],
 ) -> Story:
-    return Story(source, blocks, path=path, id=id, fields=fields, published=published)
+    return Story(source, blocks, path=path, id=id, fields=fields, published=published, house_phrases=house_phrases)
 
 
 def _start_of(block: Block) -> int:

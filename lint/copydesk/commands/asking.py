@@ -10,10 +10,11 @@ from datetime import date
 from typing import NamedTuple, NoReturn
 
 from copydesk.checker import Checked, check
-from copydesk.config import ConfigError, Selection, rules_on
+from copydesk.config import ConfigError, Selection, require_known, rules_on
 from copydesk.readers import STORY_SUFFIXES, Unread, read_path, read_stream, unopened
 from copydesk.registry import Rule, find_rules
 from copydesk.reports.wording import visible
+from copydesk.settings import Settings, settings_of
 from copydesk.story import Story, publication_day
 
 STDIN = "-"
@@ -39,14 +40,51 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}\n`{self.prog} --help` says how it is called.\n")
 
 
+class Plan(NamedTuple):
+    """What is done with a story: the rules that run, the severities that the newsroom sets, its own phrases."""
+
+    rules: tuple[Rule, ...]
+    severities: dict[str, str]
+    phrases: tuple[tuple[str, str], ...]
+    fail_on: str | None
+
+    def check(self, story: Story) -> Checked:
+        """Checks the story as planned."""
+        story.house_phrases = self.phrases
+        return check(story, self.rules, self.severities)
+
+
 class Call(NamedTuple):
-    """What is to be checked, and how."""
+    """What is to be checked, and how; `selection` is what the command line says, over what settings say."""
 
     paths: tuple[str, ...]
     date: date | None
     rules: tuple[Rule, ...]
+    selection: Selection
+    plans: dict[Settings, Plan]
     stdin_filename: str = "<stdin>"
     jobs: int = 1
+
+    def plan_for(self, path: str) -> Plan:
+        """What is done with the stories at a path, by the settings above it. Raises ConfigError."""
+        settings = settings_of(path)
+        if settings not in self.plans:
+            self.plans[settings] = self._planned(settings)
+        return self.plans[settings]
+
+    def _planned(self, settings: Settings) -> Plan:
+        ours = self.selection
+        merged = Selection(
+            ours.select or settings.select, (*settings.ignore, *ours.ignore), ours.preview or settings.preview
+        )
+        try:
+            rules = rules_on(self.rules, merged)
+            require_known(self.rules, dict(settings.severity))
+            require_known(self.rules, (rule for rule, _ in settings.phrases))
+        except ConfigError as problem:
+            where = f"{settings.path}: " if settings.path is not None else ""
+            raise ConfigError(f"{where}{problem}") from None
+        return Plan(rules, dict(settings.severity), settings.phrases, settings.fail_on)
 
 
 def add_story_arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,8 +124,9 @@ def _jobs(words: str) -> int:
 def call_of(asked: argparse.Namespace) -> Call:
     """The call that the arguments make. Raises ConfigError or RulePackError."""
     selection = Selection(_names("--select", asked.select), _names("--ignore", asked.ignore), asked.preview)
-    rules = rules_on(find_rules(), selection)
-    return Call(tuple(asked.paths), asked.date, rules, asked.stdin_filename, asked.jobs)
+    rules = find_rules()
+    rules_on(rules, selection)  # what is wrong with the command line is said before any file is read
+    return Call(tuple(asked.paths), asked.date, rules, selection, {}, asked.stdin_filename, asked.jobs)
 
 
 def _names(option: str, given: Sequence[str]) -> tuple[str, ...]:
@@ -119,14 +158,15 @@ def results(call: Call) -> Iterator[Checked | Unread]:
     """Every story that the call means, checked, in order. Raises StoppedError."""
     if call.jobs == 1:
         for story in stories(call):
-            yield story if isinstance(story, Unread) else check(story, call.rules)
+            yield story if isinstance(story, Unread) else call.plan_for(story.path).check(story)
         return
     from concurrent.futures import BrokenExecutor
 
     from copydesk.commands.parallel import checked_in_parallel
 
     try:
-        yield from checked_in_parallel(stories(call), call.rules, call.jobs)
+        planned = (one if isinstance(one, Unread) else (one, call.plan_for(one.path)) for one in stories(call))
+        yield from checked_in_parallel(planned, call.jobs)
     except BrokenExecutor:
         raise StoppedError("a process died over a story, perhaps for want of memory; run with fewer --jobs") from None
 

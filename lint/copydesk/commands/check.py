@@ -24,9 +24,7 @@ from copydesk.config import ConfigError
 from copydesk.readers import Unread
 from copydesk.registry import RulePackError
 from copydesk.reports import FORMATS, Options, Summary, make_report
-from copydesk.rule import SEVERITIES
-
-_LEVELS = (*SEVERITIES, "never")
+from copydesk.settings import LEVELS
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -37,6 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         parser.error("--diff shows a diff and no report: leave --format and --claims out")
     try:
         call = call_of(asked)
+        asked.fail_on = asked.fail_on or call.plan_for(call.paths[0]).fail_on or "warning"
         if asked.output is None:
             return _report(asked, call, sys.stdout)
         from copydesk.commands.output import write_whole
@@ -60,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--format", choices=FORMATS, help="default: full on a terminal, concise elsewhere")
     parser.add_argument("--output", metavar="FILE", help="writes the report there")
     parser.add_argument(
-        "--fail-on", choices=_LEVELS, default="warning", help="from which severity on to exit with 1 (default warning)"
+        "--fail-on", choices=LEVELS, help="from which severity on to exit with 1 (default: the settings', else warning)"
     )
     parser.add_argument("--fix", action="store_true", help="applies the safe fixes, then reports what is left")
     parser.add_argument("--diff", action="store_true", help="shows what --fix would change, and changes nothing")
@@ -112,7 +111,7 @@ def _width(terminal: bool) -> int:
 def _exit_code(summary: Summary, fail_on: str) -> int:
     if summary.unread or summary.broken:
         return 2
-    loud = _LEVELS[: _LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
+    loud = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
     return int(any(summary.findings.get(severity) for severity in loud))
 
 

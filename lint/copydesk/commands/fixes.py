@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from copydesk.checker import Checked, check
+from copydesk.checker import Checked
 from copydesk.commands.asking import STDIN, Call
 from copydesk.fixing import apply, rewrite, safe_edits
 from copydesk.readers import Unread, read_path
@@ -29,7 +29,7 @@ def fixed(checked: Checked, call: Call) -> tuple[Checked, bool]:
     again = next(read_path(story.path, call.date))
     if isinstance(again, Unread):
         return _unfixed(checked, f"fixed, but then {again.message}")
-    return check(again, call.rules), True
+    return call.plan_for(again.path).check(again), True
 
 
 def _unfixed(checked: Checked, why: str) -> tuple[Checked, bool]:

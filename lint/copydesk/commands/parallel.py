@@ -8,28 +8,35 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import active_children
+from typing import Protocol
 
-from copydesk.checker import Checked, check
+from copydesk.checker import Checked
 from copydesk.readers import Unread
-from copydesk.registry import Rule
 from copydesk.story import Story
 
 #: Stories handed to a process at once, and how many such batches may be under way per process.
 _BATCH = 16
 _AHEAD = 4
 
-_rules: tuple[Rule, ...] = ()
+
+class Plan(Protocol):
+    """What is done with a story."""
+
+    def check(self, story: Story) -> Checked:
+        """Checks it."""
 
 
-def checked_in_parallel(
-    stories: Iterable[Story | Unread], rules: tuple[Rule, ...], jobs: int
-) -> Iterator[Checked | Unread]:
+#: A story with its plan, or what could not be read.
+Planned = tuple[Story, Plan] | Unread
+
+
+def checked_in_parallel(planned: Iterable[Planned], jobs: int) -> Iterator[Checked | Unread]:
     """Checks the stories with `jobs` processes; only a bounded number of stories is in memory at once.
 
     Raises BrokenExecutor where a process dies, as one does that the system takes for too large.
     """
-    batches = _batches(stories)
-    pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=(rules,))
+    batches = _batches(planned)
+    pool = ProcessPoolExecutor(jobs, initializer=_start)
     try:
         waiting: deque[Future[list[Checked | Unread]]] = deque()
         waiting += (pool.submit(_checked, batch) for batch in islice(batches, jobs * _AHEAD))
@@ -45,17 +52,15 @@ def checked_in_parallel(
         pool.shutdown(cancel_futures=True)
 
 
-def _batches(stories: Iterable[Story | Unread]) -> Iterator[list[Story | Unread]]:
-    each = iter(stories)
+def _batches(planned: Iterable[Planned]) -> Iterator[list[Planned]]:
+    each = iter(planned)
     while batch := list(islice(each, _BATCH)):
         yield batch
 
 
-def _start(rules: tuple[Rule, ...]) -> None:
-    global _rules
-    _rules = rules
+def _start() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that reports
 
 
-def _checked(batch: list[Story | Unread]) -> list[Checked | Unread]:
-    return [story if isinstance(story, Unread) else check(story, _rules) for story in batch]
+def _checked(batch: list[Planned]) -> list[Checked | Unread]:
+    return [one if isinstance(one, Unread) else one[1].check(one[0]) for one in batch]

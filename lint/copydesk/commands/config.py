@@ -1,0 +1,39 @@
+"""``copydesk config PATH``: prints the settings that apply to a story, and where they come from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from copydesk.commands.asking import Parser, complain
+from copydesk.config import ConfigError, Selection, require_known, rules_on
+from copydesk.registry import RulePackError, find_rules
+from copydesk.settings import FILE, settings_of
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Prints the settings; returns 0, or 2 where they are wrong."""
+    parser = Parser(
+        prog="copydesk config", description="Prints the settings that apply to a story, and where they come from."
+    )
+    parser.add_argument("path", nargs="?", default=os.path.join(os.curdir, "story.txt"), metavar="PATH", help="a story")
+    path = parser.parse_args(arguments).path
+    try:
+        settings, rules = settings_of(path), find_rules()
+        require_known(rules, (*dict(settings.severity), *dict(settings.phrases)))
+        on = rules_on(rules, Selection(settings.select, settings.ignore, settings.preview))
+    except (ConfigError, RulePackError) as problem:
+        return complain(problem)
+    print(f"settings: {settings.path or f'none; a {FILE} in this folder or above it would hold them'}")
+    print(f"fail-on: {settings.fail_on or 'warning (as ever)'}")
+    severity = dict(settings.severity)
+    print(f"rules on: {len(on)} of {len(rules)}")
+    for rule in on:
+        print(
+            f"  {rule.name} {severity.get(rule.name, rule.meta.severity)}{' (set here)' if rule.name in severity else ''}"
+        )
+    off = [rule.name for rule in rules if rule not in on]
+    print(f"rules off: {', '.join(off) or 'none'}")
+    for rule_name, phrase in settings.phrases:
+        print(f"phrase of the house: {rule_name}: {phrase}")
+    return 0
