@@ -243,3 +243,33 @@ def plant_reversed(record: dict[str, Any]) -> Iterator[Planting]:
             ):
                 broken = match["lead"] + match["other"] + match["gap"] + match["one"]
                 yield Planting("reversed-range", kind, record, *match.span(), broken)
+
+
+_PAST_YEAR = re.compile(
+    r"\b(?:was|were|been) (?:born|killed|arrested|elected|founded|built|convicted|sentenced|appointed|charged|indicted|shot|published|named|opened|signed|passed"
+    r"|launched|released|diagnosed|completed|created|introduced) (?:(?:\w+ ){0,3})(?:in|on) (?:"
+    + _MONTH
+    + r" (?:[0-9]{1,2}, )?)?(?P<year>(?:19|20)[0-9]{2})(?=[.,])"
+    r"|\b(?:died|graduated|retired|resigned|collapsed|began|started|won election|took office|joined \w+) (?:(?:\w+ ){0,2})in (?:"
+    + _MONTH
+    + r" )?(?P<other>(?:19|20)[0-9]{2})(?=[.,])"
+    r"|\bsince (?P<since>(?:19|20)[0-9]{2})(?=[.,])"
+)
+
+
+def plant_year_typos(record: dict[str, Any]) -> Iterator[Planting]:
+    """Years that a slip of one digit puts after the day of publication."""
+    text, published = record["text"], int((record.get("date") or "0")[:4])
+    for match in _PAST_YEAR.finditer(text):
+        group = match.lastgroup or "year"
+        year = match[group]
+        if int(year) > published or _in_quotes(text, match.start()):
+            continue
+        slips = {
+            "swapped digits": year[:2] + year[3] + year[2],
+            "swapped in the middle": year[0] + year[2] + year[1] + year[3],
+            "twenty years late": "20" + str(int(year[2]) % 10 + 2)[-1] + year[3],
+        }
+        for kind, slip in slips.items():
+            if published + 1 <= int(slip) < 2200 and slip != year:
+                yield _replaced(kind, record, match, group, slip, "year-typo")
