@@ -19,6 +19,7 @@ from datetime import date, timedelta
 
 from copydesk.patterns import lazy
 from copydesk.reading.dates import DateMention, dates
+from copydesk.reading.numbers import numbers
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import vocabulary
@@ -124,14 +125,16 @@ def _finding(story: Story, mention: DateMention, why: str) -> Finding:
     )
 
 
-_FAR = lazy(r"(?<![\w$£€.,-])2[1-9][0-9]{2}(?![\w,.-]*[0-9])")
+_BEFORE_FIGURE = frozenset("$£€.,-#")
 
 
 def _beyond_reading(story: Story) -> Iterator[DateMention]:
     """Years from 2100 on, which the reading of dates takes for figures."""
-    if " 2" in story.copy:
-        for match in _FAR.finditer(story.copy):
-            yield DateMention(match.start(), match.end(), int(match[0]), None, None)
+    for figure in numbers(story):
+        if figure.end - figure.start != 4 or figure.form != "digits" or not 2100 <= figure.value < 3000:
+            continue
+        if story.copy[figure.start - 1 : figure.start] not in _BEFORE_FIGURE:
+            yield DateMention(figure.start, figure.end, int(figure.value), None, None)
 
 
 def _is_after(mention: DateMention, published: date) -> bool:
