@@ -36,3 +36,8 @@ class _Lazy:
         for attribute in self.__slots__[2:]:
             setattr(self, attribute, getattr(compiled, attribute))
         return getattr(self, name)
+
+
+def words(*lines: str) -> frozenset[str]:
+    """The words of a list that is written as text, one space between each two."""
+    return frozenset(word for line in lines for word in line.split())

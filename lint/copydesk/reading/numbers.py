@@ -348,9 +348,19 @@ def hedge_before(copy: str, start: int) -> str:
         before = words[0] if len(words) == 2 and words[1] in _ARTICLES else before
     if not before.endswith(_HEDGE_ENDS):
         return ""
-    match = _HEDGE.search(copy, max(0, start - 32), start)
+    match = _hedge(copy, start)
     if match is None:
         return ""
     if match["below"] or match["less"]:
         return "below"
     return "above" if match["above"] or match["more"] else "about"
+
+
+def hedge_words_before(copy: str, start: int) -> str:
+    """The words of the hedge right before a figure, in lower case: "just under" and "less than" hedge alike and differ."""
+    match = _hedge(copy, start)
+    return "" if match is None else " ".join(match[0].lower().split())
+
+
+def _hedge(copy: str, start: int) -> re.Match[str] | None:
+    return _HEDGE.search(copy, max(0, start - 32), start)

@@ -1,0 +1,216 @@
+"""Percentages worked out again: what two printed figures make of the change or the share between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from copydesk.figures import show
+from copydesk.ranges import Printed, Range, Verdict
+from copydesk.reading.amounts import Amount
+from copydesk.reading.changes import Change
+from copydesk.reading.counted import same_thing
+from copydesk.reading.numbers import hedge_words_before
+
+#: A figure without a unit of its own takes the other one's: "from 12 to 57 percent", "to $70m from 56m".
+_LENDS = frozenset(("percent", "points", "money", "measure", "cents", "count", "duration"))
+#: Scales that one figure may lend another ("from 56 to 70 million"), and how far apart the two may then be.
+_SCALES = (10**3, 10**6, 10**9, 10**12)
+_NEAR = 20
+#: How far beyond its figure "about", and "more than" or "nearly", reach, as a share of it.
+_ABOUT = Fraction(1, 10)
+_BEYOND = Fraction(3, 10)
+#: A fraction in words stands for what is within an eighth of it, but never more than six points off; and "more than half"
+#: may be a point less.
+_FRACTION = Fraction(1, 8)
+_MOST_POINTS = Fraction(6)
+_EDGE = Fraction(1)
+
+
+def alike(one: Amount, other: Amount, *, bound: bool = False) -> tuple[Amount, Amount] | None:
+    """The two amounts in one unit, or None where they measure different things.
+
+    With `bound` the copy itself says that they are counted in one thing, whatever their nouns.
+    """
+    if one.negative or other.negative:
+        return None
+    if one.kind != other.kind:
+        bare, full = (one, other) if one.kind == "count" else (other, one)
+        if bare.kind != "count" or (bare.unit and not bound) or full.kind not in _LENDS:
+            return None
+        if bare.ends[0].step >= 1000 and full.kind in ("percent", "points", "cents", "duration"):
+            return None
+    elif one.kind == "count":
+        if not bound and not same_thing(one.unit, other.unit):
+            return None
+    elif not set(one.unit) & set(other.unit):
+        return None
+    return _in_one_scale(one, other)
+
+
+def _in_one_scale(one: Amount, other: Amount) -> tuple[Amount, Amount]:
+    """ "from 56 to 70 million": a plain small figure beside one in millions is meant in millions as well."""
+    for small, large, first in ((one, other, True), (other, one, False)):
+        if 0 < small.value < 1000 <= large.ends[0].step:
+            for scale in _SCALES:
+                if Fraction(1, _NEAR) <= large.value / (small.value * scale) <= _NEAR:
+                    lent = small.times(Fraction(scale))
+                    return (lent, other) if first else (one, lent)
+    return one, other
+
+
+class Ends(NamedTuple):
+    """The two ends of a change in one unit, as ranges and as printed; one of them may be worked out from the difference."""
+
+    before: Range
+    after: Range
+    old: Fraction
+    new: Fraction
+    kind: str
+
+    @property
+    def percent(self) -> Fraction:
+        """The change in percent of the old figure, as printed."""
+        return (self.new / self.old - 1) * 100
+
+
+def ends_of(change: Change) -> Ends | None:
+    """The ends of a change, from both figures or from one and the difference; None where that cannot be told."""
+    before, after, by = change.before, change.after, change.by
+    if before is not None and after is not None:
+        pair = alike(before, after)
+        if pair is None or not pair[0].value:
+            return None
+        return Ends(pair[0].range, pair[1].range, pair[0].value, pair[1].value, _kind(*pair))
+    if by is None or not change.sign or change.times:
+        return None
+    if after is not None:
+        pair = alike(in_index(by), after)
+        return None if pair is None else _from_difference(pair[0], pair[1], change.sign, backwards=True)
+    if before is not None:
+        pair = alike(in_index(by), before)
+        return None if pair is None else _from_difference(pair[0], pair[1], change.sign, backwards=False)
+    return None
+
+
+def _kind(one: Amount, other: Amount) -> str:
+    return other.kind if one.kind == "count" else one.kind
+
+
+def in_index(by: Amount) -> Amount:
+    """The difference itself: points of an index are what the index itself is counted in."""
+    return by._replace(kind="count", unit=()) if by.kind == "points" and by.unit == ("point",) else by
+
+
+def _from_difference(by: Amount, end: Amount, sign: int, *, backwards: bool) -> Ends | None:
+    step = -sign if backwards else sign
+    rest, difference, known = end.value + step * by.value, by.range, end.range
+    low, high = (difference.low, difference.high) if step > 0 else (-difference.high, -difference.low)
+    worked_out = Range(known.low + low, known.high + high)
+    if rest <= 0:
+        return None
+    if backwards:
+        return Ends(worked_out, known, rest, end.value, _kind(by, end))
+    return Ends(known, worked_out, end.value, rest, _kind(by, end))
+
+
+def printed(copy: str, amount: Amount | None, otherwise: Fraction) -> str:
+    """The amount as it stands in the copy, or a figure worked out where it does not stand there."""
+    return show(otherwise, 9) if amount is None else " ".join(copy[amount.start : amount.end].split())
+
+
+def from_to(copy: str, change: Change, ends: Ends, joiner: str) -> str:
+    """Both ends of a change as the copy has them: "$56m → $70m"."""
+    return f"{printed(copy, change.before, ends.old)} {joiner} {printed(copy, change.after, ends.new)}"
+
+
+def change_between(before: Range, after: Range) -> Range | None:
+    """The change from one figure to the other in percent, below zero for a fall; None where the first may be nothing."""
+    if before.low <= 0 or after.low < 0:
+        return None
+    return Range((after.low / before.high - 1) * 100, (after.high / before.low - 1) * 100)
+
+
+def share_of(part: Range, whole: Range) -> Range | None:
+    """The part in percent of the whole; None where the whole may be nothing."""
+    if whole.low <= 0 or part.low < 0:
+        return None
+    return Range(part.low / whole.high * 100, part.high / whole.low * 100)
+
+
+def in_percent(said: Amount, hedge: str = "") -> Range:
+    """All that a printed percentage or fraction can stand for, in percent; `hedge` are the words that stand before it."""
+    if said.kind == "fraction":
+        return _of_fraction(said.value * 100, said.hedge, hedge)
+    low, high = min(one.value for one in said.ends), max(one.value for one in said.ends)
+    below = above = max(one.step for one in said.ends) / 2
+    if said.hedge in ("about", "below"):
+        below = max(below, low * (_ABOUT if said.hedge == "about" else _BEYOND))
+    if said.hedge in ("about", "above"):
+        above = max(above, high * (_ABOUT if said.hedge == "about" else _BEYOND))
+    return Range(low - below, high + above)
+
+
+def _of_fraction(percent: Fraction, hedge: str, words: str) -> Range:
+    """ "a third" is said of 30 to 37 percent, "more than half" of anything above, "just under half" of what is close below."""
+    room = min(percent * _FRACTION, _MOST_POINTS)
+    if hedge == "about":
+        return Range(percent - room * 4 / 3, percent + room * 4 / 3)
+    if not hedge:
+        return Range(percent - room, percent + room)
+    far = any(
+        word in words for word in ("than", "over", "under", "above", "below", "least", "most", "up to")
+    ) and not any(word in words for word in ("just", "little", "slightly"))
+    if hedge == "below":
+        return Range(percent * (Fraction(1, 3) if far else Fraction(3, 4)), percent + _EDGE)
+    return Range(percent - _EDGE, percent * 2 if far else percent * Fraction(5, 4))
+
+
+def verdict(copy: str, said: Amount, true: Range) -> Verdict:
+    """Whether a printed percentage is what the figures give: loose where it is one off in its last digit, or cut off."""
+    claimed = in_percent(said, hedge_words_before(copy, said.start) if said.hedge else "")
+    if claimed.meets(true):
+        return Verdict.HOLDS
+    if said.kind == "fraction":
+        return Verdict.CONTRADICTED
+    half, last = said.ends[-1].step / 2, said.ends[-1]
+    # One off in the last of several digits, or cut off ("5 percent" for 5.8).
+    below = half if abs(last.value / last.step) >= 10 else Fraction(0)
+    return Verdict.LOOSE if claimed.widened(below, half).meets(true) else Verdict.CONTRADICTED
+
+
+def slips(said: Amount, ends: Ends) -> Iterator[str]:
+    """What probably happened where a percentage of change is wrong, the likeliest first, as clauses after "probably"."""
+    size = abs(ends.percent)
+    if not ends.new:
+        return
+    if _near(said, abs(ends.old / ends.new - 1) * 100):
+        yield "the change was worked out on the new figure and not on the old one"
+    if _near(said, ends.new / ends.old * 100):
+        yield "the new figure was given as a percentage of the old one"
+    for power, words in ((10, "the decimal point slipped"), (100, "the decimal point slipped by two places")):
+        if _near(said, size * power) or _near(said, size / power):
+            yield words
+    if any(_near(said._replace(ends=(Printed(value, said.ends[0].step),)), size) for value in swaps(said.ends[0])):
+        yield "two digits of the percentage changed places"
+    for factor in (Fraction(1000), Fraction(1, 1000)):
+        if _near(said, abs(ends.new * factor / ends.old - 1) * 100):
+            yield "one of the two figures has the wrong scale (million for billion)"
+
+
+def _near(said: Amount, percent: Fraction) -> bool:
+    claimed = in_percent(said._replace(hedge=""))
+    return percent in claimed
+
+
+def swaps(printed: Printed) -> Iterator[Fraction]:
+    """The values that a figure has when two neighbouring digits change places."""
+    scaled = printed.value / printed.step
+    if scaled.denominator != 1 or scaled < 10:
+        return
+    digits = str(scaled.numerator)
+    for index in range(len(digits) - 1):
+        if digits[index] != digits[index + 1]:
+            changed = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
+            yield int(changed) * printed.step

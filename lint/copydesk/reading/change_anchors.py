@@ -1,0 +1,120 @@
+"""Words of change in a sentence, with what is given before them: "a 25 percent rise", "14 points, or 0.2 percent, lower"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.patterns import lazy, words
+from copydesk.reading.amounts import Amount
+from copydesk.reading.change_words import ChangeWord, change_words
+from copydesk.reading.links import clean, tokens_of
+
+#: Kinds of amounts that are said of a change, and are not its ends.
+SHARES = frozenset(("percent", "fraction", "multiple"))
+
+
+class Anchor(NamedTuple):
+    """A verb or noun of change; `share` and `by` are the percentage and the difference that stand before it."""
+
+    start: int
+    end: int
+    word: str
+    says: ChangeWord
+    share: Amount | None = None
+    by: Amount | None = None
+
+    @property
+    def word_start(self) -> int:
+        """Where the word itself stands; `start` is where what is given before it does."""
+        return self.end - len(self.word)
+
+    @property
+    def given(self) -> dict[str, Amount]:
+        """What stands before the word: "a 25 percent rise", "14 points, or 0.2 percent, higher"."""
+        return {name: one for name, one in (("share", self.share), ("by", self.by)) if one is not None}
+
+
+_WORD = lazy(r"[A-Za-z]+(?:-fold)?")
+
+
+def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[Anchor]:
+    """Every word of change from `start` to `end`; `figures` are the amounts of that stretch."""
+    table = change_words()
+    found: list[Anchor] = []
+    for match in _WORD.finditer(copy, start, end):
+        says = table.get(match[0].lower())
+        if says is None or any(one.start <= match.start() < one.end for one in figures):
+            continue
+        anchor = _with_given(copy, Anchor(match.start(), match.end(), match[0].lower(), says), figures)
+        if found and found[-1].word.endswith("fold") and anchor.start - found[-1].end == 1:
+            found[-1] = found[-1]._replace(end=anchor.end, word=copy[found[-1].start : anchor.end])  # "a fivefold rise"
+        elif anchor.share is not None or says.part != "comparative":
+            found.append(_governed(copy, found, anchor, figures))
+    return [*found, *_multiples(copy, figures)]
+
+
+_COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|this|that|an?)\s")
+
+
+def _multiples(copy: str, figures: list[Amount]) -> Iterator[Anchor]:
+    """ "three times the 20 of last year": the multiple is what links the two figures."""
+    for one in figures:
+        if one.kind == "multiple" and _COMPARED.match(copy, one.end):
+            yield Anchor(one.start, one.end, copy[one.start : one.end], ChangeWord(1, "comparative", one.value))
+
+
+_ADJECTIVES = lazy(
+    r"[ \u00a0-](?:(?!(?:of|in|to|from|by|at|and|or|on|for|the|a|an|was|were|is|are|with|as|that|after|said)\b)[A-Za-z-]+\s){0,3}|(?P<comma>,\s)"
+)
+_OR = lazy(r",?\s(?:or\s(?:about\s|nearly\s|some\s)?|\()")
+
+
+def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
+    """Adds what stands before a word of change: "a 25 percent increase", "25% higher", "14 points, or 0.2 percent, lower"."""
+    if anchor.says.part == "verb" and anchor.says.times is None:
+        return anchor
+    before = [one for one in figures if one.end <= anchor.start][-2:]
+    gap = _ADJECTIVES.fullmatch(copy, before[-1].end, anchor.start) if before else None
+    if gap is None:
+        return anchor
+    last = before[-1]
+    if anchor.says.part == "side" and len(before) == 2 and _OR.fullmatch(copy, before[0].end, last.start):
+        kinds = {one.kind: one for one in before}
+        if "percent" in kinds and len(kinds) == 2:
+            difference = next(one for one in before if one.kind != "percent")
+            return anchor._replace(start=before[0].start, share=kinds["percent"], by=difference)
+    if gap["comma"]:
+        return anchor
+    if last.kind in SHARES or (last.kind == "points" and last.unit != ("point",)):
+        return anchor._replace(start=last.start, share=last)
+    if anchor.says.part == "side" and last.kind in ("points", "cents", "money"):
+        return anchor._replace(start=last.start, by=last)
+    return anchor
+
+
+def _governed(copy: str, found: list[Anchor], anchor: Anchor, figures: list[Amount]) -> Anchor:
+    """A noun of change behind another word of change has that one's sign: "cut the increase", "a drop in growth"."""
+    if not found or anchor.says.part not in ("noun", "either"):
+        return anchor
+    earlier = found[-1]
+    if any(earlier.end <= one.start < anchor.start for one in figures):
+        return anchor
+    between = tokens_of(copy[earlier.end : anchor.start])
+    if (
+        not 0 < len(between) <= _MOST_BETWEEN
+        or not clean(between)
+        or {",", "that"} & set(between)
+        or between[-1] == "to"
+    ):
+        return anchor
+    return anchor._replace(says=anchor.says._replace(sign=earlier.says.sign, part=earlier.says.part))
+
+
+_MOST_BETWEEN = 6
+_COMPARING = words("double doubled doubling triple tripled tripling treble trebled trebling quadruple twice")
+
+
+def compares(anchor: Anchor) -> bool:
+    """Whether the old figure may follow at once: "double the 40 of last year", "three times as many as the 20"."""
+    return anchor.says.times is not None and (anchor.says.part == "comparative" or anchor.word in _COMPARING)

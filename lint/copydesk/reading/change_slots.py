@@ -1,0 +1,115 @@
+"""What the figures behind a word of change are to it: from, to, by, and the percentage."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copydesk.patterns import words
+from copydesk.reading.amounts import Amount
+from copydesk.reading.change_anchors import SHARES, Anchor, compares
+from copydesk.reading.links import Link, link_of
+
+
+class Found(NamedTuple):
+    """A word of change with its figures by name: "before", "after", "by", "share"; `compared` is as in `Change`."""
+
+    anchor: Anchor
+    slots: dict[str, Amount]
+    start: int
+    end: int
+    compared: bool
+
+
+def collect(copy: str, nodes: list[Anchor | Amount], index: int) -> Found | None:
+    """The change that the anchor at `index` starts, with every figure behind it that is linked to it."""
+    anchor = nodes[index]
+    if not isinstance(anchor, Anchor):
+        return None
+    slots = anchor.given
+    last, role, compared = anchor.end, "anchor", False
+    # A percentage that another word of change stands behind ("rose from 56 to 70, a 25% increase") is that one's.
+    others = {
+        one.start for node in nodes if isinstance(node, Anchor) and node is not anchor for one in node.given.values()
+    }
+    for node in nodes[index + 1 :]:
+        if node.start < last:
+            continue
+        if isinstance(node, Anchor) or node.start in others:
+            break
+        link = link_of(copy[last : node.start], first=role == "anchor")
+        new = _slot(anchor, link, role, node, slots)
+        if link.role in ("or", "dash", "bracket") and node.kind in SHARES and copy.startswith(" of ", node.end):
+            break  # "to 2,935, or half of the total"
+        if new == "skip":
+            continue
+        new, against = ("before", True) if new == "against" else (new, False)
+        if not new and node.kind == "duration":
+            continue  # "from 80 percent two weeks ago to 74"
+        if not new or (new in slots and not _extends(slots, new, role, link, node)):
+            break
+        compared = compared or against
+        if new != "aside":
+            slots.setdefault(new, node)
+        last, role = node.end, new
+    return Found(anchor, slots, anchor.start, last, compared) if slots else None
+
+
+def _slot(anchor: Anchor, link: Link, role: str, node: Amount, slots: dict[str, Amount]) -> str:
+    """What a figure is to the change: "after", "before", "by", "share", "aside" (said again), "skip" or "" (nothing)."""
+    by = "share" if node.kind in SHARES or (node.kind == "points" and node.unit != ("point",)) else "by"
+    first = role == "anchor"
+    if link.role == "direct":
+        if anchor.word in ("above", "below") or (first and node.kind not in SHARES and compares(anchor)):
+            return "before" if first and _plain(link) else ""
+        return by if first and anchor.says.part != "noun" else ""
+    if link.role in ("by", "of"):
+        return by if link.role == "by" or (first and not link.gap) else _skipped(node, first=first)
+    if link.role == "in":
+        return "share" if node.kind == "fraction" and not link.fill and first else _skipped(node)
+    if link.role in ("or", "bracket", "dash"):
+        if (first and not anchor.given) or (link.role == "dash" and node.kind != "percent"):
+            return ""
+        if by == "share" and "share" not in slots:
+            return "share"
+        return "by" if role == "share" and "by" not in slots and "after" not in slots else "aside"
+    if link.role == "at":
+        return "after" if slots and anchor.says.part in ("side", "verb") and "after" not in slots else _skipped(node)
+    if link.role == "than":
+        return "before" if ("share" in slots or compares(anchor)) and _plain(link) else _skipped(node, first=first)
+    if link.role == "since":
+        return (
+            "against"
+            if "after" in slots and _plain(link) and node.kind in (slots["after"].kind, "count")
+            else _skipped(node)
+        )
+    return link.role if link.role in ("after", "before", "against") else _skipped(node, first=first)
+
+
+_DETERMINERS = words(
+    "the a an its last this number that their his her previous prior same earlier some about record total level figure of year's month's week's",
+    " quarter's",
+)
+
+
+def _plain(link: Link) -> bool:
+    """Whether only determiners, possessives and years stand between "over" or "than" and the figure."""
+    return all(
+        word.lower() in _DETERMINERS or word.endswith(("'s", "’s", "s'", "s’")) or word.isdigit() for word in link.fill
+    )
+
+
+def _skipped(node: Amount, *, first: bool = False) -> str:
+    """What is between the verb and its figures may be stepped over: "raised tariffs on $200 billion of goods to 25 percent"."""
+    return (
+        "skip"
+        if node.kind in ("duration", "count", "temperature") or (first and node.kind in ("money", "measure"))
+        else ""
+    )
+
+
+def _extends(slots: dict[str, Amount], new: str, role: str, link: Link, node: Amount) -> bool:
+    """ "rose to 26 to 31": the second figure is the other end of the first, and the slot becomes a range."""
+    if new != role or link.gap or link.fill or len(slots[new].ends) != 1:
+        return False
+    slots[new] = node._replace(start=slots[new].start, ends=(*slots[new].ends, *node.ends))
+    return True

@@ -1,0 +1,217 @@
+"""Changes: a verb or noun of change with what it rose from, to and by ("rose 40 percent to $70m from $56m").
+
+One reading for all rules about changes. It links figures by the words between them and by nothing else: a figure belongs
+to a change only where each link back to the verb is a preposition's and no clause ends in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from copydesk.patterns import lazy, words
+from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
+from copydesk.reading.change_anchors import Anchor, anchors_of, compares
+from copydesk.reading.change_slots import Found, collect
+from copydesk.reading.links import clean, link_of, tokens_of
+from copydesk.reading.numbers import hedge_before
+from copydesk.story import Story
+
+
+class Change(NamedTuple):
+    """What rose or fell, as one sentence gives it; offsets into the copy, from the first figure or word to the last.
+
+    `word` is the verb or noun of change, `part` what it is in `change_words`, and `word_start` where it stands. `sign` is 1
+    for up, -1 for down, 0 where the words do not say; `times` the factor of "doubled", with its `hedge`.
+    `before` and `after` are the two ends, `by` the difference, `share` the percentage (or fraction, or multiple);
+    `compared` is whether the old figure comes with "against" or "compared with" and not with "from".
+    """
+
+    start: int
+    end: int
+    word: str
+    word_start: int
+    part: str
+    sign: int
+    times: Fraction | None
+    hedge: str
+    before: Amount | None
+    after: Amount | None
+    by: Amount | None
+    share: Amount | None
+    compared: bool
+    sentence: tuple[int, int]
+
+
+def changes(story: Story) -> tuple[Change, ...]:
+    """Every change of the story that is given with two figures or more, in order."""
+    return story.read(_changes)
+
+
+def _changes(story: Story) -> tuple[Change, ...]:
+    return tuple(change for stretch in amounts_by_sentence(story) for change in _in_sentence(story.copy, stretch))
+
+
+def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Change]:
+    figures = [amount for amount in stretch.amounts if amount.kind != "label"]
+    anchors = anchors_of(copy, stretch.start, stretch.end, figures)
+    as_anchors = {anchor.start for anchor in anchors if anchor.says.part == "comparative" and anchor.share is None}
+    figures = [amount for amount in figures if amount.start not in as_anchors]
+    if not anchors or "respectively" in copy[stretch.start : stretch.end]:
+        return
+    nodes: list[Anchor | Amount] = sorted([*anchors, *figures], key=lambda node: (node.start, node.end))
+    found = [one for index in range(len(nodes)) if (one := collect(copy, nodes, index)) is not None]
+    for one in _attached(copy, found, figures):
+        yield _change(copy, one, stretch)
+
+
+def _attached(copy: str, found: list[Found], figures: list[Amount]) -> list[Found]:
+    """Gives each change its subject's figure ("70 murders, up 25% from 56") and what is said of it afterwards (", a 25% rise")."""
+    kept: list[Found] = []
+    for one in found:
+        if one.slots.keys() in ({"share"}, {"by"}) and _joins_earlier(copy, kept, one, figures):
+            continue
+        if "after" not in one.slots:
+            one = _with_subject(copy, one, figures, kept)
+        kept.append(one)
+    return [one for one in kept if len(one.slots) > 1 or one.anchor.says.times]
+
+
+_SAME_SUBJECT = lazy(
+    r"(?:\s[a-z]+){0,2},?\s(?:and|but|or|though|although)\s(?:(?:was|were|is|are|still|remained)\s){0,2}(?:an?\s|some\s|about\s)?"
+)
+
+
+def _shared_subject(copy: str, kept: list[Found], begins: int) -> Amount | None:
+    """ "slid to 10 billion from 14 billion but were up 20 pct over the 8 billion": the new figure of the change before."""
+    if not kept or "after" not in kept[-1].slots or _SAME_SUBJECT.fullmatch(copy, kept[-1].end, begins) is None:
+        return None
+    return kept[-1].slots["after"]
+
+
+def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found]) -> Found:
+    begins = min([one.start, *(figure.start for figure in one.slots.values())])
+    shared = _shared_subject(copy, kept, begins) if "before" in one.slots else None
+    if shared is not None:
+        return one._replace(slots={**one.slots, "after": shared})
+    earlier = [figure for figure in figures if figure.end <= begins]
+    if not earlier:
+        return one
+    between = copy[earlier[-1].end : begins]
+    if compares(one.anchor):
+        between = _AND_THEN.sub(",", between)
+    closes = between.find(")")
+    if closes >= 0 and "(" not in between:
+        # "6 hectares (15 acres), up from 2": what stands in the bracket is said again.
+        opens = copy.rfind("(", 0, earlier[-1].start)
+        earlier = [figure for figure in earlier if figure.end <= opens]
+        between = between[closes + 1 :]
+    if not earlier or earlier[-1].kind in ("duration", "multiple") or not _is_subject(between):
+        return one
+    subject = earlier[-1]
+    if len(earlier) > 1 and _OUT_OF.fullmatch(copy, earlier[-2].end, subject.start):
+        subject = earlier[-2]
+    return one._replace(slots={**one.slots, "after": subject}, start=subject.start)
+
+
+#: "10 million, a new record and nearly double the previous one of 5 million".
+_AND_THEN = lazy(r",\s[^,;:()]{1,30}\sand(?=(?:\s(?:nearly|almost|more|than|about|over|just))*\s?\Z)")
+#: "three of seven seats (down from four)": it is the three that changed.
+_OUT_OF = lazy(r"(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?")
+_BE = words("was were is are represents represented marks marked up")
+_LEADS = words(", — – -- - (")
+
+
+def _is_subject(between: str) -> bool:
+    """Whether a figure is what the change behind it is about: a comma, a dash or "was" and little else in between."""
+    tokens = tokens_of(between)
+    if not tokens or len(tokens) > 14:
+        return False
+    while tokens and tokens[-1] in (
+        "a",
+        "an",
+        "the",
+        "some",
+        "about",
+        "nearly",
+        "almost",
+        "more",
+        "than",
+        "just",
+        "over",
+        "roughly",
+    ):
+        tokens.pop()
+    if tokens[-2:-1] == ["which"] and tokens[-1] in _BE:
+        del tokens[-2:]
+    if tokens[-2:] == [",", "or"]:
+        tokens.pop()
+    if not tokens or tokens[-1] not in _BE | _LEADS:
+        return False
+    return clean(tokens[:-1]) and ("," not in tokens[:-1])
+
+
+_TRAILS = words(
+    ", — – -- - ( a an the or for which is was that's that’s representing marking making meaning about roughly nearly almost some more than in",
+    " an by year year-on-year annual total of over just amounting to",
+)
+
+
+def _joins_earlier(copy: str, kept: list[Found], one: Found, figures: list[Amount]) -> bool:
+    """Adds what trails ("rose from 56 to 70, a 25% increase") to the change or pair before it."""
+    ((name, said),) = one.slots.items()
+    begins = min(one.start, said.start)
+    earlier = kept[-1] if kept else None
+    if earlier is not None and len(earlier.slots.keys() & {"before", "after", "by"}) > 1 and name not in earlier.slots:
+        if _trails(copy[earlier.end : begins]) and ("before" in earlier.slots or not _OWN_PERIOD.match(copy, one.end)):
+            earlier.slots[name] = said
+            kept[-1] = earlier._replace(end=one.end)
+            return True
+        return False
+    pair = _pair(copy, [figure for figure in figures if figure.end <= begins])
+    if pair is not None and _trails(copy[max(pair[0].end, pair[1].end) : begins]):
+        before, after = pair
+        slots = {"before": before, "after": after, **one.slots}
+        kept.append(one._replace(slots=slots, start=min(before.start, after.start)))
+        return True
+    return False
+
+
+def _trails(between: str) -> bool:
+    tokens = tokens_of(between)
+    if len(tokens) > 14 or not any(token in _LEADS for token in tokens):
+        return False
+    cut = max(index for index, token in enumerate(tokens) if token in _LEADS)
+    return clean(tokens[:cut]) and all(token in _TRAILS for token in tokens[cut:])
+
+
+#: A percentage "compared with a year earlier" is not that of the 7 cents since last month.
+_OWN_PERIOD = lazy(
+    r"[^.;]{0,40}?\b(?:compared|from|over|since|on|than|in|during|for|against|year-on-year|year-over-year|this|last)\b"
+)
+_FROM_BEFORE = lazy(r"\bfrom\s(?:[a-z]+\s){0,3}\Z")
+
+
+def _pair(copy: str, earlier: list[Amount]) -> tuple[Amount, Amount] | None:
+    """The last two figures as (before, after) where "from … to", "compared with" or "against" joins them."""
+    if len(earlier) < 2:
+        return None
+    first, second = earlier[-2:]
+    link = link_of(copy[first.end : second.start])
+    if link.role in ("before", "against"):
+        return second, first
+    if link.role == "after" and _FROM_BEFORE.search(copy, max(0, first.start - 32), first.start):
+        return first, second
+    return None
+
+
+def _change(copy: str, one: Found, stretch: Stretch) -> Change:
+    anchor, slots = one.anchor, one.slots
+    start = min([one.start, *(figure.start for figure in slots.values())])
+    end = closing(copy, start, max([anchor.end, *(figure.end for figure in slots.values())]))
+    hedge = hedge_before(copy, anchor.start) if anchor.says.times else ""
+    return Change(
+        start, end, anchor.word, anchor.word_start, anchor.says.part, anchor.says.sign, anchor.says.times, hedge, slots.get("before"), slots.get("after"),
+        slots.get("by"), slots.get("share"), one.compared, (stretch.start, stretch.end),
+    )  # fmt: skip

@@ -1,0 +1,174 @@
+"""A total and the list of its parts: "12 dead: five men, four women and two children"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from copydesk.patterns import lazy, words
+from copydesk.ranges import Range
+from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
+from copydesk.reading.counted import nouns_after
+from copydesk.story import Story
+
+
+class Parts(NamedTuple):
+    """A total and its parts as the copy lists them; offsets into the copy.
+
+    `sum` is all that the parts can come to as they are printed. `whole` is whether the list is plainly whole, `near` whether it is only when it comes close to the total ("of the 30
+    stations, 18 are on land, nine on ice and three at sea").
+    """
+
+    start: int
+    end: int
+    total: Amount
+    parts: tuple[Fraction, ...]
+    sum: Range
+    whole: bool
+    near: bool
+    sentence: tuple[int, int]
+
+
+def parts(story: Story) -> tuple[Parts, ...]:
+    """Every total that is followed, or led up to, by a list of counts which ends where the list plainly ends."""
+    return story.read(_parts)
+
+
+def _parts(story: Story) -> tuple[Parts, ...]:
+    return tuple(
+        found
+        for stretch in amounts_by_sentence(story)
+        if len(stretch.amounts) > 1
+        for found in _in_sentence(story.copy, stretch)
+    )
+
+
+#: What leads from the total to its list. Before a colon or a dash there may be a verb, before a comma only the noun.
+_OPENER = lazy(
+    r"(?P<words>(?:[\s-][^\s,;:.()—–\"“]+){1,12}?)(?P<mark>:\s|\s?[—–]\s?|\s--?\s|\s\()"
+    r"|(?P<noun>(?:[\s-](?!(?:and|or|in|from|of|to|with|for|on|at|by|was|were|is|are|had|have)\b)[a-z][a-z’'-]*){0,4})(?:\s(?:died|(?:was|were|are|is|have\sbeen|had\sbeen|has\sbeen)\s[a-z]+(?:ed|t|n|d)))?"
+    r"(?:(?P<made>,?\s(?:made\sup\sof|comprising|consisting\sof|composed\sof|comprised\sof)\s|\s(?:were|are)\s)|(?P<comma>,\s(?:namely\s|that\sis\s)?))"
+)
+#: Before a bare comma only such a word shows that what follows are its parts: "12 people, seven men and five women,".
+_GENERAL = words(
+    "person victim other dead member casualty passenger suspect defendant lawmaker survivor seat count charge medal case death injured wounded killed",
+    " patient detainee hostage resident employee worker occupant juror adult child body",
+)
+_ITEM = lazy(r"(?:(?:the\sother|the|another)\s)?")
+_OF_BEFORE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s|those\s|these\s)?\Z")
+_AT_LEAST = lazy(r"\bat\sleast\s\Z", re.IGNORECASE)
+_ONE = lazy(r"(?:an?|another)\s(?=[a-z])")
+_REST = lazy(r"(?:[\s-](?!(?:and|or|plus)\s|--)[^\s,;:()—–\"“”]+)*")
+_NEXT = lazy(r",\s(?:and\s|plus\s)?|;\s(?:and\s)?|\s(?:and|plus)\s")
+_LAST = lazy(r"(?:,|;)?\s(?:and|plus)\s\Z")
+_END = lazy(r"[.)—–;:\n]|\s[\"“]|\s[—–]|\s--?\s|\Z|,\s(?![0-9])")
+_PARTIAL = lazy(
+    r"\b(?:includ\w+|among|such\sas|mostly|mainly|at\sleast|rest|remainder|respectively|both|each|every|per|only|more|less|fewer|than|or|versus|vs|against|all)\b",
+    re.IGNORECASE,
+)
+_MOST = 14
+_SINGLE = Range(Fraction(1), Fraction(1))
+_SHORT = 4
+
+
+def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Parts]:
+    counts = {one.start: one for one in stretch.amounts}
+    done = 0
+    for total in stretch.amounts:
+        if (
+            total.kind != "count"
+            or total.start < done
+            or (total.hedge and not _AT_LEAST.search(copy, max(0, total.start - 9), total.start))
+            or len(total.ends) > 1
+            or total.value < 2
+        ):
+            continue
+        opener = _OPENER.match(copy, total.end, stretch.end)
+        if opener is None or any(total.end <= start < opener.end() for start in counts):
+            continue
+        of_all = (
+            opener["comma"] is not None and _OF_BEFORE.search(copy, max(0, total.start - 12), total.start) is not None
+        )
+        mark = "," if opener["comma"] else (opener["made"] or opener["mark"]).strip(" ,")
+        if mark == "," and not of_all and not _GENERAL & set(nouns_after(copy, total.end)):
+            continue
+        found = _list(copy, opener.end(), stretch.end, counts)
+        if found is None or _PARTIAL.search(copy, total.end, found.end):
+            continue
+        if len(found.parts) == total.value != sum(found.parts):
+            continue  # "the three finishers: nine for Roe, nine for Poe and six for Doe"
+        done = found.end
+        yield Parts(
+            total.start,
+            found.end,
+            total,
+            found.parts,
+            found.total,
+            _whole(mark, found),
+            of_all,
+            (stretch.start, stretch.end),
+        )
+
+
+class _List(NamedTuple):
+    parts: tuple[Fraction, ...]
+    total: Range
+    end: int
+    joiner: str
+    closer: str
+    short: bool
+
+
+def _list(copy: str, position: int, limit: int, counts: dict[int, Amount]) -> _List | None:
+    """The parts listed from `position` on; None where anything but counted things stands in between."""
+    found: list[Fraction] = []
+    joiner, longest, total = "", 0, Range(Fraction(0), Fraction(0))
+    while len(found) < _MOST:
+        item = _item(copy, position, counts)
+        if item is None:
+            return None
+        rest = _REST.match(copy, item[1], limit)
+        end = rest.end() if rest else item[1]
+        if not copy[item[1] : end].strip() or any(item[1] <= start < end for start in counts):
+            return None
+        while copy[end - 1] == ".":
+            end -= 1
+        found.append(item[0])
+        total = total.plus(item[2])
+        longest = max(longest, len(copy[item[1] : end].split()))
+        following = _NEXT.match(copy, end, limit)
+        if following is not None and _item(copy, following.end(), counts) is not None:
+            joiner, position = following[0], following.end()
+            continue
+        ends = _END.match(copy, end, limit)
+        if len(found) < 2 or (ends is None and end < limit):
+            return None
+        return _List(tuple(found), total, end, joiner, ends[0].strip() if ends else "", longest <= _SHORT)
+    return None
+
+
+def _item(copy: str, position: int, counts: dict[int, Amount]) -> tuple[Fraction, int, Range] | None:
+    """One part: a count, or "a" and its noun for one."""
+    lead = _ITEM.match(copy, position)
+    amount = counts.get(lead.end() if lead else position)
+    if amount is not None:
+        if amount.kind != "count" or amount.hedge or len(amount.ends) > 1:
+            return None
+        return amount.value, amount.end, amount.range
+    one = _ONE.match(copy, position)
+    return None if one is None else (Fraction(1), one.end() - 1, _SINGLE)
+
+
+def _whole(mark: str, found: _List) -> bool:
+    """Whether the list is plainly whole: its last part comes with "and", and what opened it closes it too."""
+    if _LAST.search(found.joiner) is None:
+        return len(found.parts) > 2 and found.short and found.closer in (".", "—", "–", "--", "")
+    if mark == ",":
+        return found.closer in (",", ".")
+    if mark == "(":
+        return found.closer == ")"
+    if "of" in mark or mark in ("comprising", "were", "are"):
+        return True
+    return found.closer != ")" and (found.closer != "," or found.short)

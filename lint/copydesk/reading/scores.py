@@ -1,0 +1,114 @@
+"""Scores and counts of votes: two figures set against each other ("211-198", "52 percent to 48 percent"), and margins said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from copydesk.patterns import lazy
+from copydesk.reading.numbers import Figure, numbers
+from copydesk.story import Story
+
+
+class Margin(NamedTuple):
+    """A score and the margin that the copy says it makes; offsets into the copy. `percent` is whether it counts in percent."""
+
+    start: int
+    end: int
+    first: Figure
+    second: Figure
+    margin: Fraction
+    words: str
+    percent: bool
+
+
+def margins(story: Story) -> tuple[Margin, ...]:
+    """Every score that stands beside its own margin, in order."""
+    return story.read(_margins)
+
+
+_VERSUS = lazy(
+    r"\s?[-–]\s?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\s(?:votes?|seats?|points?|members))?,?(?:\s(?:in\sfavou?r|for|against))?\s(?:to|against|vs\.?|versus)\s"
+)
+_PERCENT = lazy(r"\s?%|[\s-](?:percent|per\scent|pct)\b")
+_UNIT = r"[\s-](?:percentage[\s-])?(?:points?|votes?|goals?|runs?|seats?|delegates?)"
+_NOUN = r"(?:lead|margin|win|victory|majority|advantage|defeat|loss|edge|gap|deficit|cushion|triumph|spread|difference)"
+#: After the score: ", a margin of 12", ", a five-point lead", " — an eight-vote majority", " by 12 votes".
+_THEN_OF = lazy(
+    rf"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?:votes?|vote|win|victory|margin|score|decision|defeat|count|in\sfavou?r|against))?(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|\s)"
+    rf"(?:(?:or|for|which\sis|that\sis|that['’]s)\s)?(?:by\s)?(?:an?|the|its|his|her|their)\s(?:\w+\s)?{_NOUN}\sof\s(?:just\s|only\s|some\s)?"
+)
+_THEN_BY = lazy(
+    r"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?!(?:and|but|after|when|while|to|before)\b)[A-Za-z’'-]+){0,6}(?:,\s|\s\(|\s?[—–]\s?|\s--?\s)(?:(?:or|for|which\sis|that\sis|that['’]s)\s)?(?:an?|the|just|only|his|her|its|their)\s(?:\w+\s)?"
+)
+_UNIT_NOUN = lazy(rf"{_UNIT}[\s-](?:\w+\s)?{_NOUN}\b")
+_OF_UNIT = lazy(rf"(?:{_UNIT})?(?=[\s,.;:)—–]|\Z)")
+#: Before the score: "by 13 votes, 211-198", "a five-point lead over Roe, 47-42".
+_BY_BEFORE = lazy(rf"\b(?:by|(?:{_NOUN})\s(?:of|(?:has\s|had\s)?\w+\sto)|ahead)\s(?:an?\s|just\s|only\s)?\Z")
+_TO_SCORE = lazy(
+    rf"(?:{_UNIT})(?P<noun>[\s-](?:\w+\s)?{_NOUN})?(?:\s(?:over|against|for|on|among|in|with)\s[^\d,;:()\n—–]{{1,48}}?)?(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s)?\Z"
+)
+_SPORT_DATE = lazy(r"[-–/]\s?[0-9]|\s?[-–]\s?(?:year|month|day)")
+
+
+def _margins(story: Story) -> tuple[Margin, ...]:
+    return tuple(_found(story.copy, numbers(story)))
+
+
+def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
+    for index in range(len(figures) - 1):
+        first, second = figures[index], figures[index + 1]
+        gap = second.start - first.end
+        if not 0 < gap < 28 or first.form not in ("digits", "words") or second.form not in ("digits", "words", "code"):
+            continue
+        versus = _VERSUS.fullmatch(copy, first.end, second.start)
+        if (
+            versus is None
+            or _SPORT_DATE.match(copy, second.end)
+            or copy[max(0, first.start - 1) : first.start] in ("-", "–", "/", "$", "£")
+        ):
+            continue
+        percent = versus["percent"] is not None or _PERCENT.match(copy, second.end) is not None
+        after = next((one for one in figures[index + 2 : index + 4] if one.form in ("digits", "words")), None)
+        before = figures[index - 1] if index else None
+        found = _after(copy, second, after) or _before(copy, first, second, before)
+        if found is not None:
+            start, end, margin = found
+            words = " ".join(copy[start:end].split())
+            if not _of_another_score(words, first, second, percent=percent):
+                yield Margin(min(start, first.start), max(end, second.end), first, second, margin.value, words, percent)
+
+
+_LEAD = lazy(r"\b(?:lead|advantage|gap|cushion|edge)\b")
+_LOW_SCORE = 15
+
+
+def _of_another_score(words: str, first: Figure, second: Figure, *, percent: bool) -> bool:
+    """A lead in votes is not counted in percent, and a lead of points in the table is not that of a match won 2-0."""
+    if percent:
+        return "point" not in words and any(unit in words for unit in ("vote", "seat", "goal", "run", "delegate"))
+    return "point" in words and _LEAD.search(words) is not None and max(first.value, second.value) < _LOW_SCORE
+
+
+def _after(copy: str, second: Figure, margin: Figure | None) -> tuple[int, int, Figure] | None:
+    if margin is None or margin.start - second.end > 60 or margin.form not in ("digits", "words"):
+        return None
+    if _THEN_OF.fullmatch(copy, second.end, margin.start):
+        unit = _OF_UNIT.match(copy, margin.end)
+        return None if unit is None else (margin.start, unit.end(), margin)
+    if _THEN_BY.fullmatch(copy, second.end, margin.start):
+        unit = _UNIT_NOUN.match(copy, margin.end)
+        return None if unit is None else (margin.start, unit.end(), margin)
+    return None
+
+
+def _before(copy: str, first: Figure, second: Figure, margin: Figure | None) -> tuple[int, int, Figure] | None:
+    if margin is None or not 0 < first.start - margin.end < 80 or margin.form not in ("digits", "words"):
+        return None
+    link = _TO_SCORE.fullmatch(copy, margin.end, first.start)
+    if link is None or (
+        link["noun"] is None and _BY_BEFORE.search(copy, max(0, margin.start - 36), margin.start) is None
+    ):
+        return None
+    return margin.start, first.start, margin

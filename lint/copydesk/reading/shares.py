@@ -1,0 +1,189 @@
+"""Shares: a part of a whole and what the copy says it comes to ("30 of 38 drones (79%)", "a third of the 120 seats, 40")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.patterns import lazy
+from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
+from copydesk.story import Story
+
+_SAID = frozenset(("percent", "fraction"))
+_COUNTED = frozenset(("count", "money", "measure", "cents", "duration"))
+
+_DET = (
+    r"(?:(?:the|its|their|his|her|our|all|those|these|a|an|total|about|some|nearly|roughly|around|almost|over|approximately|more\sthan|fewer\sthan"
+    r"|less\sthan|just|at\sleast|[Tt]he\sother|first|last|remaining|estimated|current|[A-Za-z.]+['’]s?|country['’]s|only|of)\s){0,4}"
+)
+
+
+class Share(NamedTuple):
+    """A part, the whole it is taken of, and the percentage or fraction said of it, if any; offsets into the copy.
+
+    `tight` is whether nothing but "of" and a determiner stands between part and whole ("41 of the 38 drones"), `bound`
+    whether the words leave no doubt that it is this whole's part ("250 jobs, or a quarter of its 1,000 staff").
+    """
+
+    start: int
+    end: int
+    part: Amount
+    whole: Amount
+    said: Amount | None
+    tight: bool
+    bound: bool
+    sentence: tuple[int, int]
+
+
+def shares(story: Story) -> tuple[Share, ...]:
+    """Every share of the story in order, each pair of part and whole once."""
+    return story.read(_shares)
+
+
+def _shares(story: Story) -> tuple[Share, ...]:
+    return tuple(share for stretch in amounts_by_sentence(story) for share in _in_sentence(story.copy, stretch))
+
+
+def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Share]:
+    found = [one for one in stretch.amounts if one.kind != "label"]
+    text = copy[stretch.start : stretch.end]
+    if " of " not in text and not text.lstrip().startswith("Of "):
+        return
+    index, limits = 0, (stretch.start, stretch.end)
+    while index < len(found) - 1:
+        share = _triple(copy, found[index : index + 3], limits) or _pair(copy, found[index : index + 2], limits)
+        if share is not None:
+            yield share
+            index += 1 if share.said is None else 2
+        index += 1
+
+
+def _triple(copy: str, three: list[Amount], limits: tuple[int, int]) -> Share | None:
+    """ "K of N (P)", "P (K of N)", "P of N, or K", "K, or P, of N"."""
+    if len(three) < 3 or sum(one.kind in _SAID for one in three) != 1:
+        return None
+    first, second, third = three
+    if first.end > second.start or second.end > third.start:
+        return None
+    one, two = copy[first.end : second.start], copy[second.end : third.start]
+    if third.kind in _SAID and _whole_first(copy, first, second, one):
+        joined: object = _says(copy, two, third)
+        part, whole, said = second, first, third
+    elif third.kind in _SAID:
+        joined = _OF.fullmatch(one) and _says(copy, two, third)
+        part, whole, said = first, second, third
+    elif second.kind in _SAID:
+        joined = (
+            _says(copy, one, second, closed=False) and _OF.fullmatch(two) and not _of_another(copy, first, third, one)
+        )
+        part, whole, said = first, third, second
+    elif _OF.fullmatch(two):
+        joined = _OR.fullmatch(one) is not None and not _other_clause(one)
+        part, whole, said = second, third, first
+    else:
+        joined = (
+            _OF.fullmatch(one) and _OR.fullmatch(two) is not None and not _other_clause(two) and _closes(copy, third)
+        )
+        part, whole, said = third, second, first
+    if not joined or part.kind not in _COUNTED or whole.kind not in _COUNTED:
+        return None
+    bound = (
+        second.kind not in _SAID
+        or one.rstrip().endswith(("(", "["))
+        or " or " in one
+        or _EQUALS.fullmatch(one) is not None
+    )
+    return Share(first.start, closing(copy, first.start, third.end), part, whole, said, False, bound, limits)
+
+
+_OF_BEFORE = lazy(rf"\b[Oo]f\s{_DET}\Z")
+_COMMA = lazy(
+    r"(?:\s[^\s,;:()—–]+){0,6},\s(?:(?:only|just|about|some|at\sleast|nearly|almost|more\sthan|fewer\sthan|roughly)\s)?"
+)
+_OF_THEM = lazy(r"\sof\s(?:which|whom|them|these|those)\b")
+
+
+def _whole_first(copy: str, whole: Amount, part: Amount, gap: str) -> bool:
+    """ "Of the 38 drones, 30 …", "38 drones, 30 of which …"."""
+    if _COMMA.fullmatch(gap) is None:
+        return False
+    return (
+        _OF_THEM.match(copy, part.end) is not None
+        or _OF_BEFORE.search(copy, max(0, whole.start - 40), whole.start) is not None
+    )
+
+
+def _pair(copy: str, two: list[Amount], limits: tuple[int, int]) -> Share | None:
+    part, whole = two
+    if part.kind not in _COUNTED or whole.kind not in _COUNTED:
+        return None
+    gap = copy[part.end : whole.start]
+    if _OF.fullmatch(gap) is None:
+        return None
+    return Share(part.start, whole.end, part, whole, None, _TIGHT.fullmatch(gap) is not None, True, limits)
+
+
+_OF = lazy(
+    rf"\)?(?:\s(?!(?:and|or|but|in|to|from|by|with|was|were|is|are|had|has|have|for|at|on|which|who|that)\b)[A-Za-z’'-]+){{0,3}},?\s(?:out\s)?of\s{_DET}|\sper\s"
+)
+_TIGHT = lazy(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:[a-z]+['’]s\s)?")
+_SAYS = (
+    r"(?:(?:or|about|around|nearly|almost|roughly|some|just|only|over|under|approximately|more\sthan|less\sthan|fewer\sthan|a\slittle|slightly|well"
+    r"|at\sleast|up\sto|barely|close\sto|an?|the|equal\sto|equivalent\sto|i\.e\.|that\sis|that['’]s|which\sis|or\sa|representing|amounting\sto"
+    r"|making\sup|accounting\sfor|for|exactly|fully|a\stotal\sof|not\squite|in\sother\swords|as\smany\sas|as\smuch\sas|just\sshort\sof|an?\s(?:[a-z]+\s){1,2}(?:rate|share|proportion|percentage)\sof|a\s(?:rate|share|proportion|turnout)\sof)\s){0,4}"
+)
+_OR = lazy(
+    rf"(?P<words>(?:[\s-][^\s,;:()—–]+){{0,9}}?)(?P<mark>,\sor\s|\sor\s|\s?[(\[]|\s?[—–]\s?|\s--?\s|,\s|:\s){_SAYS}"
+)
+_EQUALS = lazy(
+    rf"(?P<words>(?:[\s-][^\s,;:()—–]+){{0,6}}?)(?:,\s(?:who|which))?\s(?:is|are|was|were|represents?|represented|accounts?\sfor|accounted\sfor|makes?\sup|made\sup"
+    rf"|comprises?|comprised|equals|amounts?\sto|amounted\sto|constitutes?|constituted|forms?|formed)\s{_SAYS}"
+)
+_CLAUSE = lazy(r"\b(?:and|but|while|whereas|although|because|if|when)\b")
+
+
+def _other_clause(gap: str) -> bool:
+    return _CLAUSE.search(gap) is not None
+
+
+#: "12 of the 40, half of them men": what follows is said of the twelve.
+_OF_SOME = lazy(r"\sof\s(?:whom|which|(?:them|those|these)\s[a-z])")
+
+
+def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
+    """Whether a percentage or fraction is said of the figure before it, and of nothing that follows."""
+    if _OF_SOME.match(copy, said.end):
+        return False
+    match = _OR.fullmatch(gap)
+    if match is None:
+        return not closed and _EQUALS.fullmatch(gap) is not None
+    if not closed:
+        return not _other_clause(gap)
+    mark, follows = match["mark"].strip(), copy[said.end : said.end + 24]
+    if mark in ("(", "["):
+        return follows[:1] in ")];" or follows.startswith((" of the total)", " of them)", " of the whole)"))
+    if "or" in mark:
+        return not _other_clause(gap)
+    return not _other_clause(gap) and (
+        follows[:1] in ",.;:)—–"
+        or not follows
+        or follows.startswith((" —", " –", " --", " -", " of the", " of all", " of its"))
+    )
+
+
+def _of_another(copy: str, part: Amount, whole: Amount, gap: str) -> bool:
+    """ "In a poll of 1,000, 45 percent of the 600 women": the figure before the comma is no part of what follows."""
+    if gap.rstrip().endswith(("(", "[")) or ", or " in gap:
+        return False
+    return part.value > whole.value or copy[max(0, part.start - 4) : part.start].endswith((" of ", "In ", "in "))
+
+
+def _closes(copy: str, part: Amount) -> bool:
+    """Whether a count that follows "25 percent of 120 seats" ends the statement: "…, or 30," and not "…, 30 of them new"."""
+    follows = copy[part.end : part.end + 30]
+    return _GOES_ON.match(follows) is None
+
+
+_GOES_ON = lazy(
+    r"\s(?:of|out\sof|percent|per\scent|pct|more|fewer|less|times|years?|months?|days?|weeks?|hours?|minutes?)\b"
+)

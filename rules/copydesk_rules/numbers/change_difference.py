@@ -1,0 +1,76 @@
+"""A difference that the two figures beside it do not make.
+
+Flags "rose by 12 to 70 from 56", which is a rise of 14.
+
+Why it matters: one of the three figures is wrong, and a reader who subtracts can't tell which.
+
+Stays silent when rounding or a hedge leaves room for the difference; when the figures do not measure the same thing; when
+the old figure comes with "against" or "compared with", since the difference may then be to another one ("up 1 on the week to
+181, against 367 a year ago"); and when both ends are percentages (that is `points-percent`).
+
+How to settle it: subtract, and ask which of the three figures the source gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from copydesk.figures import show_large
+from copydesk.proportions import Ends, alike, ends_of, from_to, in_index, printed, swaps
+from copydesk.ranges import Range
+from copydesk.reading.amounts import Amount
+from copydesk.reading.changes import Change, changes
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="error", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("The count [[rose by 12 to 70 from 56]].", says="14"),
+    Clean("The count rose by 14 to 70 from 56.", "right"),
+    Clean("The rig count was up 1 to 181, against 367 a year ago.", "up on the week, compared with the year"),
+)
+
+_NOT_HERE = frozenset(("percent", "points", "temperature"))
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Subtracts the old figure from the new one wherever the difference is given too."""
+    for change in changes(story):
+        by, after = change.by, change.after
+        if by is None or after is None or change.before is None or change.compared or change.times:
+            continue
+        ends, pair = ends_of(change), alike(in_index(by), after)
+        if ends is not None and pair is not None and ends.kind not in _NOT_HERE:
+            yield from _hold(story, change, pair[0], ends)
+
+
+def _hold(story: Story, change: Change, by: Amount, ends: Ends) -> Iterator[Finding | Claim]:
+    low, high = ends.after.low - ends.before.high, ends.after.high - ends.before.low
+    rises = ends.new >= ends.old
+    size = Range(low, high) if rises else Range(-high, -low)
+    span = story.span(change.start, change.end)
+    difference = show_large(abs(ends.new - ends.old), 6)
+    working = f"{from_to(story.copy, change, ends, '→')} is {'+' if rises else '-'}{difference}"
+    if by.range.meets(size):
+        yield Claim(span, "difference", "holds", working)
+        return
+    yield Claim(span, "difference", "contradicted", working)
+    slip = next(_slips(by, abs(ends.new - ends.old)), "")
+    likely = f"; probably {slip}" if slip else ""
+    message = (
+        f"From {from_to(story.copy, change, ends, 'to')} is a {'rise' if rises else 'fall'} of {difference}, "
+        f"not {printed(story.copy, change.by, by.value)}{likely}."
+    )
+    yield Finding(span, f"{message} Check which of the three figures the source gave.")
+
+
+def _slips(by: Amount, difference: Fraction) -> Iterator[str]:
+    for power in (10, 100, 1000, 10**6):
+        if Fraction(95, 100) <= by.value * power / difference <= Fraction(105, 100) or (
+            Fraction(95, 100) <= by.value / power / difference <= Fraction(105, 100)
+        ):
+            yield "the decimal point or the scale (thousand, million) slipped"
+    if any(value == difference for value in swaps(by.ends[0])):
+        yield "two digits of the difference changed places"

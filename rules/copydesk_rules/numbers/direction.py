@@ -1,0 +1,140 @@
+"""A rise or fall whose two figures go the other way.
+
+Flags a verb of change that its own figures contradict, as in "fell to 120 from 95" or "up to 8 percent from 9 percent":
+either the verb is wrong, or the two figures changed places.
+
+Why it matters: a reader takes away either the verb or the figures, and one of the two is the opposite of the news.
+
+Stays silent when the roundings of the figures can meet; when the figures are a range ("fell from 5 to 10 percent"); for
+currencies (a yen that rises costs fewer to the dollar), ranks, odds and places in a table; where a profit turns into a
+loss; and where the verb is negated.
+
+How to settle it: look up the two figures, and see whether the verb or their order is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.patterns import lazy, words
+from copydesk.proportions import Ends, ends_of, from_to
+from copydesk.reading.changes import Change, changes
+from copydesk.reading.speech import in_speech
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="error", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("The count [[fell to 120 from 95]] in May.", says="a rise"),
+    Flagged("Its stake is [[up from 12 percent to 8 percent]].", says="a fall"),
+    Flagged("The firm [[cut its workforce from 750 to 1,000]].", says="a rise"),
+    Flagged("It holds [[247 seats, down from 229]].", says="a rise"),
+    Flagged("Exports [[dropped 5 percent, to 1.5 million tonnes from 1.2 million]].", says="a rise"),
+    Clean("The count fell to 95 from 120 in May.", "right"),
+    Clean("The yen rose to 105.6 from 113 to the dollar.", "a currency that rises costs fewer of itself"),
+    Clean("The kwacha fell at the auction to 18.75 to the dollar from 16.95.", "a currency"),
+    Clean("They climbed to 5 from 8 in the rankings.", "a rank"),
+    Clean("Prices fell from 5 to 10 percent.", "a range"),
+    Clean("Approval figures drop anywhere from 10 percent to 15 percent.", "a range"),
+    Clean("Income fell to a loss of $5m from a profit of $3m.", "a profit that turns into a loss"),
+    Clean("It did not fall to 120 from 95.", "negated"),
+    Clean("The rig count was up 1 to 181, against 367 a year ago.", "up on the week, compared with the year"),
+    Clean("The bank cut its growth forecast to 2.0 percent from 2.8.", "the forecast is cut"),
+    Clean("It held 6 hectares (15 acres), up from 2.5.", "the bracket says the figure again"),
+    Clean("It holds three of seven seats (down from four).", "it is the three that changed"),
+    Clean("The rate rose from -2 percent to -1 percent.", "figures below zero"),
+)
+
+_CURRENCY = lazy(
+    r"\b(?:dollar|yen|euro|sterling|pound|franc|deutsche\s?mark|rouble|ruble|rupee|yuan|renminbi|peso|lira|krona|krone|rand|rupiah|ringgit|baht"
+    r"|zloty|forint|hryvnia|currency|greenback|loonie|naira|dinar|rial|riyal|shekel|guilder|schilling|bolivar|austral|cruzado|kwacha|tenge)\b[^.;]{0,60}\Z"
+)
+_EXCHANGED = lazy(
+    r"\bto\s(?:the|one|a)\s(?:U\.?S\.?\s)?(?:dollar|euro|pound)\b|\b(?:per|a)\sdollar\b|\b(?:foreign\s|currency\s)exchange\b|\bexchange\srate\b"
+)
+_RANKED = lazy(
+    r"\b(?:rank(?:s|ed|ing|ings)?|place|seed(?:ed|ing)?|spot|league|table|standings|odds|handicap|charts?|ratio|par|list)\b"
+)
+_LAST_RANK = 100
+#: No exchange rate is above this.
+_MOST_OF_A_RATE = 10**5
+_TURNED = lazy(r"\b(?:loss(?:es)?|deficits?|shortfall|red)\b")
+_EARNED = lazy(r"\b(?:profits?|surplus(?:es)?|earnings|gains?|income|black)\b")
+_NEGATED = lazy(r"(?:\b(?:not|never|neither|nor|without|failed to|instead of|rather than)|n['’]t)\b[^.;,]{0,24}\Z")
+_RANGE = lazy(r"\b(?:rang(?:e|es|ed|ing)|anywhere|vary|varied|varying)\b")
+_NAMED = lazy(
+    r"\s(?:forecasts?|targets?|estimates?|rates?|projections?|outlook|goals?|limits?|threshold|ceiling|plan)\b"
+)
+#: "shed from 10 to 15 pounds", "a loss of 5 to 10 percent": what was gained or lost comes in ranges.
+_AMOUNTS = words("lost lose loses losing shed sheds shedding gained gain gains gaining added adding lift off")
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Compares the two ends of every change with the word that says which way it goes."""
+    for change in changes(story):
+        if not change.sign or change.before is None or change.after is None or change.part == "noun":
+            continue
+        ends = ends_of(change)
+        if ends is None or ends.old == ends.new:
+            continue
+        span = story.span(change.start, change.end)
+        working = f"{from_to(story.copy, change, ends, '→')} is a {'rise' if ends.new > ends.old else 'fall'}"
+        if not _against(change, ends):
+            yield Claim(span, "direction", "holds", working)
+        elif _may_be_meant(story, change, ends):
+            yield Claim(span, "direction", "unresolved", working)
+        else:
+            yield Claim(span, "direction", "contradicted", working)
+            severity = "warning" if in_speech(story, change.word_start) else None
+            yield Finding(span, _message(story, change, ends), severity=severity)
+
+
+def _against(change: Change, ends: Ends) -> bool:
+    return ends.after.high < ends.before.low if change.sign > 0 else ends.after.low > ends.before.high
+
+
+def _may_be_meant(story: Story, change: Change, ends: Ends) -> bool:
+    """Whether the words leave open that the figures are right as they stand."""
+    copy, (start, end) = story.copy, change.sentence
+    if _is_small(ends) and _RANKED.search(copy, start, end):
+        return True
+    if _RANGE.search(copy, start, end) or _NAMED.match(copy, change.word_start + len(change.word)):
+        return True
+    if max(ends.old, ends.new) < _MOST_OF_A_RATE and (
+        _EXCHANGED.search(copy, start, end) or _CURRENCY.search(copy, start, change.word_start)
+    ):
+        return True
+    if _NEGATED.search(copy, max(start, change.word_start - 40), change.word_start):
+        return True
+    if ends.kind != "percent" and _TURNED.search(copy, start, change.end) and _EARNED.search(copy, start, change.end):
+        return True
+    return change.word in _AMOUNTS or _is_range(change) or _of_two_changes(change, ends)
+
+
+def _is_small(ends: Ends) -> bool:
+    return ends.kind == "count" and max(ends.old, ends.new) <= _LAST_RANK
+
+
+def _of_two_changes(change: Change, ends: Ends) -> bool:
+    """ "up 1 to 181, against 367 a year ago": the difference is to another figure than the one that is compared."""
+    by = change.by
+    if by is None:
+        return False
+    return abs(ends.new - ends.old) != by.value
+
+
+def _is_range(change: Change) -> bool:
+    """ "fell from 5 to 10 percent": the unit stands at the second figure alone."""
+    before, after = change.before, change.after
+    if before is None or after is None or change.by is not None or change.share is not None:
+        return False
+    return before.start < after.start and before.kind == "count" != after.kind
+
+
+def _message(story: Story, change: Change, ends: Ends) -> str:
+    there = "up" if change.sign > 0 else "down"
+    return (
+        f"The copy says {there} (“{change.word}”), but from {from_to(story.copy, change, ends, 'to')} is a {'rise' if ends.new > ends.old else 'fall'}: "
+        "the verb is wrong, or the two figures changed places. Look both up."
+    )

@@ -1,0 +1,69 @@
+"""A fraction in words that the part and the whole beside it do not give.
+
+Flags "$667,000 of $1.3 million, a little less than half" (it is a little more), "a third of the 120 seats, 60" and "12 of 60,
+or one in four".
+
+Why it matters: the fraction is what readers take in, and half is a majority or is not.
+
+Stays silent when the fraction is a fair word for the share: "a third" for 30 to 37 percent, "nearly half" for anything not
+far below, "more than half" for anything above; and when part and whole are not counted in the same thing.
+
+How to settle it: divide, and choose the word, or ask for the figures again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.figures import show
+from copydesk.proportions import alike, share_of, verdict
+from copydesk.ranges import Range, Verdict
+from copydesk.reading.amounts import Amount
+from copydesk.reading.numbers import hedge_words_before
+from copydesk.reading.shares import Share, shares
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("They raised [[$667,000 of $1.3 million, a little less than half]].", says="51.3 percent"),
+    Flagged("Women hold [[a third of the 120 seats, 60]].", says="50 percent"),
+    Flagged("More than [[half of the 120 seats, 55]], went to women.", says="45.8 percent"),
+    Flagged("[[12 of 60, or one in four]], said no.", says="20 percent"),
+    Clean("They raised $667,000 of $1.3 million, a little more than half.", "right"),
+    Clean("Women hold half of the 120 seats, 60.", "right"),
+    Clean("Nearly half — 46 of the 103 children — remain here.", "44.7 is nearly half"),
+    Clean("90 shootings are nearly one-third of the 292 on record.", "30.8 is nearly a third"),
+    Clean("Women hold more than a third of the 120 seats, 55.", "more than"),
+    Clean("Twelve of the 60, half of them men, said no.", "half of the twelve"),
+)
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Divides the part by the whole of every share that is given as a fraction."""
+    for share in shares(story):
+        if share.said is not None and share.said.kind == "fraction":
+            yield from _hold(story, share, share.said)
+
+
+def _hold(story: Story, share: Share, said: Amount) -> Iterator[Finding | Claim]:
+    pair = alike(share.part, share.whole, bound=share.bound)
+    true = None if pair is None else share_of(pair[0].range, pair[1].range)
+    if pair is None or true is None:
+        return
+    part, whole = pair[0].value, pair[1].value
+    if said.hedge in ("below", "above"):
+        # Which side of half the figures are on is read off them as they are printed.
+        true = Range(part / whole * 100, part / whole * 100)
+    working = f"{show(part, 9)} of {show(whole, 9)} is {show(part / whole * 100)}%"
+    span = story.span(share.start, share.end)
+    if verdict(story.copy, said, true) is not Verdict.CONTRADICTED:
+        yield Claim(span, "share", "holds", working)
+        return
+    yield Claim(span, "share", "contradicted", working)
+    hedge = hedge_words_before(story.copy, said.start) if said.hedge else ""
+    words = " ".join(f"{hedge} {story.copy[said.start : said.end]}".split())
+    yield Finding(
+        span, f"{working.removesuffix('%')} percent, not “{words}”. Change the words, or look the figures up again."
+    )

@@ -1,0 +1,151 @@
+"""One figure in two scales: million here, billion there.
+
+Flags a story that gives the same digits for the same thing once in millions and once in billions ("a $1.2 billion plan …
+the $1.2 million plan"), and a change whose two ends are a thousand times apart for no reason ("rose to 83.9 billion from
+78.9 million").
+
+Why it matters: a lost or added thousand is among the commonest corrections that newspapers print, and the most embarrassing.
+
+Stays silent unless the words around both figures show that they are about one thing: the same noun behind them, or two
+words of substance in both sentences; more are asked for where the figure is a round one ("$1 million", "$1 billion").
+
+How to settle it: look the figure up, and change the one that is wrong, in the headline too.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from fractions import Fraction
+
+from copydesk.figures import show_large
+from copydesk.patterns import lazy, words
+from copydesk.proportions import ends_of
+from copydesk.reading.amounts import Amount, amounts
+from copydesk.reading.attribution import source_of
+from copydesk.reading.changes import Change, changes
+from copydesk.reading.counted import nouns_after, singular
+from copydesk.reading.sentences import sentence_at
+from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="error", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("The state has a $1.2 billion plan.\nCritics call the [[$1.2 million]] plan a waste.", says="$1.2 billion"),
+    Flagged("Assets [[rose to 83.92 billion dlrs from 78.93 mln dlrs]].", says="a thousand times"),
+    Clean("The state has a $1.2 billion plan.\nShe won $1.2 million in the lottery.", "two things"),
+    Clean("They fined it $1 billion. A seat costs $1 million.", "round figures"),
+    Clean("India has 1.3 billion people. States rejected 1.3 million claims.", "two things"),
+)
+
+_SCALED = 100
+_LARGE = 10**5
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Looks for the same digits in two scales, and for changes across scales."""
+    large = [
+        one
+        for one in amounts(story)
+        if one.ends[0].step >= _SCALED and one.value >= _LARGE and one.kind in ("money", "count", "measure")
+    ]
+    by_digits: dict[tuple[str, Fraction], list[Amount]] = {}
+    for one in large:
+        by_digits.setdefault((one.kind, _digits(one.value)), []).append(one)
+    for same in by_digits.values():
+        if len({one.value for one in same}) > 1:
+            yield from _conflict(story, same)
+    for change in changes(story) if len(large) > 1 else ():
+        yield from _apart(story, change)
+
+
+def _digits(value: Fraction) -> Fraction:
+    while value >= 1000:
+        value /= 1000
+    return value
+
+
+def _conflict(story: Story, same: list[Amount]) -> Iterator[Finding]:
+    """The odd one out of figures with the same digits, if it is about the same thing as one of the others."""
+    for one, other in itertools.combinations(same, 2):
+        if one.value == other.value or (one.kind == "money" and not set(one.unit) & set(other.unit)):
+            continue
+        if not _one_thing(story, one, other):
+            continue
+        counts = {value: sum(each.value == value for each in same) for value in (one.value, other.value)}
+        odd, kept = (one, other) if counts[one.value] < counts[other.value] else (other, one)
+        there = story.span(kept.start, kept.end)
+        ours, theirs = source_of(story, odd.start), source_of(story, kept.start)
+        severity = "warning" if ours and theirs and ours != theirs else None
+        message = f"{_words(story, odd)} here, {_words(story, kept)} elsewhere for the same thing: one of the two has the wrong scale. Look it up."
+        yield Finding(
+            story.span(odd.start, odd.end),
+            message,
+            (Elsewhere(there, "the same digits in another scale"),),
+            severity=severity,
+        )
+        return
+
+
+def _words(story: Story, one: Amount) -> str:
+    return " ".join(story.copy[one.start : one.end].split())
+
+
+_WORD = lazy(r"[A-Za-z][A-Za-z’'-]{2,}")
+_COMMON = words(
+    "the and for with that this from was were are has have had will would could said says say about more than over which who its his her their they but not",
+    " been into year month week day last next new also one two three percent million billion trillion thousand dollar euro pound total some other first after",
+    " before when while out all any can may what how per under between during most many much such only just even now then there here would should according",
+    " monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december people",
+    " government president minister official company state country national",
+)
+#: Figures that are so round that it means little when they stand twice.
+_ROUNDEST = frozenset((1, 2, 3, 4, 5, 10, 20, 50, 100, 200, 500))
+
+
+def _one_thing(story: Story, one: Amount, other: Amount) -> bool:
+    """Whether the words around two figures show that they are about one thing."""
+    ours, theirs = nouns_after(story.copy, one.end), nouns_after(story.copy, other.end)
+    nouns = {word for word in ours if word not in _COMMON} & set(theirs)
+    shared = _substance(story, one) & _substance(story, other)
+    digits = _digits(one.value)
+    if digits in _ROUNDEST:
+        return (bool(nouns) and len(shared) > 1) or len(shared) > 3
+    if digits.denominator == 1 and digits % 5 == 0:
+        return (bool(nouns) and bool(shared)) or len(shared) > 1
+    if ours and theirs and not set(ours) & set(theirs):
+        return len(shared) > 1
+    return bool(set(ours) & set(theirs)) or bool(shared)
+
+
+def _substance(story: Story, one: Amount) -> set[str]:
+    start, end = sentence_at(story, one.start)
+    near = (
+        singular(word.lower())
+        for word in _WORD.findall(story.copy, max(start, one.start - 200), min(end, one.end + 200))
+    )
+    return {word for word in near if word not in _COMMON}
+
+
+_SOARED = lazy(r"\b(?:from nothing|thousandfold|exponential\w*|since 1[0-9]{3}|times)\b")
+
+
+def _apart(story: Story, change: Change) -> Iterator[Finding | Claim]:
+    """A change whose ends are a thousand times apart although their digits are close."""
+    before, after = change.before, change.after
+    if before is None or after is None or change.times or min(before.ends[0].step, after.ends[0].step) < _SCALED:
+        return
+    ends = ends_of(change)
+    if ends is None or not ends.new or _SOARED.search(story.copy, *change.sentence):
+        return
+    ratio = max(ends.new / ends.old, ends.old / ends.new)
+    if not Fraction(400) <= ratio <= Fraction(2500):
+        return
+    span = story.span(change.start, change.end)
+    working = f"{show_large(ends.old)} → {show_large(ends.new)} is {show_large(ratio)} to one"
+    yield Claim(span, "scale", "contradicted", working)
+    yield Finding(
+        span,
+        f"{_words(story, before)} and {_words(story, after)} are a thousand times apart: one of the two has the wrong scale. Look both up.",
+    )

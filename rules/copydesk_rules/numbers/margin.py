@@ -1,0 +1,59 @@
+"""A margin that the score beside it does not make.
+
+Flags "211-198, a margin of 12" (it is 13), "leads 47-42, a three-point lead" and "won by 15 votes, 211 to 198".
+
+Why it matters: the score and its margin stand side by side, so one of three figures is visibly wrong.
+
+Stays silent unless the margin is said of the score itself, next to it ("blew a 12-point lead and won 98-97" is another
+lead); and, for percentages, when rounding can explain a difference of one point.
+
+How to settle it: subtract, and look up the score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from copydesk.figures import show
+from copydesk.reading.scores import Margin, margins
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="error", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("The bill passed [[211-198, a margin of 12]].", says="13"),
+    Flagged("Roe leads Poe [[47-42, a three-point lead]].", says="5"),
+    Flagged("Roe leads by [[nine points, 47 percent to 42]].", says="5"),
+    Flagged("They won by [[15 votes, 211 to 198]].", says="13"),
+    Flagged("The Bears won [[98-90, a 10-point win]].", says="8"),
+    Clean("The bill passed 211-198, a margin of 13.", "right"),
+    Clean("They blew a 12-point lead and won 98-97.", "another lead"),
+    Clean("Roe leads Poe 47-42, a six-point lead.", "percentages are rounded each for itself"),
+    Clean("Roe leads by 1,635 votes, 49.3 percent to 48.6.", "votes beside percentages"),
+    Clean("United won 2-0, a 10-point lead at the top.", "points in the table"),
+    Clean("Roe leads 47-42, with a margin of error of 3 points.", "a margin of error"),
+)
+
+#: Two figures that together are no more than this may be percentages.
+_ALL = 101
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Subtracts the two sides of every score that stands beside its margin."""
+    for found in margins(story):
+        difference = abs(found.first.value - found.second.value)
+        span = story.span(found.start, found.end)
+        working = f"{show(found.first.value, 9)} against {show(found.second.value, 9)} is {show(difference, 9)}"
+        if abs(difference - found.margin) <= _room(found):
+            yield Claim(span, "margin", "holds", working)
+        else:
+            yield Claim(span, "margin", "contradicted", working)
+            yield Finding(span, f"{working}, not {show(found.margin, 9)}. Look up the score and the margin.")
+
+
+def _room(found: Margin) -> Fraction:
+    """What rounding allows: percentages are rounded each for itself, votes and goals are not."""
+    shares = found.percent or ("point" in found.words and found.first.value + found.second.value <= _ALL)
+    return max(found.first.step, found.second.step) if shares else Fraction(0)

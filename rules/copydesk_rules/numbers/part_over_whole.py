@@ -1,0 +1,100 @@
+"""A part that is larger than its whole.
+
+Flags "41 of the 38 drones", and a fall by more than all there was ("120 percent fewer").
+
+Why it matters: it can't be, so a figure is wrong, or two have changed places.
+
+Stays silent when part and whole are not plain counts of one thing next to each other; and where a fall of more than 100
+percent is possible: a profit that turns into a loss, growth, a balance, a rate below zero.
+
+How to settle it: look up both figures; work a fall out on the old figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.figures import show
+from copydesk.patterns import lazy
+from copydesk.proportions import alike
+from copydesk.reading.amounts import Amount, amounts
+from copydesk.reading.sentences import sentence_at
+from copydesk.reading.shares import Share, shares
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="error", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("They shot down [[41 of the 38]] drones.", says="more than"),
+    Flagged("[[Twelve of its nine]] members voted.", says="more than"),
+    Flagged("There were [[120 percent]] fewer visitors than last year.", says="100 percent"),
+    Flagged("Visits fell by [[150%]] in May.", says="100 percent"),
+    Clean("They shot down 38 of the 41 drones.", "a part"),
+    Clean("On June 30 of 2015 it closed.", "a date"),
+    Clean("It took 12 of two dozen.", "a dozen is twelve"),
+    Clean("He scored 12 of 10-minute spells.", "a compound"),
+    Clean("Profit fell 120 percent, to a loss of $2m from $10m.", "a profit may turn into a loss"),
+    Clean("Visits fell to 150% of the level of 2010.", "a level"),
+    Clean("There were 120 percent more visitors than last year.", "more"),
+)
+
+_COUNTS_ON = lazy(r"\s?-|\s(?:percent|per\scent|pct)")
+_ALL = 100
+_LESS_AFTER = lazy(r"\s(?:fewer|less|lower|cheaper|smaller|decrease|decline|drop|fall|reduction|plunge)\b")
+_FELL_BEFORE = lazy(
+    r"\b(?:fell|fallen|falling|dropp?ed|dropping|declined|declining|decreased|decreasing|plunged|plummeted|shrank|shrunk|slumped|reduced|tumbled|down)"
+    r"\s(?:by\s)?(?:about\s|nearly\s|almost\s|more\sthan\s|over\s|some\s|a\s)?\Z"
+)
+_BELOW_NOTHING = lazy(
+    r"\b(?:profit|earning|income|loss|cash|balance|surplus|deficit|growth|margin|ebit\w*|return|result|contribution|inflow|yield|rate|premium|savings?)s?\b"
+)
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Compares every part with its whole, and every fall with all there was."""
+    for share in shares(story):
+        if (
+            share.said is None
+            and share.tight
+            and share.part.kind == share.whole.kind == "count"
+            and not share.part.unit
+        ):
+            yield from _compare(story, share)
+    for amount in amounts(story):
+        if amount.kind == "percent" and amount.value > _ALL and amount.hedge != "below":
+            yield from _fall(story, amount)
+
+
+def _compare(story: Story, share: Share) -> Iterator[Finding | Claim]:
+    pair = alike(share.part, share.whole, bound=True)
+    if (
+        pair is None
+        or len(share.part.ends) > 1
+        or len(share.whole.ends) > 1
+        or _COUNTS_ON.match(story.copy, share.whole.end)
+    ):
+        return
+    part, whole = pair
+    span = story.span(share.start, share.end)
+    working = f"{show(part.value, 9)} of {show(whole.value, 9)}"
+    if part.value > whole.value:
+        yield Claim(span, "part", "contradicted", working)
+        yield Finding(
+            span, f"{working}: the part is more than the whole. Look up both figures; perhaps they changed places."
+        )
+    elif part.value > 1:
+        yield Claim(span, "part", "holds", working)
+
+
+def _fall(story: Story, amount: Amount) -> Iterator[Finding]:
+    copy = story.copy
+    if not (_LESS_AFTER.match(copy, amount.end) or _FELL_BEFORE.search(copy, max(0, amount.start - 30), amount.start)):
+        return
+    if copy.startswith((" of ", " to "), amount.end) or _BELOW_NOTHING.search(copy, *sentence_at(story, amount.start)):
+        return
+    said = " ".join(copy[amount.start : amount.end].split())
+    yield Finding(
+        story.span(amount.start, amount.end),
+        f"A fall of {said}: nothing falls by more than 100 percent. Work it out on the old figure.",
+    )

@@ -1,0 +1,64 @@
+"""A total that its own parts do not add up to.
+
+Flags "12 dead: five men, four women and two children", which is 11.
+
+Why it matters: in casualty lists, votes and seats the parts come from one count, so either a part is missing or a figure
+is wrong.
+
+Stays silent unless the list is plainly whole: led in by a colon, a dash, a bracket, "made up of" or a pair of commas,
+with nothing but counts in it and an "and" before the last; with "including", "among them", "others" or a
+hedge; and when the list is too far from the total to be meant as all of it.
+
+How to settle it: add the parts up again, and ask what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from copydesk.figures import show
+from copydesk.reading.parts import parts
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("Police counted [[12 dead: five men, four women and two children]].", says="11"),
+    Flagged("[[Five people — a police officer, two gunmen and a bystander]] — died.", says="4"),
+    Flagged("The council has [[21 members: 11 Labour, six Conservative and three Liberal]].", says="20"),
+    Flagged("[[Twelve people, five men, four women and two children]], were killed.", says="11"),
+    Flagged("Of its [[30 stations, 18 are on land, nine are on ice and two are at sea]].", says="29"),
+    Clean("Of its 30 stations, 12 are on land and nine are on ice.", "a list that names no more than some"),
+    Clean("Police counted 11 dead: five men, four women and two children.", "right"),
+    Clean("22 people, including 13 children and six women, were hurt.", "including"),
+    Clean("21 counties — five named — are affected.", "no list"),
+    Clean("The dead were five men, four women and two children.", "a list without a total"),
+    Clean("The convoy had 12 trucks, five buses and two cars.", "a list without a total"),
+    Clean("He spoke of his two children, 9 and 13.", "ages"),
+    Clean("The 24 go to three finishers: 9 for Roe, 9 for Poe and 6 for Doe.", "the three are those who finish"),
+    Clean("Women will total 81 in the 435-member body — 62 Reds and 19 Blues.", "too far off to be all of it"),
+    Clean("More than 12 died: ten men, four women and two children.", "more than"),
+)
+
+#: Parts that come to less than this share of the total are not meant as all of it.
+_LEAST = Fraction(1, 2)
+_NEARLY = Fraction(9, 10)
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Adds up every list of parts and compares it with its total."""
+    for found in parts(story):
+        total = sum(found.parts, Fraction(0))
+        span = story.span(found.start, found.end)
+        working = f"{' + '.join(show(part, 9) for part in found.parts)} = {show(total, 9)}"
+        if found.sum.meets(found.total.range):
+            yield Claim(span, "total", "holds", working)
+        elif not found.whole or total < found.total.value * (_NEARLY if found.near else _LEAST):
+            yield Claim(span, "total", "unresolved", working)
+        else:
+            yield Claim(span, "total", "contradicted", working)
+            yield Finding(
+                span, f"{working}, not {show(found.total.value, 9)}. Add the parts up again, and ask what is missing."
+            )

@@ -1,0 +1,134 @@
+"""A percentage of change that its own two figures do not give.
+
+Flags a rise or fall whose percentage is not what the figures beside it make ("rose 40 percent to $70m from $56m" is 25
+percent), whether the sentence gives both ends, or one of them and the difference ("fell $1.40, or 5 percent, to $56").
+The message says what the figures give and, where they betray it, what probably happened: worked out on the new figure,
+the new figure taken as a percentage of the old, a slipped decimal point, swapped digits.
+
+Why it matters: it is the sum that readers check first, and the one that is most often done on the wrong base.
+
+Stays silent when the roundings of the printed figures leave room for the percentage; when a hedge does ("more than 35
+percent"); when the percentage is one off in its last digit; when the two figures do not measure the same thing or stand
+in different clauses; when one of them is a period ("14 percent from 12 months earlier"); when both ends are percentages
+(that is `points-percent`); when they go the other way than the verb (that is `direction`); and when the change is said to
+be on another basis (adjusted, like for like, a year).
+
+How to settle it: work the change out on the old figure, and ask which of the three figures the source gave.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.figures import show
+from copydesk.patterns import lazy
+from copydesk.proportions import Ends, change_between, ends_of, from_to, printed, slips, verdict
+from copydesk.ranges import Range, Verdict
+from copydesk.reading.amounts import Amount
+from copydesk.reading.changes import Change, changes
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="error", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("Sales [[rose 40% to $70m from $56m]] last year.", says="25 percent"),
+    Flagged("Sales [[rose 20% to $70m from $56m]] last year.", says="on the new figure"),
+    Flagged("Sales [[rose 125 percent, from $56 million to $70 million]].", says="as a percentage of the old one"),
+    Flagged("Sales [[rose by 2.5 per cent to £70m, compared with £56m]] a year before.", says="decimal point slipped"),
+    Flagged("Sales [[rose 52 pct to 70 mln dlrs in 1986 from 56 mln]].", says="two digits of the percentage"),
+    Flagged("Murders [[rose from 56 in 2014 to 70 in 2015, an increase of 45 percent]].", says="25 percent"),
+    Flagged("There were [[70 murders last year, up 14% on the 56]] of the year before.", says="25 percent"),
+    Flagged(
+        "The force recorded [[1,200 burglaries, a 25% fall on the previous year's total of 1,500]].", says="20 percent"
+    ),
+    Flagged("The share [[fell $1.40, or 5.2 percent, to $56.20]].", says="2.43 percent"),
+    Flagged("The index closed [[14 points lower, or 2%, at 6,986]].", says="0.2 percent"),
+    Clean("Sales rose 25% to $70m from $56m last year.", "right"),
+    Clean("Output rose by more than 35 percent, to 925,000, from 675,000.", "37 is more than 35"),
+    Clean("Visits rose 14 percent in July from 12 months earlier to 1.3 million.", "the period, not a figure"),
+    Clean("Sales rose 10.4 per cent to £116.5million while losses narrowed from £8.8million.", "another subject"),
+    Clean("Trade grew 26% from 2018 to $984.4 billion.", "a year, not a figure"),
+    Clean("Wages rose 7 cents to $23.73, a 2.1 percent increase compared with a year earlier.", "two periods"),
+    Clean("Deaths were up by 562 to 2,935 - nearly half of all deaths in the country.", "half of something else"),
+    Clean("Adjusted for inflation, sales rose 10% to $70m from $56m.", "on another basis"),
+    Clean("Sales rose 8% a year, to $70m from $56m in 2012.", "a yearly rate"),
+    Clean("Sales rose 20.2 pct to 87.1 mln dlrs from 72.6 mln.", "one off in the last digit, with rounded ends"),
+    Clean("Sales fell by more than half, from 110,000 to 50,000.", "a fraction with a hedge"),
+    Clean("Support fell 5 percent to 45 from 47 percent of voters.", "percentages have a rule of their own"),
+    Clean("Its headcount rose 25 percent, to 70 in London and 56 in Leeds.", "a list"),
+    Clean("Profit rose 25% to $70m, or 35 cents a share, from $56m, or 28 cents.", "the same figures by the share"),
+)
+
+_NOT_OF_CHANGE = frozenset(("percent", "points", "temperature"))
+_BASIS = (
+    r"(?:inflation|real\sterms|constant\s(?:currency|currencies|exchange|dollars)|currency[-\s](?:neutral|adjusted)|exchange\srates?|like[-\s]for[-\s]like"
+    r"|comparable|same-store|organic(?:ally)?|underlying|annuali[sz]ed|annual\srate|compound|pro[-\s]forma|excluding|stripping\sout|local\scurrenc(?:y|ies)"
+    r"|(?:sterling|dollar|local)\sterms|per\scapita|weighted|would\shave\sbeen)"
+)
+_OTHER_BASIS = lazy(rf"\b{_BASIS}\b", re.IGNORECASE)
+_BASIS_AFTER = lazy(rf"[^.;:]{{0,30}}?\b(?:on|in|at|by|after|adjusted\sfor|excluding|when)\s(?:an?\s|the\s)?{_BASIS}\b")
+_A_YEAR = lazy(
+    r",?\s(?:(?:a|each|every|per)\s(?:year|month|week|day|quarter)\b(?!\s(?:ago|earlier|before|later|on))|annually|yearly|monthly|on average)"
+)
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Works out every change that is given with a percentage and two figures."""
+    for change in changes(story):
+        if change.share is None or change.share.kind not in ("percent", "fraction"):
+            continue
+        ends = ends_of(change)
+        if ends is not None and ends.kind not in _NOT_OF_CHANGE:
+            yield from _hold(story, change, change.share, ends)
+
+
+def _hold(story: Story, change: Change, share: Amount, ends: Ends) -> Iterator[Finding | Claim]:
+    true = change_between(ends.before, ends.after)
+    size = None if true is None else _size(true, change.sign)
+    if size is None:
+        return
+    span = story.span(change.start, change.end)
+    working = f"{from_to(story.copy, change, ends, '→')} is {'+' if ends.percent > 0 else ''}{show(ends.percent)}%"
+    if verdict(story.copy, share, size) is not Verdict.CONTRADICTED:
+        yield Claim(span, "percent change", "holds", working)
+    elif _on_another_basis(story, change, share):
+        yield Claim(span, "percent change", "unresolved", working)
+    else:
+        yield Claim(span, "percent change", "contradicted", working)
+        yield Finding(span, _message(story, change, share, ends))
+
+
+def _size(true: Range, sign: int) -> Range | None:
+    """The size of the change where it goes the way that the words say, else None."""
+    if (sign >= 0 and true.high >= 0) or (sign == 0 and true.low >= 0):
+        return true
+    return Range(-true.high, -true.low) if sign <= 0 and true.low <= 0 else None
+
+
+def _on_another_basis(story: Story, change: Change, share: Amount) -> bool:
+    copy = story.copy
+    return bool(
+        _OTHER_BASIS.search(copy, change.sentence[0], change.end)
+        or _BASIS_AFTER.match(copy, change.end, change.sentence[1])
+        or _A_YEAR.match(copy, share.end)
+    )
+
+
+def _message(story: Story, change: Change, share: Amount, ends: Ends) -> str:
+    kind = "rise" if ends.new >= ends.old else "fall"
+    slip = next(slips(share, ends), "")
+    likely = f"; probably {slip}" if slip else ""
+    return (
+        f"{_statement(story, change, ends, kind)} {show(abs(ends.percent))} percent, not "
+        f"{printed(story.copy, share, share.value)}{likely}. Check which of the figures the source gave."
+    )
+
+
+def _statement(story: Story, change: Change, ends: Ends, kind: str) -> str:
+    if change.by is not None and (change.before is None or change.after is None):
+        end = change.after or change.before
+        by = printed(story.copy, change.by, change.by.value)
+        return f"A {kind} of {by} {'to' if change.after else 'from'} {printed(story.copy, end, ends.new)} is"
+    return f"From {from_to(story.copy, change, ends, 'to')} is a {kind} of"

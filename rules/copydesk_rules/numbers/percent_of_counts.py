@@ -1,0 +1,91 @@
+"""A percentage that the part and the whole beside it do not give.
+
+Flags "30 of 38 drones (89%)", which is 79 percent, whichever of the three comes first: "12 of the 40 members, or 25
+percent", "45% (9 of 25)", "25 percent of the 120 seats, or 40".
+
+Why it matters: all three figures stand side by side, so any reader can divide, and one of the three is wrong.
+
+Stays silent when the roundings and hedges of the figures leave room for the percentage, or when it is one off in its last
+digit; when part and whole are not counted in the same thing; when the percentage is said of something else ("12 of the 40,
+25 percent of whom are women"); and when more than a part, a whole and a percentage could be meant.
+
+How to settle it: divide, and ask which of the three figures the source gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from copydesk.figures import show
+from copydesk.proportions import alike, in_percent, share_of, swaps, verdict
+from copydesk.ranges import Printed, Verdict
+from copydesk.reading.amounts import Amount
+from copydesk.reading.shares import Share, shares
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="error", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("They shot down [[30 of 38 drones (89%)]].", says="78.9 percent"),
+    Flagged("[[12 of the 40 members, or 25 percent]], were absent.", says="30 percent"),
+    Flagged("[[45% (9 of 25)]] agreed.", says="36 percent"),
+    Flagged("[[25 percent of the 120 seats, or 40]], are held by women.", says="33.3 percent"),
+    Flagged("It will cut [[250 jobs, or 40 percent of its 1,000]] staff.", says="25 percent"),
+    Flagged("Of the [[38 drones, 30 (97%)]] were shot down.", says="two digits"),
+    Clean("They shot down 30 of 38 drones (79%).", "right"),
+    Clean("They shot down 30 of 38 drones (nearly 80%).", "hedged"),
+    Clean("Thirty of the 120 who answered (25 percent of whom were women) said no.", "the percentage is of the women"),
+    Clean("In one survey, 77 percent of 18- to 34-year-olds agreed.", "no part and no whole"),
+    Clean("In a poll of 1,000, 45 percent of the 600 women agreed.", "another whole"),
+    Clean("30 mln shares, just under 25 pct of the 120.4 mln, were sold.", "just under"),
+    Clean("It hit 200 of the 240,000 (.08 percent).", "rounded"),
+    Clean("12 of the 40 members, and 25 percent of voters, said no.", "two statements"),
+)
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Divides the part by the whole of every share that is given in percent."""
+    for share in shares(story):
+        if share.said is not None and share.said.kind == "percent":
+            yield from _hold(story, share, share.said)
+
+
+def _hold(story: Story, share: Share, said: Amount) -> Iterator[Finding | Claim]:
+    pair = alike(share.part, share.whole, bound=share.bound)
+    true = None if pair is None else share_of(pair[0].range, pair[1].range)
+    if pair is None or true is None:
+        return
+    part, whole = pair[0].value, pair[1].value
+    working = f"{show(part, 9)} of {show(whole, 9)} is {show(part / whole * 100)}%"
+    span = story.span(share.start, share.end)
+    if verdict(story.copy, said, true) is not Verdict.CONTRADICTED:
+        yield Claim(span, "share", "holds", working)
+        return
+    yield Claim(span, "share", "contradicted", working)
+    words = " ".join(story.copy[said.start : said.end].split())
+    slip = next(_slips(said, part, whole), "")
+    likely = f"; probably {slip}" if slip else ""
+    yield Finding(
+        span,
+        f"{working.removesuffix('%')} percent, not {words}{likely}. Check which of the three figures the source gave.",
+    )
+
+
+def _slips(said: Amount, part: Fraction, whole: Fraction) -> Iterator[str]:
+    percent = part / whole * 100
+    if _near(said, 100 - percent):
+        yield "the share of the others was given"
+    if part and _near(said, whole / part * 100):
+        yield "the division was done the wrong way round"
+    if whole > part and _near(said, part / (whole - part) * 100):
+        yield "the part was divided by the rest and not by the whole"
+    if _near(said, percent * 10) or _near(said, percent / 10):
+        yield "the decimal point slipped"
+    if any(_near(said._replace(ends=(Printed(value, said.ends[0].step),)), percent) for value in swaps(said.ends[0])):
+        yield "two digits of the percentage changed places"
+
+
+def _near(said: Amount, percent: Fraction) -> bool:
+    return percent in in_percent(said._replace(hedge=""))

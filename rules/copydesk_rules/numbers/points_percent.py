@@ -1,0 +1,109 @@
+"""A difference between two percentages that is called percent, or whose points are miscounted.
+
+Flags a change between two percentages whose difference is given in percent though it is in points ("rose from 4% to 5%,
+up 1%": that is one percentage point, or 25 percent), and a number of points that the two figures do not make ("down 8
+percentage points, from 71 percent to 65": that is 6).
+
+Why it matters: one point and one percent are worlds apart: a rate that rises from 4 to 5 percent has risen by a quarter.
+
+Stays silent unless both ends stand beside the difference; when the percentage is the right one for the ends taken as
+figures ("from 4 to 5 percent, a rise of a quarter"); and when rounding or a hedge leaves room for it.
+
+How to settle it: subtract for points, divide for percent; say points where points are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from copydesk.figures import show
+from copydesk.proportions import Ends, change_between, ends_of, in_percent, verdict
+from copydesk.ranges import Range, Verdict
+from copydesk.reading.amounts import Amount
+from copydesk.reading.changes import Change, changes
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
+
+EXAMPLES = (
+    Flagged("The rate [[rose from 4% to 5%, up 1%]].", says="1 percentage point"),
+    Flagged("Turnout [[dropped 8 percentage points, from 71 percent to 65]].", says="6"),
+    Flagged("The tax will [[rise 5 percent, from 20 to 25 percent]].", says="in points"),
+    Flagged("The yield [[rose 25 basis points, to 4.75 percent from 4.25 percent]].", says="0.5 percentage points"),
+    Clean("Turnout dropped 8 percentage points, from 71 percent to 63.", "right"),
+    Clean("The rate rose from 4% to 5%, a rise of 25%.", "a relative change"),
+    Clean("Poverty fell from 26% to 16% -- a 40% reduction.", "a relative change"),
+    Clean("The yield rose 25 basis points, to 4.50 percent from 4.25 percent.", "right"),
+    Clean("The rate rose 0.5 percent to 4.5 percent.", "one end only"),
+    Clean("It is up 7 points (from 73 to 80 percent).", "right"),
+    Clean("Support rose one point, to 36.4 percent from 35.1.", "rounded"),
+)
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Works out every difference between two percentages, in points and in percent."""
+    for change in changes(story):
+        said = change.share or change.by
+        if (
+            said is None
+            or change.before is None
+            or change.after is None
+            or said.kind not in ("percent", "points", "fraction")
+        ):
+            continue
+        ends = ends_of(change)
+        if ends is not None and ends.kind == "percent":
+            yield from _hold(story, change, said, ends)
+
+
+def _hold(story: Story, change: Change, said: Amount, ends: Ends) -> Iterator[Finding | Claim]:
+    points = _sized(Range(ends.after.low - ends.before.high, ends.after.high - ends.before.low))
+    true = change_between(ends.before, ends.after)
+    percent = None if true is None else _sized(true)
+    span = story.span(change.start, change.end)
+    working = f"{show(ends.old, 6)}% → {show(ends.new, 6)}% is {_points(ends)}, or {show(abs(ends.percent))}%"
+    if said.kind == "points":
+        held = verdict(story.copy, _in_points(said), points)
+    else:
+        held = (
+            Verdict.CONTRADICTED
+            if percent is None or _is_difference(said, ends)
+            else verdict(story.copy, said, percent)
+        )
+    if held is not Verdict.CONTRADICTED:
+        yield Claim(span, "points", "holds", working)
+        return
+    yield Claim(span, "points", "contradicted", working)
+    yield Finding(span, _message(story, said, ends, points, percent))
+
+
+def _sized(change: Range) -> Range:
+    return Range(-change.high, -change.low) if change.high <= 0 or -change.low > change.high else change
+
+
+def _is_difference(said: Amount, ends: Ends) -> bool:
+    """Whether a percentage is the difference of the two as printed and nowhere near the change between them."""
+    if said.kind != "percent" or said.value != abs(ends.new - ends.old):
+        return False
+    return abs(abs(ends.percent) - said.value) > max(said.ends[0].step, said.value / 4)
+
+
+def _in_points(said: Amount) -> Amount:
+    return said.times(Fraction(1, 100)) if said.unit == ("basis point",) else said
+
+
+def _points(ends: Ends) -> str:
+    size = abs(ends.new - ends.old)
+    return f"{show(size)} percentage point{'' if size == 1 else 's'}"
+
+
+def _message(story: Story, said: Amount, ends: Ends, points: Range, percent: Range | None) -> str:
+    words = " ".join(story.copy[said.start : said.end].split())
+    right = f"From {show(ends.old, 6)} to {show(ends.new, 6)} percent is {_points(ends)}, or {show(abs(ends.percent))} percent"
+    if said.kind == "percent" and in_percent(said).meets(points):
+        return f"{right}: {words} should be in points."
+    if said.kind == "points" and percent is not None and in_percent(said).meets(percent):
+        return f"{right}: {words} should be in percent."
+    return f"{right}, not {words}. Check which of the figures the source gave."
