@@ -116,12 +116,13 @@ def _unseparated(story: Story, figures: list[Figure], full: list[Figure]) -> Ite
         return
     like = _shown(story, [figure for figure in full if 1000 <= figure.value < 10_000])
     any_full = _shown(story, full)
+    indian = _INDIAN.search(copy) is not None
     for figure in plain:
         model = like if figure.end - figure.start == 4 else any_full
         if not model and (figure.value < 10_000 or not _is_count(copy, figure, beside=False)):
             continue
         beside = f"the story prints {model} with one" if model else "every style has one from five digits on"
-        write = "" if _INDIAN.search(copy) else f"{int(figure.value):,}"
+        write = "" if indian else f"{int(figure.value):,}"
         yield _Slip(figure.start, figure.end, write, f"{copy[figure.start : figure.end]} has no separator; {beside}.")
 
 
