@@ -97,7 +97,7 @@ def made(copy: str, start: int, end: int, kind: str, unit: tuple[str, ...], ends
 
 _PERCENT = lazy(
     r"(?P<percent>\s?%|[ \u00a0-]?(?:percent|per[ -]cent|pct|pc\b))(?P<point>(?:age)?[ -]points?)?(?![A-Za-z])"
-    r"|[ \u00a0-](?P<points>percentage[ -]points?|basis[ -]points?|bps|pts|points?|ppts?|pp)(?![A-Za-z])"
+    r"|[ \u00a0-](?P<part>(?:of[ ])?an?[ ])?(?P<points>percentage[ -]points?|basis[ -]points?|bps|pts|points?|ppts?|pp)(?![A-Za-z])"
 )
 #: "18- to 34-year-olds", "5-to-4", "120-seat": half of a compound, or the size of one thing.
 _COMPOUND = lazy(r"-(?:\s|to-|and-)")
@@ -128,7 +128,7 @@ def plain_amount(copy: str, figure: Figure) -> Amount:
     ends = (Printed(figure.value, figure.step),)
     follows = copy[end : end + 1] not in _NOTHING_FOLLOWS
     percent = _PERCENT.match(copy, end) if follows else None
-    if percent is not None and figure.form not in LABEL_FORMS:
+    if percent is not None and figure.form not in LABEL_FORMS and (figure.form == "fraction" or not percent["part"]):
         return _of_percent(copy, figure, percent)
     if is_label(copy, figure):
         return Amount(start, end, "label", (), ends)
@@ -145,7 +145,9 @@ def plain_amount(copy: str, figure: Figure) -> Amount:
         return made(copy, start, end, "label" if label else "fraction", (), ends)
     if (period := _PERIOD.match(copy, end)) is not None:
         if _SINCE.match(copy, period.end()):
-            return Amount(start, period.end(), "label", (), ends)  # "from 12 months earlier": a time, not a length of it
+            return Amount(
+                start, period.end(), "label", (), ends
+            )  # "from 12 months earlier": a time, not a length of it
         return made(copy, start, period.end(), "duration", (period[1],), ends)
     if (cents := _CENTS.match(copy, end)) is not None:
         return made(copy, start, cents.end(), "cents", ("pence" if cents["pence"] else "cents",), ends)

@@ -36,6 +36,8 @@ EXAMPLES = (
     Clean("The rate rose from 4% to 5%, a rise of 25%.", "a relative change"),
     Clean("Poverty fell from 26% to 16% -- a 40% reduction.", "a relative change"),
     Clean("The yield rose 25 basis points, to 4.50 percent from 4.25 percent.", "right"),
+    Clean("The bank cut its rate by a quarter of a percentage point, to 4.75% from 5%.", "right"),
+    Clean("The bank cut its rate by half a point, to 4.5% from 5%.", "right"),
     Clean("The rate rose 0.5 percent to 4.5 percent.", "one end only"),
     Clean("It is up 7 points (from 73 to 80 percent).", "right"),
     Clean("Support rose one point, to 36.4 percent from 35.1.", "rounded"),
