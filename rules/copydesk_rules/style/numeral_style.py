@@ -209,6 +209,7 @@ _OPENS = lazy(
 )
 #: A company or a model called by its number, a score, a time of the day.
 _NO_SUBJECT = lazy(r"[ \u00a0](?:also|is|was|has|had|said|says|and|or|to|in|at|by|hours)\b")
+_LONGEST_BRACKET = 300
 _LIST_LINE = lazy(r"\s*[0-9]")
 
 
@@ -246,6 +247,7 @@ def _starts_sentence(story: Story, start: int) -> bool:
 
 
 def _bracketed(copy: str, start: int, end: int) -> bool:
+    start = max(start, end - _LONGEST_BRACKET)
     return copy.rfind("(", start, end) > copy.rfind(")", start, end)
 
 
