@@ -119,3 +119,25 @@ _GROUPS: dict[str, tuple[re.Pattern[str], _Broken]] = {
 
 def plant_groups(record: dict[str, Any]) -> Iterator[Planting]:
     yield from _one_of_each("digit-grouping", _GROUPS, record)
+
+
+_HALVES: dict[str, tuple[re.Pattern[str], _Broken]] = {
+    "no closing quotation mark": (
+        re.compile(r"(?<=\n)“[^\n“”\"]{30,200}[.,]”(?= [a-z][^\n“”\"]{20,300}\n+[A-Z])"),
+        lambda match: match[0][:-1],
+    ),
+    "no opening quotation mark": (
+        re.compile(r"(?<=\n)“[^\n“”\"]{30,200}[.,]”(?= [a-z][^\n“”\"]{20,300}\n)"),
+        lambda match: match[0][1:],
+    ),
+    "a quotation mark turned": (re.compile(r"(?<= )“[a-z]+”(?=[ .,])"), lambda match: f"“{match[0][1:-1]}“"),
+    "no closing bracket": (re.compile(r"(?<=[a-z] )\([a-zA-Z][^\n()]{3,60}\)(?= [a-z])"), lambda match: match[0][:-1]),
+    "no opening bracket": (
+        re.compile(r"(?<=[a-z] )\([a-zA-Z]{2}[^\n()]{3,60}\)(?= [a-z])"),
+        lambda match: match[0][1:],
+    ),
+}
+
+
+def plant_lost_halves(record: dict[str, Any]) -> Iterator[Planting]:
+    yield from _one_of_each("quote-balance", _HALVES, record)

@@ -104,6 +104,7 @@ def _difference(start: int, before: str, after: str) -> Hit:
     return Hit(start + head, start + len(before) - tail, after[head : len(after) - tail].replace("\ufeff", ""))
 
 
+_C1 = lazy(r"[\x81\x8d\x8f\x90\x9d]")
 _MOST_LOOKED_AT = 200
 _UNDECODABLE = lazy(
     # "â€" without its last byte, "Â" where a no-break space was, an "à" and a replacement character by the wrong table.
@@ -113,6 +114,8 @@ _UNDECODABLE = lazy(
 
 def undecodable(copy: str) -> Iterator[Hit]:
     """Text decoded by the wrong table that has lost a byte."""
+    if not any(sign in copy for sign in "âÂÃï\u0393") and _C1.search(copy) is None:
+        return
     decodable = [match.span() for match in _MOJIBAKE.finditer(copy)]
     for match in _UNDECODABLE.finditer(copy):
         if not any(start <= match.start() < end for start, end in decodable[:_MOST_LOOKED_AT]):

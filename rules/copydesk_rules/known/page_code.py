@@ -70,6 +70,8 @@ _TEMPLATE = lazy(
 
 def templates(copy: str) -> Iterator[Hit]:
     """Places of a template that nothing was put into."""
+    if not any(sign in copy for sign in ("{{", "{%", "${", "<%", "%%", "[object")):
+        return
     for match in _TEMPLATE.finditer(copy):
         yield Hit(match.start(), match.end(), whole=True)
 
@@ -110,6 +112,8 @@ SCRIPT_HINTS = (
 
 def scripts(copy: str) -> Iterator[Hit]:
     """Lines of JavaScript."""
+    if not any(hint in copy for hint in SCRIPT_HINTS):
+        return
     for match in _SCRIPT.finditer(copy):
         yield Hit(match.start(), match.start() + len(match[0].rstrip()), whole=True)
 

@@ -120,7 +120,7 @@ def _judged(story: Story, run: re.Match[str]) -> Finding | None:
     copy, (start, end) = story.copy, run.span()
     block = story.block_at(start)
     before, after = copy[max(0, start - 20) : start], copy[end : end + 20]
-    if block is None or not block.is_copy or after[:1].isalnum() or after[:1] in ("-", "/", "_", "="):
+    if block is None or not block.is_copy or after[:1].isalnum() or after[:1] in ("/", "_", "="):
         return None
     if before[-1:].isalnum() or before[-1:] in (".", ",", "/", "-", "#", "_", "=", ":", "@"):
         return None
@@ -128,6 +128,8 @@ def _judged(story: Story, run: re.Match[str]) -> Finding | None:
         return _date(story, run)
     currency = _CURRENCY.search(before)
     sign = currency[0] if currency else ""
+    if after[:1] == "-" and not sign:
+        return None
     unit = _UNIT_AFTER.match(copy, end)
     amount = bool(
         sign or unit or _NOUN_AFTER.match(copy, end) or (_HEDGE.search(before) and _OF_AFTER.match(copy, end))
