@@ -1,7 +1,7 @@
 """Writes rules/copydesk_rules/known/_compiled/NAME.py from each known/NAME.toml, so that a run need not parse TOML.
 
-    python scripts/generate_known_tables.py            writes the modules
-    python scripts/generate_known_tables.py --check    exits 1 when a committed module differs from its table
+python scripts/generate_known_tables.py            writes the modules
+python scripts/generate_known_tables.py --check    exits 1 when a committed module differs from its table
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def main() -> int:
     made = modules()
     if "--check" in sys.argv:
         stale = [path for path in TARGET.glob("*.py") if path not in made]
-        differing = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+        differing = [
+            path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text
+        ]
         for path in sorted(stale + differing):
             print(f"{path.name} is not what its table says; run python scripts/generate_known_tables.py")
         return int(bool(stale or differing))

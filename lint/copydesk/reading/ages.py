@@ -204,7 +204,9 @@ def _person(words: str) -> Person | None:
 _BORN_BEFORE = lazy(
     r"\b(?:[Bb]orn|b\.)(?:\s(?:[Oo]n|[Ii]n|[A-Z]\w+|around|about|at|to|the|a|an|near|into|and|raised|of|,|[a-z]+)){0,8}?,?\s(?:(?:[Oo]n|[Ii]n)\s)?(?:(?:early|late)\s)?\Z"
 )
-_BORN_SUBJECT = lazy(rf"(?P<name>{_NAME}|He|She|he|she){_SUFFIX}(?:,\s[0-9]{{1,3}},?)?(?:\swas|\sis|,\swho\swas|,|\s\()\s?\Z")
+_BORN_SUBJECT = lazy(
+    rf"(?P<name>{_NAME}|He|She|he|she){_SUFFIX}(?:,\s[0-9]{{1,3}},?)?(?:\swas|\sis|,\swho\swas|,|\s\()\s?\Z"
+)
 _OPENS_WITH_BORN = lazy(rf",\s(?:the\s)?(?P<name>{_NAME})")
 
 
