@@ -21,7 +21,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.figures import show_large
 from copydesk.patterns import lazy
 from copydesk.reading.numbers import Figure, hedge_before, numbers
 from copydesk.reading.sentences import sentence_at
@@ -153,8 +152,8 @@ _FIRST_YEAR, _SURE_YEAR, _LAST_YEAR = 1000, 1900, 2100
 
 def _is_count(copy: str, figure: Figure, *, beside: bool) -> bool:
     """Whether the figure counts money, units or things; one that may be a year, or stands beside no other, has to show it."""
-    start, end = figure.start, figure.end
-    if _SIGN_BEFORE.search(copy, max(0, start - 2), start):
+    start, end, value = figure.start, figure.end, int(figure.value)
+    if start and (copy[start - 1] in "$£€¥₹" or _SIGN_BEFORE.search(copy, max(0, start - 2), start)):
         return True
     if copy[start] == "0" or _NAMED_BEFORE.search(copy, max(0, start - 24), start):
         return False
@@ -164,13 +163,13 @@ def _is_count(copy: str, figure: Figure, *, beside: bool) -> bool:
     if _MARK_BEFORE.search(copy, max(0, start - 2), start):
         return False
     counted = _PLURAL.match(copy, end) is not None
-    if figure.value >= 10_000:
+    if value >= 10_000:
         return counted or (beside and _COUNTED.match(copy, end) is not None)
-    if _SURE_YEAR <= figure.value <= _LAST_YEAR:
+    if _SURE_YEAR <= value <= _LAST_YEAR:
         return counted and bool(hedge_before(copy, start))
     before = (copy, max(0, start - 12), start)
-    year = _YEAR_BEFORE.search(*before) or (figure.value % 100 and _ODD_YEAR_BEFORE.search(*before))
-    return counted and (figure.value > _LAST_YEAR or not year)
+    year = _YEAR_BEFORE.search(*before) or (value % 100 and _ODD_YEAR_BEFORE.search(*before))
+    return counted and (value > _LAST_YEAR or not year)
 
 
 def _thousands(story: Story, figures: list[Figure], full: list[Figure]) -> Iterator[_Slip]:
@@ -194,10 +193,16 @@ def _round_millions(story: Story, full: list[Figure]) -> Iterator[_Slip]:
         index = bisect_left(odd, figure.start)
         unlike = any(abs(start - figure.start) < _NEAR for start in odd[max(0, index - 1) : index + 1])
         if not unlike and in_own_voice(story, figure.start):
-            write = show_large(figure.value, digits=6)
+            write = _in_words(int(figure.value))
             yield _Slip(figure.start, figure.end, write, f"A round figure reads better in words: write {write}.")
 
 
+def _in_words(value: int) -> str:
+    size, word = next(scale for scale in _SCALES if value >= scale[0])
+    return f"{value / size:g} {word}"
+
+
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _ROUND = lazy(r"[0-9]{1,3}(?:,000){2,}")
 #: A round figure so close to one that is not is printed in full like it.
 _NEAR = 160

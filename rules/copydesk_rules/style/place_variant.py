@@ -92,6 +92,8 @@ _LEADS_IN = frozenset((
     "And", "At", "But", "Central", "Eastern", "For", "From", "Governor", "In", "Mayor", "Near", "Northern", "Of", "President",
     "Southern", "The", "To", "Western",
 ))  # fmt: skip
+#: So many uses of a form are looked at; no story has more.
+_MOST_USES = 1000
 _YEAR = lazy(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 #: Before this year every form but the new one was in use.
 _HISTORY = 1990
@@ -143,7 +145,8 @@ def _times(number: int) -> str:
 def _uses(story: Story, place: PlaceName, form: str) -> list[int]:
     """Where the story uses the form in its own voice, for this place, outside names that keep it."""
     copy, kept, named = story.copy, [], 0
-    for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", copy):
+    lone = re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", copy)
+    for match in itertools.islice(lone, _MOST_USES):
         start, end = match.span()
         if not _is_own(story, start):
             continue
