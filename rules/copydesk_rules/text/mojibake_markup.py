@@ -46,8 +46,8 @@ EXAMPLES = (
     Flagged("It rained. [[{{embed}}]]", says="template"),
     Flagged("The [[town%20hall]] was shut.", says="%20", fixed="The town hall was shut."),
     Flagged("See [[https://example.com/vote?utm_source=feed]] for more.", says="tracking", severity="warning"),
-    Flagged("The [[coun\u00adcil]] met.", says="soft hyphen", severity="warning", fixed="The council met."),
-    Flagged("The [[council\u200b]] met.", says="zero-width space", severity="warning", fixed="The council met."),
+    Flagged("The [[coun\u00adcil]] met.", says="soft hyphen", severity="info", fixed="The council met."),
+    Flagged("The [[council\u200b]] met.", says="zero-width space", severity="info", fixed="The council met."),
     Flagged("The [[in\u202evoice]] was paid.", says="override", severity="error"),
     Clean("São Paulo, Đà Nẵng, naïve, Ñuñoa, Ærø, Å, Þórr and Łódź.", "names and words"),
     Clean("A CIDADE DE S\u00c3O PAULO, “AMANH\u00c3” e “MA\u00c7\u00c3”.", "capitals with a tilde before a quotation mark"),
@@ -97,7 +97,7 @@ _KINDS = (
     _Kind("warning", ("=",), code.tracking, "This link carries a tracking tag ({name}): cut it."),
     _Kind("error", (), broken.overrides, "In “{quote}” stands {name}, which makes the words read otherwise than they are stored: take it out, and ask where the text came from."),
     _Kind("error", (), broken.boxes, "In “{quote}” stands {name}, which readers see as an empty box: cut it or put what was meant."),
-    _Kind("warning", (), broken.invisible, "In “{quote}” stands {name} that nobody sees and that breaks searches: take it out."),
+    _Kind("info", (), broken.invisible, "In “{quote}” stands {name} that nobody sees and that breaks searches: take it out."),
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """A space that is missing after a mark, stands before one, or a mark that is there twice.
 
 Flags "ended.The", "jobs.”He" and "Paris,France"; "however ,", "word )" and "( word"; ",," and two full stops at a
-sentence's end. One finding for each of the four kinds a story, with the other places listed.
+sentence's end. One finding for each of the four kinds a story, with the other places listed. What stands too far apart is
+an info, what runs together or stands twice a warning.
 
 Why it matters: a page that was pasted together, or a link that was cut out, shows in its gaps; and software that reads the copy
 takes "ended.The" for one word and the two sentences for one.
@@ -34,7 +35,7 @@ EXAMPLES = (
     Flagged("They met in [[Paris,France]], in May.", fixed="They met in Paris, France, in May."),
     Flagged("It rose in [[2019.The]] fall came later.", fixed="It rose in 2019. The fall came later."),
     Flagged("Is it [[over?The]] crowd left.", fixed="Is it over? The crowd left."),
-    Flagged("It is cold, [[however ,]] and wet , they say.", says="1 more place", fixed="It is cold, however, and wet, they say."),
+    Flagged("It is cold, [[however ,]] and wet , they say.", says="1 more place", severity="info", fixed="It is cold, however, and wet, they say."),
     Flagged("So says the old [[paper .]]", says="a space before", fixed="So says the old paper."),
     Flagged("The town [[( pictured]]) is old.", says="inside the bracket", fixed="The town (pictured) is old."),
     Flagged("The town (pictured [[here )]] is old.", fixed="The town (pictured here) is old."),
@@ -222,6 +223,8 @@ _SAYS = {
     "inside": "In “{quote}” there is a space inside the bracket or the quotation mark: close it.",
     "twice": "In “{quote}” the mark stands twice: cut one.",
 }
+# A stray space before a mark or inside a bracket is a matter of looks: what links leave behind when a page is stripped.
+_LOUD = frozenset(("missing", "twice"))
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -246,7 +249,8 @@ def _finding(story: Story, kind: str, places: list[_Place]) -> Finding:
         message += " There is 1 more place." if len(others) == 1 else f" There are {len(others):,} more places."
     edits = tuple(Edit(story.span(*place.gap), place.instead) for place in places)
     elsewhere = tuple(Elsewhere(span, "the same") for span in spans[1 : _MOST_LISTED + 1])
-    return Finding(spans[0], message, elsewhere, Fix(edits, all(place.safe for place in places)))
+    fix = Fix(edits, all(place.safe for place in places))
+    return Finding(spans[0], message, elsewhere, fix, None if kind in _LOUD else "info")
 
 
 def _judged(copy: str, block: Block, offset: int) -> _Place | None:
