@@ -31,7 +31,7 @@ from copydesk.reading.vocabulary import vocabulary
 from copydesk.reading.voice import in_own_voice
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
-from copydesk_rules.known.spellings import AMERICAN, BRITISH, Spelling, counterpart, spellings
+from copydesk_rules.known.spellings import AMERICAN, BRITISH, Spelling, counterpart, forms, spellings
 
 META = Meta(severity="info", since="0.1.0")
 
@@ -101,9 +101,13 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _spellings(story: Story) -> Iterator[Finding]:
     table = spellings()
-    present = {form: table[form] for form in table.keys() & vocabulary(story)}
+    present = {form: table[form] for form in forms() & vocabulary(story)}
     if _COMPUTING & vocabulary(story):
         present = {form: spelling for form, spelling in present.items() if spelling.pair != "program"}
+    if not _mixed(present):
+        return
+    # Most of what seems mixed is the capital of a name.
+    present = {form: spelling for form, spelling in present.items() if form in story.copy}
     if not _mixed(present):
         return
     hits = [hit for hit in _words(story, present) if in_own_voice(story, hit.start)]
