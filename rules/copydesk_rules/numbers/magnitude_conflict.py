@@ -66,9 +66,13 @@ def _digits(value: Fraction) -> Fraction:
     return value
 
 
+#: With more figures of the same digits the story is a table.
+_MOST_COMPARED = 24
+
+
 def _conflict(story: Story, same: list[Amount]) -> Iterator[Finding]:
     """The odd one out of figures with the same digits, if it is about the same thing as one of the others."""
-    for one, other in itertools.combinations(same, 2):
+    for one, other in itertools.combinations(same[:_MOST_COMPARED], 2):
         if one.value == other.value or (one.kind == "money" and not set(one.unit) & set(other.unit)):
             continue
         if not _one_thing(story, one, other):
