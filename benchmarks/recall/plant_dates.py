@@ -273,3 +273,50 @@ def plant_year_typos(record: dict[str, Any]) -> Iterator[Planting]:
         for kind, slip in slips.items():
             if published + 1 <= int(slip) < 2200 and slip != year:
                 yield _replaced(kind, record, match, group, slip, "year-typo")
+
+
+_MOVING = {"Thanksgiving": (11, 3, 4), "Labor Day": (9, 0, 1), "Martin Luther King Jr. Day": (1, 0, 3), "Presidents' Day": (2, 0, 3), "Mother's Day": (5, 6, 2),
+           "Father's Day": (6, 6, 3), "Columbus Day": (10, 0, 2)}  # fmt: skip
+_HOLIDAY_LINES = ("The office will be closed on {holiday}, {date}.", "They plan to meet again on {date}, {holiday}.", "{holiday} falls on {date} this time.",
+                  "The march is planned for {holiday} ({date}), she added.")  # fmt: skip
+_LONG = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def plant_holidays(record: dict[str, Any]) -> Iterator[Planting]:
+    """A line on a holiday of the story's year, with its right date in the twin and another year's or week's in the planted one."""
+    text, published = record["text"], int((record.get("date") or "0")[:4])
+    if published < 1990 or sum(map(ord, record["id"])) % 20:
+        return
+    start = len(text)
+    for number, (holiday, (month, weekday, nth)) in enumerate(_MOVING.items()):
+        line = _HOLIDAY_LINES[(number + published) % len(_HOLIDAY_LINES)]
+        right, last = (_nth_weekday(year, month, weekday, nth) for year in (published, published - 1))
+        for kind, wrong in (
+            ("last year's", last.replace(year=published)),
+            ("a week late", right + timedelta(7)),
+            ("a day early", right - timedelta(1)),
+        ):
+            true, broken = (
+                line.format(holiday=holiday, date=f"{_LONG[day.month - 1]} {day.day}, {published}")
+                for day in (right, wrong)
+            )
+            new = {**record, "text": f"{text}\n\n{true}"}
+            yield Planting("holiday-date", kind, new, start + 2, start + 2 + len(true), broken)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    days = [date(year, month, day) for day in range(1, _LENGTHS[month - 1] + 1)]
+    return [day for day in days if day.weekday() == weekday][nth - 1]

@@ -64,6 +64,15 @@ def nearest_weekday(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
 
 
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """The first, second … day of a month with that weekday; the last one for -1."""
+    if number < 0:
+        last = date(year, month, month_length(year, month))
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+
 def in_words(day: date, *, year: bool = True) -> str:
     """ "March 5, 2024", or "March 5"."""
     return f"{MONTH_NAMES[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
