@@ -61,144 +61,22 @@ EXAMPLES = (
 
 _MOST_LISTED = 20
 _MOST_LOOKED_AT = 20_000
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _ENGLISH = frozenset(("the", "and", "of", "to", "in", "is", "for", "that", "was", "with"))
 # Words that start a sentence far more often than they follow the stop inside a name.
-_STARTERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "I",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "You",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "Here",
-        "But",
-        "And",
-        "So",
-        "If",
-        "In",
-        "On",
-        "At",
-        "For",
-        "From",
-        "With",
-        "As",
-        "After",
-        "Before",
-        "When",
-        "While",
-        "What",
-        "Who",
-        "Why",
-        "How",
-        "Where",
-        "Then",
-        "Now",
-        "Still",
-        "Yet",
-        "Also",
-        "Some",
-        "Many",
-        "Most",
-        "More",
-        "All",
-        "Both",
-        "Each",
-        "Our",
-        "Their",
-        "His",
-        "Her",
-        "Its",
-        "My",
-        "Your",
-        "No",
-        "Not",
-        "Nor",
-        "However",
-        "Although",
-        "Though",
-        "Because",
-        "Since",
-        "Until",
-        "During",
-        "Under",
-        "Over",
-        "By",
-        "To",
-        "Of",
-        "Or",
-        "One",
-        "Two",
-        "Three",
-        "Police",
-        "Officials",
-        "Critics",
-    ]
+_STARTERS = _words(
+    "The A An I It He She They We You This That These Those There Here But And So If In On At For From With As"
+    " After Before When While What Who Why How Where Then Now Still Yet Also Some Many Most More All Both Each"
+    " Our Their His Her Its My Your No Not Nor However Although Though Because Since Until During Under Over"
+    " By To Of Or One Two Three Police Officials Critics"
 )
-_TITLES = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "St",
-        "Mt",
-        "Ft",
-        "Prof",
-        "Gen",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Lt",
-        "Col",
-        "Sgt",
-        "Jr",
-        "Sr",
-        "No",
-        "Nos",
-        "vs",
-        "Fig",
-        "Vol",
-    ]
-)
-_SUFFIXES = frozenset(
-    [
-        "com",
-        "net",
-        "org",
-        "tv",
-        "fm",
-        "ai",
-        "io",
-        "gov",
-        "edu",
-        "info",
-        "biz",
-        "uk",
-        "de",
-        "eu",
-        "js",
-        "tv",
-        "app",
-        "md",
-        "txt",
-        "pdf",
-        "jpg",
-        "png",
-        "html",
-        "htm",
-        "php",
-    ]
-)
+_TITLES = _words("Mr Mrs Ms Dr St Mt Ft Prof Gen Sen Rep Gov Lt Col Sgt Jr Sr No Nos vs Fig Vol")
+_SUFFIXES = _words("com net org tv fm ai io gov edu info biz uk de eu js tv app md txt pdf jpg png html htm php")
 
 # A mark with white space before it, a letter after it, or a space after an opening one. Everything else is looked at there.
 _SUSPECT = lazy(
