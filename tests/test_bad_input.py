@@ -210,3 +210,28 @@ def test_a_pipe_is_read_like_a_file(command: Run) -> None:
         os.close(reading)
     assert (outcome.code, outcome.err) == (1, "")
     assert f"/dev/fd/{reading}:1:8: error broken-decimal" in outcome.out
+
+
+def test_wrong_settings_above_what_was_named_end_the_call(command: Run, story: Write) -> None:
+    path = story(SLIP, "desk/a.txt")
+    settings = story('ignor = ["text"]', "copydesk.toml")
+    for named in (path, path.parent, path.parent.parent):
+        outcome = command("check", named, *ON, "--format", "json")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert f"copydesk: {settings}: there is no key ignor; did you mean ignore?" in outcome.err
+
+
+def test_wrong_settings_of_a_folder_further_down_hide_no_other_story(
+    command: Run, story: Write, tmp_path: Path
+) -> None:
+    sound, other = story(SLIP, "a.txt"), story(SLIP, "desk/b.txt")
+    story("not TOML", "desk/copydesk.toml")
+    for jobs in ("1", "2"):
+        report = read_report(command("check", tmp_path, *ON, "--format", "json", "--jobs", jobs).out)
+        assert [(story["path"], len(story["findings"])) for story in report["stories"]] == [
+            (str(sound), 1),
+            (str(other), 0),
+        ]
+        assert "its settings are wrong: " in report["stories"][1]["error"]
+        assert "copydesk.toml is not TOML" in report["stories"][1]["error"]
+    assert command("check", tmp_path, *ON).code == 2

@@ -182,7 +182,7 @@ def test_a_run_that_breaks_off_leaves_the_last_report(
     report = tmp_path / "report"
     report.write_text("old")
 
-    def interrupted(story: object, rules: object) -> None:
+    def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("copydesk.commands.asking.check", interrupted)

@@ -126,7 +126,12 @@ def call_of(asked: argparse.Namespace) -> Call:
     selection = Selection(_names("--select", asked.select), _names("--ignore", asked.ignore), asked.preview)
     rules = find_rules()
     rules_on(rules, selection)  # what is wrong with the command line is said before any file is read
-    return Call(tuple(asked.paths), asked.date, rules, selection, {}, asked.stdin_filename, asked.jobs)
+    call = Call(tuple(asked.paths), asked.date, rules, selection, {}, asked.stdin_filename, asked.jobs)
+    for path in call.paths:  # and so is what is wrong with the settings above what was named
+        call.plan_for(
+            call.stdin_filename if path == STDIN else os.path.join(path, "story") if os.path.isdir(path) else path
+        )
+    return call
 
 
 def _names(option: str, given: Sequence[str]) -> tuple[str, ...]:
@@ -157,18 +162,26 @@ def complain_of_broken(checked: Checked) -> None:
 def results(call: Call) -> Iterator[Checked | Unread]:
     """Every story that the call means, checked, in order. Raises StoppedError."""
     if call.jobs == 1:
-        for story in stories(call):
-            yield story if isinstance(story, Unread) else call.plan_for(story.path).check(story)
+        for one in _planned(call):
+            yield one if isinstance(one, Unread) else one[1].check(one[0])
         return
     from concurrent.futures import BrokenExecutor
 
     from copydesk.commands.parallel import checked_in_parallel
 
     try:
-        planned = (one if isinstance(one, Unread) else (one, call.plan_for(one.path)) for one in stories(call))
-        yield from checked_in_parallel(planned, call.jobs)
+        yield from checked_in_parallel(_planned(call), call.jobs)
     except BrokenExecutor:
         raise StoppedError("a process died over a story, perhaps for want of memory; run with fewer --jobs") from None
+
+
+def _planned(call: Call) -> Iterator[tuple[Story, Plan] | Unread]:
+    """Every story with its plan; one under a folder whose settings are wrong counts as unread and hides no other."""
+    for story in stories(call):
+        try:
+            yield story if isinstance(story, Unread) else (story, call.plan_for(story.path))
+        except ConfigError as problem:
+            yield Unread(story.path, None, f"its settings are wrong: {problem}")
 
 
 def stories(call: Call) -> Iterator[Story | Unread]:
