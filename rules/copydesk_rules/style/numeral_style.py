@@ -266,16 +266,22 @@ def _is_listed(story: Story, start: int) -> bool:
     return bool(before) and before[-1] not in '.!?”"’)'
 
 
-_ANNUAL = lazy(
-    r"\b(?:[Ff]irst(?:-ever| ever)?|[Ii]naugural)[ -]annual\b(?= (?:[a-z-]+ ){0,3}?(?:festival|conference|parade|fair|gala|dinner|awards?|tournament"
-    r"|race|run|walk|ball|summit|convention|symposium|celebration|contest|competition|picnic|concert|game|march|rally|event|party"
-    r"|ceremony|workshop|camp|auction|exhibition|regatta|marathon|luncheon|banquet|show|cup|day|week)\b)"
+_FIRST = lazy(r"\b(?:[Ff]irst(?:[- ]ever)?|[Ii]naugural)[ -]\Z")
+_EVENT = lazy(
+    r"annual (?:[a-z-]+ ){0,3}?(?:festival|conference|parade|fair|gala|dinner|awards?|tournament|race|run|walk|ball|summit|convention"
+    r"|symposium|celebration|contest|competition|picnic|concert|game|march|rally|event|party|ceremony|workshop|camp|auction"
+    r"|exhibition|regatta|marathon|luncheon|banquet|show|cup|day|week)\b"
 )
 
 
 def _first_annual(story: Story) -> Iterator[_Slip]:
-    if "annual" in vocabulary(story):
-        for match in _ANNUAL.finditer(story.copy):
-            if in_own_voice(story, match.start()):
-                says = "An event is not annual before it has been held twice: write “first”, and say that it is to be annual."
-                yield _Slip(match.start(), match.end(), "", says)
+    if "annual" not in vocabulary(story):
+        return
+    copy, at = story.copy, -1
+    while (at := copy.find("annual", at + 1)) >= 0:
+        first = _FIRST.search(copy, max(0, at - 12), at)
+        if first is not None and _EVENT.match(copy, at) and in_own_voice(story, at):
+            says = (
+                "An event is not annual before it has been held twice: write “first”, and say that it is to be annual."
+            )
+            yield _Slip(first.start(), at + len("annual"), "", says)
