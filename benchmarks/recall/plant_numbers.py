@@ -380,8 +380,13 @@ _SCALED = re.compile(
 _OTHER_SCALE = {"million": "billion", "mln": "billion", "billion": "million", "trillion": "billion"}
 
 
+def _near(text: str, match: re.Match[str]) -> set[str]:
+    around = text[max(0, match.start() - 80) : match.end() + 80].lower()
+    return {word[:6] for word in re.findall(r"[a-z]{5,}", around)} - {"millio", "billio", "trilli", "dollar", "would", "which"}
+
+
 def plant_scales(record: dict[str, Any]) -> Iterator[Planting]:
-    """A figure that stands twice with the same word behind it or near it: the second time in another scale."""
+    """A figure that stands twice, with three words of substance around both: the second time in another scale."""
     text = record["text"]
     seen: dict[tuple[str, str], re.Match[str]] = {}
     for match in _SCALED.finditer(text):
@@ -389,6 +394,8 @@ def plant_scales(record: dict[str, Any]) -> Iterator[Planting]:
         if earlier is match or (
             match["figure"].strip("$£€").rstrip("0.").isdigit() and len(match["figure"].strip("$£€")) < 2
         ):
+            continue
+        if match.start() - earlier.end() < 160 or len(_near(text, earlier) & _near(text, match)) < 3:
             continue
         yield _put(
             record,

@@ -66,16 +66,21 @@ _ZEROS = Fraction(1, 40)
 _WHOLE_STEPS = frozenset((1, 10**3, 10**6, 10**9, 10**12))
 
 
+def place_of(one: Printed) -> Fraction:
+    """What the last digit that is not zero is worth, from three digits without decimals on; else what the last digit is."""
+    shown = abs(one.value / one.step)
+    if shown < 100 or shown.denominator != 1 or one.step not in _WHOLE_STEPS:
+        return one.step
+    place = 1
+    while shown.numerator % (place * 10) == 0:
+        place *= 10
+    return place * one.step
+
+
 def _range_of(one: Printed, kind: str) -> Range:
     """All that a figure can stand for beside another that it is compared with: narrower than a conversion's."""
-    half = one.step / 2
-    shown = abs(one.value / one.step)
-    if shown >= 100 and shown.denominator == 1 and one.step in _WHOLE_STEPS:
-        place = 1
-        while shown.numerator % (place * 10) == 0:
-            place *= 10
-        half = max(half, min(place * one.step / 2, abs(one.value) * _ZEROS))
-    elif kind == "money" and one.step == 1 and one.value < _SMALL_PRICE:
+    half = max(one.step / 2, min(place_of(one) / 2, abs(one.value) * _ZEROS))
+    if kind == "money" and one.step == 1 and one.value < _SMALL_PRICE:
         half = Fraction(1, 10)
     printed = Range(one.value - half, one.value + half)
     return hedged(printed, one.value, one.hedge, one.digits) if one.hedge else printed
@@ -97,10 +102,14 @@ def made(copy: str, start: int, end: int, kind: str, unit: tuple[str, ...], ends
 
 _PERCENT = lazy(
     r"(?P<percent>\s?%|[ \u00a0-]?(?:percent|per[ -]cent|pct|pc\b))(?P<point>(?:age)?[ -]points?)?(?![A-Za-z])"
-    r"|[ \u00a0-](?P<part>(?:of[ ])?an?[ ])?(?P<points>percentage[ -]points?|basis[ -]points?|bps|pts|points?|ppts?|pp)(?![A-Za-z])"
+    r"|[ \u00a0-](?P<points>percentage[ -]points?|basis[ -]points?|bps|pts|points?|ppts?|pp)(?![A-Za-z])"
 )
 #: "18- to 34-year-olds", "5-to-4", "120-seat": half of a compound, or the size of one thing.
 _COMPOUND = lazy(r"-(?:\s|to-|and-)")
+#: "half a percent", "a quarter of a percentage point", "a quarter-point".
+_PART_OF_POINT = lazy(
+    r"(?:\s(?:of\s)?an?)?[\s-](?:(?P<point>(?:percentage[\s-])?points?)|(?:percent|per\scent|pct))(?![A-Za-z])"
+)
 _TIMES = lazy(r"[ \u00a0-]times\b(?!\s(?:a|per|in)\s)|-?fold\b|x\b")
 _PERIOD = lazy(
     r"[ \u00a0-](?:(?:calendar|fiscal|full|straight|consecutive|trading|working|business|light|more|extra|additional)[ -])?"
@@ -128,7 +137,7 @@ def plain_amount(copy: str, figure: Figure) -> Amount:
     ends = (Printed(figure.value, figure.step),)
     follows = copy[end : end + 1] not in _NOTHING_FOLLOWS
     percent = _PERCENT.match(copy, end) if follows else None
-    if percent is not None and figure.form not in LABEL_FORMS and (figure.form == "fraction" or not percent["part"]):
+    if percent is not None and figure.form not in LABEL_FORMS:
         return _of_percent(copy, figure, percent)
     if is_label(copy, figure):
         return Amount(start, end, "label", (), ends)
@@ -136,6 +145,9 @@ def plain_amount(copy: str, figure: Figure) -> Amount:
         return made(copy, start, end, "count", (), ends)
     if (times := _TIMES.match(copy, end)) is not None:
         return made(copy, start, times.end(), "multiple", ("times",), ends)
+    if figure.form == "fraction" and (part := _PART_OF_POINT.match(copy, end)) is not None:
+        unit = "percentage point" if part["point"] else "percent"
+        return made(copy, start, part.end(), "points" if part["point"] else "percent", (unit,), ends)
     if figure.form == "fraction" and figure.value < 1:
         label = (
             _HALF_OF_TIME.search(copy, max(0, start - 9), start)

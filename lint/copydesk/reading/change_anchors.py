@@ -44,6 +44,13 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
     found: list[Anchor] = []
     for match in _WORD.finditer(copy, start, end):
         says = table.get(match[0].lower())
+        if (
+            says is not None
+            and says.part == "side"
+            and _UP_TO.match(copy, match.end())
+            and _FROM.search(copy, start, match.start())
+        ):
+            continue  # "from $820,000 down to $785,000"
         if says is None or any(one.start <= match.start() < one.end for one in figures):
             continue
         anchor = _with_given(copy, Anchor(match.start(), match.end(), match[0].lower(), says), figures)
@@ -54,6 +61,8 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
     return [*found, *_multiples(copy, figures)]
 
 
+_UP_TO = lazy(r"\sto\s")
+_FROM = lazy(r"\bfrom\s(?:[^,;:()]|,(?=[0-9])){1,60}\Z")
 _COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|this|that|an?)\s")
 
 

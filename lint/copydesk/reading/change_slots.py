@@ -73,7 +73,8 @@ def _slot(anchor: Anchor, link: Link, role: str, node: Amount, slots: dict[str, 
             return "share"
         return "by" if role == "share" and "by" not in slots and "after" not in slots else "aside"
     if link.role == "at":
-        return "after" if slots and anchor.says.part in ("side", "verb") and "after" not in slots else _skipped(node)
+        ends = anchor.says.part == "side" or (slots and anchor.says.part == "verb")
+        return "after" if ends and "after" not in slots else _skipped(node)
     if link.role == "than":
         return "before" if ("share" in slots or compares(anchor)) and _plain(link) else _skipped(node, first=first)
     if link.role == "since":

@@ -70,12 +70,33 @@ def _attached(copy: str, found: list[Found], figures: list[Amount]) -> list[Foun
     """Gives each change its subject's figure ("70 murders, up 25% from 56") and what is said of it afterwards (", a 25% rise")."""
     kept: list[Found] = []
     for one in found:
-        if one.slots.keys() in ({"share"}, {"by"}) and _joins_earlier(copy, kept, one, figures):
+        trails = one.anchor.says.part != "verb" and one.slots.keys() in ({"share"}, {"by"})
+        if trails and _joins_earlier(copy, kept, one, figures):
             continue
         if "after" not in one.slots:
             one = _with_subject(copy, one, figures, kept)
+        one = _with_earlier_share(copy, kept, one)
         kept.append(one)
     return [one for one in kept if len(one.slots) > 1 or one.anchor.says.times]
+
+
+def _with_earlier_share(copy: str, kept: list[Found], one: Found) -> Found:
+    """ "jumped 45% to 13 million, up from 11 million", "rose 29 percent, up from 62,518 to 70,353": one change in two clauses."""
+    if (
+        not kept
+        or one.anchor.word not in ("up", "down")
+        or not {"before", "after"} <= one.slots.keys()
+        or "share" in one.slots
+    ):
+        return one
+    earlier = kept[-1].slots
+    if "share" not in earlier or "before" in earlier:
+        return one
+    same = earlier.get("after") == one.slots["after"]
+    if not same and ("after" in earlier or copy[kept[-1].end : one.anchor.start].strip() != ","):
+        return one
+    share = earlier.pop("share")
+    return one._replace(slots={**one.slots, "share": share}, start=min(one.start, kept[-1].start))
 
 
 _SAME_SUBJECT = lazy(

@@ -51,6 +51,12 @@ class Link(NamedTuple):
 NONE = Link("", (), ())
 
 
+#: "rose to £333m (2013: £297m)": how companies give the year before.
+_YEAR_BRACKET = lazy(
+    r"\((?:(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?|(?:last|previous|prior)\s(?:year|time|quarter|half|period)):\s\Z"
+)
+
+
 def tokens_of(text: str) -> list[str]:
     """Words and marks of a stretch, in order."""
     return _TOKEN.findall(text)
@@ -64,6 +70,8 @@ def link_of(text: str, *, first: bool = False) -> Link:
     """
     if len(text) > 160:
         return NONE
+    if text.endswith(": ") and _YEAR_BRACKET.search(text) and clean(tokens_of(text[: text.rindex("(")])):
+        return Link("against", (), ())
     tokens = _without_hedge(_without_brackets(tokens_of(text.replace(": from ", " from "))))
     cut = len(tokens)
     while cut and cut > len(tokens) - _MOST_FILL and _fills(tokens, cut - 1):

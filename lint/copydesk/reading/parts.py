@@ -58,6 +58,7 @@ _GENERAL = words(
 )
 _ITEM = lazy(r"(?:(?:the\sother|the|another)\s)?")
 _OF_BEFORE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s|those\s|these\s)?\Z")
+_OF_THEM = lazy(r"\sof\s(?:them|whom|which|those)\b")
 _AT_LEAST = lazy(r"\bat\sleast\s\Z", re.IGNORECASE)
 _ONE = lazy(r"(?:an?|another)\s(?=[a-z])")
 _REST = lazy(r"(?:[\s-](?!(?:and|or|plus)\s|--)[^\s,;:()—–\"“”]+)*")
@@ -65,7 +66,7 @@ _NEXT = lazy(r",\s(?:and\s|plus\s)?|;\s(?:and\s)?|\s(?:and|plus)\s")
 _LAST = lazy(r"(?:,|;)?\s(?:and|plus)\s\Z")
 _END = lazy(r"[.)—–;:\n]|\s[\"“]|\s[—–]|\s--?\s|\Z|,\s(?![0-9])")
 _PARTIAL = lazy(
-    r"\b(?:includ\w+|among|such\sas|mostly|mainly|at\sleast|rest|remainder|respectively|both|each|every|per|only|more|less|fewer|than|or|versus|vs|against|all)\b",
+    r"\b(?:includ\w+|among|such\sas|mostly|mainly|at\sleast|respectively|both|each|every|per|only|more|less|fewer|than|or|versus|vs|against|all)\b",
     re.IGNORECASE,
 )
 _MOST = 14
@@ -138,7 +139,8 @@ def _list(copy: str, position: int, limit: int, counts: dict[int, Amount]) -> _L
         found.append(item[0])
         total = total.plus(item[2])
         longest = max(longest, len(copy[item[1] : end].split()))
-        following = _NEXT.match(copy, end, limit)
+        # "two boys and three girls, and 12 grandchildren": what comes after the "and" of a list is no part of it.
+        following = None if _LAST.search(joiner) else _NEXT.match(copy, end, limit)
         if following is not None and _item(copy, following.end(), counts) is not None:
             joiner, position = following[0], following.end()
             continue
@@ -149,14 +151,23 @@ def _list(copy: str, position: int, limit: int, counts: dict[int, Amount]) -> _L
     return None
 
 
+def as_counted(amount: Amount) -> Range:
+    """All that a count can stand for here: below a thousand what is counted up is not rounded."""
+    exact = amount.ends[0].step == 1 and amount.value < _ROUNDED
+    return Range(amount.value, amount.value) if exact else amount.range
+
+
+_ROUNDED = 1000
+
+
 def _item(copy: str, position: int, counts: dict[int, Amount]) -> tuple[Fraction, int, Range] | None:
     """One part: a count, or "a" and its noun for one."""
     lead = _ITEM.match(copy, position)
     amount = counts.get(lead.end() if lead else position)
     if amount is not None:
-        if amount.kind != "count" or amount.hedge or len(amount.ends) > 1:
+        if amount.kind != "count" or amount.hedge or len(amount.ends) > 1 or _OF_THEM.match(copy, amount.end):
             return None
-        return amount.value, amount.end, amount.range
+        return amount.value, amount.end, as_counted(amount)
     one = _ONE.match(copy, position)
     return None if one is None else (Fraction(1), one.end() - 1, _SINGLE)
 

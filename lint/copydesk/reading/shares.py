@@ -47,7 +47,7 @@ def _shares(story: Story) -> tuple[Share, ...]:
 def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Share]:
     found = [one for one in stretch.amounts if one.kind != "label"]
     text = copy[stretch.start : stretch.end]
-    if " of " not in text and not text.lstrip().startswith("Of "):
+    if " of " not in text and "half " not in text and not text.lstrip().startswith("Of "):
         return
     index, limits = 0, (stretch.start, stretch.end)
     while index < len(found) - 1:
@@ -65,35 +65,30 @@ def _triple(copy: str, three: list[Amount], limits: tuple[int, int]) -> Share | 
     first, second, third = three
     if first.end > second.start or second.end > third.start:
         return None
-    one, two = copy[first.end : second.start], copy[second.end : third.start]
-    if third.kind in _SAID and _whole_first(copy, first, second, one):
-        joined: object = _says(copy, two, third)
-        part, whole, said = second, first, third
-    elif third.kind in _SAID:
-        joined = _OF.fullmatch(one) and _says(copy, two, third)
-        part, whole, said = first, second, third
-    elif second.kind in _SAID:
-        joined = (
-            _says(copy, one, second, closed=False) and _OF.fullmatch(two) and not _of_another(copy, first, third, one)
-        )
-        part, whole, said = first, third, second
-    elif _OF.fullmatch(two):
-        joined = _OR.fullmatch(one) is not None and not _other_clause(one)
-        part, whole, said = second, third, first
-    else:
-        joined = (
-            _OF.fullmatch(one) and _OR.fullmatch(two) is not None and not _other_clause(two) and _closes(copy, third)
-        )
-        part, whole, said = third, second, first
+    joined, (part, whole, said) = _in_order(copy, first, second, third)
     if not joined or part.kind not in _COUNTED or whole.kind not in _COUNTED:
         return None
-    bound = (
-        second.kind not in _SAID
-        or one.rstrip().endswith(("(", "["))
-        or " or " in one
-        or _EQUALS.fullmatch(one) is not None
-    )
+    gap = copy[first.end : second.start]
+    bound = said is not second or gap.rstrip().endswith(("(", "[")) or " or " in gap or bool(_EQUALS.fullmatch(gap))
     return Share(first.start, closing(copy, first.start, third.end), part, whole, said, False, bound, limits)
+
+
+def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[bool, tuple[Amount, Amount, Amount]]:
+    """Whether three figures are a part, its whole and what is said of it, and which of them is which."""
+    one, two = copy[first.end : second.start], copy[second.end : third.start]
+    if third.kind in _SAID and _whole_first(copy, first, second, one):
+        return _says(copy, two, third), (second, first, third)
+    if third.kind in _SAID:
+        return bool(_OF.fullmatch(one)) and _says(copy, two, third), (first, second, third)
+    if second.kind in _SAID:
+        joined = bool(_OF.fullmatch(two)) and _says(copy, one, second, closed=False)
+        return joined and not _of_another(copy, first, third, one), (first, third, second)
+    if _OF.fullmatch(two):
+        joined = _OR.fullmatch(one) is not None or one.strip() == ", with"
+        return joined and not _other_clause(one), (second, third, first)
+    of = _OF.fullmatch(one) or (first.kind == "fraction" and _HALF_THE.fullmatch(one))
+    joined = bool(of) and _OR.fullmatch(two) is not None and not _other_clause(two)
+    return joined and _closes(copy, third), (third, second, first)
 
 
 _OF_BEFORE = lazy(rf"\b[Oo]f\s{_DET}\Z")
@@ -126,6 +121,7 @@ def _pair(copy: str, two: list[Amount], limits: tuple[int, int]) -> Share | None
 _OF = lazy(
     rf"\)?(?:\s(?!(?:and|or|but|in|to|from|by|with|was|were|is|are|had|has|have|for|at|on|which|who|that)\b)[A-Za-z’'-]+){{0,3}},?\s(?:out\s)?of\s{_DET}|\sper\s"
 )
+_HALF_THE = lazy(r"\s(?:the|its|their|his|her|our|all|those|these)\s(?:[a-z]+\s)?")
 _TIGHT = lazy(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:[a-z]+['’]s\s)?")
 _SAYS = (
     r"(?:(?:or|about|around|nearly|almost|roughly|some|just|only|over|under|approximately|more\sthan|less\sthan|fewer\sthan|a\slittle|slightly|well"

@@ -19,6 +19,7 @@ from fractions import Fraction
 from copydesk.figures import show_large
 from copydesk.proportions import Ends, alike, ends_of, from_to, in_index, printed, swaps
 from copydesk.ranges import Range
+from copydesk.reading.amount_kinds import place_of
 from copydesk.reading.amounts import Amount
 from copydesk.reading.changes import Change, changes
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
@@ -32,6 +33,8 @@ EXAMPLES = (
     Clean("The rig count was up 1 to 181, against 367 a year ago.", "up on the week, compared with the year"),
 )
 
+#: How many times further "about" and the like reach.
+_HEDGED = 4
 _NOT_HERE = frozenset(("percent", "points", "temperature"))
 
 
@@ -47,7 +50,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 
 def _hold(story: Story, change: Change, by: Amount, ends: Ends) -> Iterator[Finding | Claim]:
-    low, high = ends.after.low - ends.before.high, ends.after.high - ends.before.low
+    room = _room(change)
+    low, high = ends.new - ends.old - room, ends.new - ends.old + room
     rises = ends.new >= ends.old
     size = Range(low, high) if rises else Range(-high, -low)
     span = story.span(change.start, change.end)
@@ -64,6 +68,17 @@ def _hold(story: Story, change: Change, by: Amount, ends: Ends) -> Iterator[Find
         f"not {printed(story.copy, change.by, by.value)}{likely}."
     )
     yield Finding(span, f"{message} Check which of the three figures the source gave.")
+
+
+def _room(change: Change) -> Fraction:
+    """What the roundings of the two ends can add up to; the coarser of them is taken to be rounded no further than the finer."""
+    both = [one for one in (change.before, change.after) if one is not None]
+    if all(one.exact for one in both):
+        return Fraction(0)
+    given = [one.ends[0] for one in both]
+    # Trailing zeros that are rounding at both ends, at their worst and in opposite directions, are too much of a coincidence.
+    room = max(min(map(place_of, given)) / 2, *(one.step for one in given))
+    return room * _HEDGED if any(one.hedge for one in given) else room
 
 
 def _slips(by: Amount, difference: Fraction) -> Iterator[str]:

@@ -60,19 +60,23 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         yield from _apart(story, change)
 
 
+def _significant(digits: Fraction) -> int:
+    """How many digits a figure has that are not idle zeros."""
+    places = 0
+    while digits.denominator != 1 and places < 6:
+        digits, places = digits * 10, places + 1
+    return len(str(digits.numerator).rstrip("0"))
+
+
 def _digits(value: Fraction) -> Fraction:
     while value >= 1000:
         value /= 1000
     return value
 
 
-#: With more figures of the same digits the story is a table.
-_MOST_COMPARED = 24
-
-
 def _conflict(story: Story, same: list[Amount]) -> Iterator[Finding]:
     """The odd one out of figures with the same digits, if it is about the same thing as one of the others."""
-    for one, other in itertools.combinations(same[:_MOST_COMPARED], 2):
+    for one, other in itertools.combinations(same, 2):
         if one.value == other.value or (one.kind == "money" and not set(one.unit) & set(other.unit)):
             continue
         if not _one_thing(story, one, other):
@@ -112,14 +116,18 @@ def _one_thing(story: Story, one: Amount, other: Amount) -> bool:
     """Whether the words around two figures show that they are about one thing."""
     ours, theirs = nouns_after(story.copy, one.end), nouns_after(story.copy, other.end)
     nouns = {word for word in ours if word not in _COMMON} & set(theirs)
-    shared = _substance(story, one) & _substance(story, other)
+    # Two figures of one sentence share all its words: only their own nouns can tell that they are one.
+    apart = sentence_at(story, one.start) != sentence_at(story, other.start)
+    shared = _substance(story, one) & _substance(story, other) if apart else set()
     digits = _digits(one.value)
     if digits in _ROUNDEST:
         return (bool(nouns) and len(shared) > 1) or len(shared) > 3
     if digits.denominator == 1 and digits % 5 == 0:
-        return (bool(nouns) and bool(shared)) or len(shared) > 1
+        return (bool(nouns) and bool(shared)) or len(shared) > 3
     if ours and theirs and not set(ours) & set(theirs):
         return len(shared) > 1
+    if _significant(digits) > 2:
+        return True  # nobody has $975 million and $975 billion in one story by chance
     return bool(set(ours) & set(theirs)) or bool(shared)
 
 

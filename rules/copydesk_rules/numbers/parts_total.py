@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.figures import show
-from copydesk.reading.parts import parts
+from copydesk.reading.parts import as_counted, parts
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -53,7 +53,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         total = sum(found.parts, Fraction(0))
         span = story.span(found.start, found.end)
         working = f"{' + '.join(show(part, 9) for part in found.parts)} = {show(total, 9)}"
-        if found.sum.meets(found.total.range):
+        if found.sum.meets(as_counted(found.total)):
             yield Claim(span, "total", "holds", working)
         elif not found.whole or total < found.total.value * (_NEARLY if found.near else _LEAST):
             yield Claim(span, "total", "unresolved", working)

@@ -1,0 +1,88 @@
+"""A rate per head that the count and the population beside it do not give.
+
+Flags "350 murders in a city of 2.7 million, a rate of 23 per 100,000" (it is 13).
+
+Why it matters: rates are worked out by hand at the desk, and a zero is easily lost between 1,000 and 100,000.
+
+Stays silent unless the sentence gives one count, one population and one rate; where the count is of less than a year or the
+rate says so; and when rounding or a hedge leaves room for the rate.
+
+How to settle it: divide the count by the population and multiply by the base of the rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from copydesk.figures import show
+from copydesk.patterns import lazy
+from copydesk.reading.amounts import Amount, amounts_by_sentence
+from copydesk.reading.vocabulary import vocabulary
+from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
+from copydesk.story import Story
+
+META = Meta(severity="warning", since="0.1.0", needs=("numbers",), preview=True)
+
+EXAMPLES = (
+    Flagged("It had [[350 murders last year in a population of 2.7 million, a rate of 23]] per 100,000.", says="13"),
+    Flagged("With [[24 deaths among 40,000 people, its rate was 60]] per 10,000.", says="6"),
+    Clean("It had 350 murders last year in a population of 2.7 million, a rate of 13 per 100,000.", "right"),
+    Clean("It had 350 murders in six months in a population of 2.7 million, a rate of 26 per 100,000.", "half a year"),
+    Clean("The rate fell from 13.4 to 8.9 per 100,000.", "no count and no population"),
+)
+
+_PER = lazy(
+    r"(?:\s[a-z-]+){0,3}\s(?:per|for\severy|out\sof\severy|in\severy)\s(?:each\s)?(?P<base>100,000|10,000|1,000|one\smillion|a\smillion|1\smillion|million)\b"
+)
+_BASES = {"100,000": 10**5, "10,000": 10**4, "1,000": 10**3}
+_POPULATION_BEFORE = lazy(
+    r"\b(?:population|city|town|state|country|county|nation|district|province|island|region)(?:\sis|\sof|\swas)?\s(?:of\s)?(?:about|some|nearly|around|over|more\sthan|just\sover|just\sunder)?\s?\Z"
+)
+_PEOPLE_AFTER = lazy(r"(?:-[a-z]+)?\s(?:people|residents|inhabitants|citizens|persons)\b")
+_PART_OF_YEAR = lazy(r"\b(?:months?|quarters?|weeks?|so far|since|days?|half|annuali[sz]ed|years)\b")
+_SMALLEST = 5000
+_ROOM = Fraction(1, 20)
+
+
+def check(story: Story) -> Iterator[Finding | Claim]:
+    """Works out every rate whose count and population stand in its sentence."""
+    if not {"per", "every"} & vocabulary(story):
+        return
+    for stretch in amounts_by_sentence(story):
+        counts = [one for one in stretch.amounts if one.kind == "count"]
+        rates = [(one, per) for one in counts if (per := _PER.match(story.copy, one.end)) is not None]
+        if len(rates) != 1:
+            continue
+        rate, per = rates[0]
+        rest = [one for one in counts if one is not rate and not per.start("base") <= one.start < per.end()]
+        people = [one for one in rest if one.value >= _SMALLEST and _is_population(story.copy, one)]
+        cases = [one for one in rest if one not in people]
+        if len(people) == 1 and len(cases) == 1 and cases[0].value < people[0].value:
+            base = Fraction(_BASES.get(per["base"], 10**6))
+            yield from _hold(story, rate, base, cases[0], people[0], (stretch.start, stretch.end))
+
+
+def _is_population(copy: str, one: Amount) -> bool:
+    return bool(
+        _PEOPLE_AFTER.match(copy, one.end) or _POPULATION_BEFORE.search(copy, max(0, one.start - 40), one.start)
+    )
+
+
+def _hold(
+    story: Story, rate: Amount, base: Fraction, cases: Amount, people: Amount, limits: tuple[int, int]
+) -> Iterator[Finding | Claim]:
+    low, high = cases.range.low / people.range.high * base, cases.range.high / people.range.low * base
+    span = story.span(min(rate.start, cases.start, people.start), max(rate.end, cases.end, people.end))
+    true = cases.value / people.value * base
+    working = f"{show(cases.value, 9)} in {show(people.value, 9)} is {show(true)} per {show(base, 7)}"
+    if rate.range.low * (1 - _ROOM) <= high and low <= rate.range.high * (1 + _ROOM):
+        yield Claim(span, "rate", "holds", working)
+    elif _PART_OF_YEAR.search(story.copy, *limits):
+        yield Claim(span, "rate", "unresolved", working)
+    else:
+        yield Claim(span, "rate", "contradicted", working)
+        yield Finding(
+            span,
+            f"{working}, not {show(rate.value)}. Work the rate out again, and look up the count and the population.",
+        )
