@@ -99,7 +99,7 @@ def test_a_large_file_is_named_without_being_read_whole(command: Run, story: Wri
         with path.open("wb") as handle:
             handle.truncate(size * 2**20)
         started = time.process_time()
-        says = f"{what} than a story can be (32 MB); split it, one story a file or a record"
+        says = f"{what} than a story can be (8 MB); split it, one story a file or a record"
         outcome = command("check", path, *ON)
         assert (outcome.code, outcome.out.count(says)) == (2, 1)
         assert time.process_time() - started < 2

@@ -21,8 +21,8 @@ _NOT_YET = {
     ".rtf": "save it as plain text (.txt)", ".json": "write one object a line, to a .jsonl file",
     ".xml": "give the story's text (.txt)",
 }  # fmt: skip
-#: One story is at most this long, in bytes. A newspaper's longest stories are a thousandth of it.
-LARGEST_STORY = 32 * 2**20
+#: One story is at most this long, in bytes: three times a long novel. Reading takes a hundred times as much memory.
+LARGEST_STORY = 8 * 2**20
 
 
 class Unread(NamedTuple):
