@@ -48,6 +48,8 @@ EXAMPLES = (
     Clean("Flight 8501 carried 1,162 people. Form 4473 counts 1,200 of them.", "numbers that name"),
     Clean("Executive Order 13805 orders a recount of 1,200 votes.", "a number that names"),
     Clean("It starts at 2300 GMT with 1,500 guests, or at 1900 hours.", "a time"),
+    Clean("She won the 1500 metres before 12,000 fans and 3,200 guests.", "a race"),
+    Clean("It is loud. 911 calls came in all night.", "a telephone number"),
     Clean("Write to Box 11000, Springfield, Pa. 19103, with 1,200 words.", "an address"),
     Clean("The plant has 5000 workers, the mill 12,000.", "some styles separate from five digits on"),
     Clean("Some 350 thousand people live there, 20 thousand of them alone.", "no full figures to compare with"),
@@ -147,6 +149,8 @@ _COUNTED = lazy(rf"[ \u00a0]\n?(?!{_NOT_COUNTED})(?:[a-z][\w'’-]+|(?:[A-Z][a-z
 _PLURAL = lazy(
     rf"[ \u00a0]\n?(?!{_NOT_COUNTED})(?:[A-Za-z][\w.'’-]* ){{0,2}}?(?:[a-z][\w-]*[^\Wsiu]s|people|men|women|children|police|staff|troops|personnel)\b"
 )
+#: Distances of races, which are printed as names.
+_RACES = frozenset((1500, 3000, 5000, 10_000))
 _FIRST_YEAR, _SURE_YEAR, _LAST_YEAR = 1000, 1900, 2100
 
 
@@ -159,7 +163,7 @@ def _is_count(copy: str, figure: Figure, *, beside: bool) -> bool:
         return False
     unit = unit_after(copy, end)
     if unit is not None and copy[unit.start].islower():  # not "the 1965 Watts riots"
-        return True
+        return not (value in _RACES and unit.units[0].name == "meter")
     if _MARK_BEFORE.search(copy, max(0, start - 2), start):
         return False
     counted = _PLURAL.match(copy, end) is not None
@@ -210,7 +214,7 @@ _ENDS = lazy(r"(?:(?<![\w.])(?P<word>[A-Z]?[a-z]{2,})|[0-9]{4}|[%)”\"’])[.!?
 _NO_END = frozenset(("nos", "vol", "sec", "art", "approx", "est", "fig", "pages", "vss", "cent", "sept"))
 _OPENS = lazy(
     # What a figure counts or measures, but no time, no statistician's interval, date, year or number of a list.
-    r"[0-9][0-9,.]*(?: (?:hundred|thousand|million|billion|trillion))?(?:%(?! (?:confidence|CI)\b)|[ \u00a0-](?!(?:a\.?m|p\.?m|o'clock)\b)(?:[A-Z][a-z]+(?:an|ish|ese|i|ch) )?[a-z])"
+    r"(?!(?:911|999|112) )[0-9][0-9,.]*(?: (?:hundred|thousand|million|billion|trillion))?(?:%(?! (?:confidence|CI)\b)|[ \u00a0-](?!(?:a\.?m|p\.?m|o'clock)\b)(?:[A-Z][a-z]+(?:an|ish|ese|i|ch) )?[a-z])"
 )
 #: A company or a model called by its number, a score, a time of the day.
 _NO_SUBJECT = lazy(r"[ \u00a0](?:also|is|was|has|had|said|says|and|or|to|in|at|by|hours)\b")
@@ -246,7 +250,7 @@ def _starts_sentence(story: Story, start: int) -> bool:
     if start == block.start:
         return not _is_listed(story, start)
     ends = _ENDS.search(copy, max(block.start, start - 16), start)
-    if ends is None or (ends["word"] or "") in _NO_END or _bracketed(copy, block.start, start):
+    if ends is None or (ends["word"] or "").lower() in _NO_END or _bracketed(copy, block.start, start):
         return False
     return sentence_at(story, start)[0] == start
 
