@@ -33,7 +33,7 @@ def _vocabulary(story: Story) -> frozenset[str]:
 
 
 def _words_in_order(story: Story) -> list[str]:
-    return _WORD.findall(story.copy.lower())
+    return _WORD.findall(lowered(story))
 
 
 def lowered(story: Story) -> str:
@@ -137,4 +137,4 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     parts = (re.sub(r"['’]", "['’]", re.escape(part)) for part in phrase.split())
     start = r"(?<!\w)" if phrase[0].isalnum() else ""
     end = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return re.compile(start + gap.join(parts) + end, re.IGNORECASE)
+    return lazy(start + gap.join(parts) + end, re.IGNORECASE)

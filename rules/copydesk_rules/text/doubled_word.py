@@ -161,32 +161,31 @@ def _pattern(length: int) -> re.Pattern[str]:
     return re.compile(rf"{_FREE}({_WORD}{more})({_GAP})((?i:\1)){_END}")
 
 
-def _first_words(words: list[str], length: int) -> set[str]:
-    """The words with which a run of so many words, or of one more or two where one holds an apostrophe, follows on itself."""
-    found: set[str] = set()
+def _starts(words: list[str], length: int) -> list[int]:
+    """The numbers of the words that may start a run of so many words, or of more where some hold an apostrophe, that follows
+    on itself."""
+    found: set[int] = set()
     for tokens in range(length, min(2 * length, _LONGEST) + 1):
         for start, end in _runs_again(words, tokens):
-            found.update(words[start:end])
-    return found
+            found.update(range(start, end))
+    return sorted(found)
 
 
 def _matches(story: Story, length: int) -> Iterator[re.Match[str]]:
     """Where the pattern matches; it is only tried where a run starts that follows on itself, for it is slow to search with."""
-    copy, low = story.copy, lowered(story)
-    places: list[int] = []
-    for word in _first_words(words_in_order(story), length):
-        at = low.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not (low[end : end + 1].isalnum() or low[at - 1 : at].isalnum()):
-                places.append(at)
-            at = low.find(word, end)
-    done = 0
-    for at in sorted(places):
+    copy = story.copy
+    each, passed, done = _ONE_WORD.finditer(lowered(story)), 0, 0
+    for number in _starts(words_in_order(story), length):
+        at = next(itertools.islice(each, number - passed, None)).start()
+        passed = number + 1
         match = _pattern(length).match(copy, at) if at >= done else None
         if match is not None:
             done = match.end()
             yield match
+
+
+#: A word as `words_in_order` has it.
+_ONE_WORD = lazy(r"\w+")
 
 
 def _places(story: Story, length: int) -> Iterator[Doubled]:
