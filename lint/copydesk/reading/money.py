@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from fractions import Fraction
 from typing import NamedTuple
 
+from copydesk.figures import show_large
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed
 from copydesk.reading.conversions import goes_on, joins
@@ -140,16 +142,25 @@ def _two_currencies(left: Money, right: Money) -> bool:
 _ELSEWHERE = {
     "MXN": "Mexic", "ARS": "Argentin", "CLP": "Chile", "COP": "Colombia", "CUP": "Cuba", "UYU": "Uruguay", "JMD": "Jamaica",
     "TTD": "Trinidad", "BSD": "Baham", "EGP": "Egypt", "LBP": "Leban", "SYP": "Syria", "SDG": "Sudan", "IEP": "Irish",
-    "TWD": "Taiwan",
+    "TWD": "Taiwan", "PHP": "Philippin",
 }  # fmt: skip
 
 
 def meanings(story: Story, money: Money) -> tuple[str, ...]:
-    """The currencies that the sign or name may mean in this story: "$" is a peso only where the copy names the country."""
+    """The currencies that the sign or name may mean in this story: "$" is a peso only where the copy names the country.
+
+    All of them where no country is named: "pesos" alone may be anybody's.
+    """
     if len(money.currencies) == 1:
         return money.currencies
     unlikely = story.read(_not_named)
-    return tuple(code for code in money.currencies if code not in unlikely)
+    return tuple(code for code in money.currencies if code not in unlikely) or money.currencies
+
+
+def in_its_currency(money: Money, value: Fraction, digits: int = 3) -> str:
+    """The value with the sign or the name that the copy gives the currency of `money`: "$42 million", "42 million yen"."""
+    figure = show_large(value, digits)
+    return f"{money.label}{figure}" if not money.label[-1].isalpha() else f"{figure} {money.label}"
 
 
 def _not_named(story: Story) -> frozenset[str]:

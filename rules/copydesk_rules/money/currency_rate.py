@@ -22,10 +22,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from copydesk.figures import show, show_large
+from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Range
-from copydesk.reading.money import MoneyPair, meanings, money_pairs
+from copydesk.reading.money import MoneyPair, in_its_currency, meanings, money_pairs
 from copydesk.reading.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -45,6 +45,7 @@ EXAMPLES = (
     Clean("The bank set aside €500m ($560) for fines.", "off by a million: another rule's", date="2019-05-10"),
     Clean("The fund holds 90 billion rubles ($1.2 billion).", "the rate of those months", date="2020-12-12"),
     Clean("The prize is 10 million kronor ($1.1 million).", "the rate of those months", date="2020-10-09"),
+    Clean("The fund paid 29 billion pesos ($1.7 billion).", "which pesos is open", date="2023-03-01"),
     Clean("It will cost €500m ($210m), they say.", "after the record's end", date="2090-05-10"),
 )  # fmt: skip
 
@@ -115,10 +116,7 @@ def _roomy(rate: Range) -> Range:
 
 def _message(story: Story, pair: MoneyPair, value: Fraction, printed: Range, rate: Range) -> str:
     given, said = _words(story, pair.left.start, pair.left.end), _words(story, pair.right.start, pair.right.end)
-    label = pair.right.label
-    low, high = (
-        f"{label}{show_large(value * end)}" if len(label) < 4 else f"{show_large(value * end)} {label}" for end in rate
-    )
+    low, high = (in_its_currency(pair.right, value * end) for end in rate)
     back = Range(1 / printed.high, 1 / printed.low)
     likely = " It was probably converted the wrong way round." if back.meets(_roomy(rate)) else ""
     return f"{given} was {low} to {high} at the rates of the two years before this story, not {said}.{likely} Work the pair out again."

@@ -20,7 +20,7 @@ from fractions import Fraction
 
 from copydesk.figures import show_large
 from copydesk.ranges import Printed, Range
-from copydesk.reading.money import Money, MoneyPair, meanings, money_pairs
+from copydesk.reading.money import Money, MoneyPair, in_its_currency, meanings, money_pairs
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.currencies import cross_rate
@@ -106,18 +106,12 @@ def _plausible(printed: Fraction, rate: Range) -> bool:
 
 
 def _message(story: Story, pair: MoneyPair, left: Printed, power: int, rate: Range) -> str:
-    low, high = (_in_its_currency(pair.right, left.value * end) for end in rate)
+    low, high = (in_its_currency(pair.right, left.value * end, 2) for end in rate)
     expected = low if low == high else f"{low} to {high}"
     return (
         f"{_words(story, pair.right)} is {_SCALES[abs(power)]} too {'small' if power > 0 else 'large'}: {_words(story, pair.left)} has been "
         f"worth {expected}. Check thousand, million and billion in both sums."
     )
-
-
-def _in_its_currency(money: Money, value: Fraction) -> str:
-    """The value with the sign or the name that the copy gives the currency of `money`."""
-    figure = show_large(value, 2)
-    return f"{money.label}{figure}" if not money.label[-1].isalpha() else f"{figure} {money.label}"
 
 
 def _words(story: Story, money: Money) -> str:
