@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from copydesk.mending import Mend, Mended, mend
 
 PIECES = st.sampled_from(
-    ["(7. 5 miles)", "39. 6 million", "$1. 25 million", "U. S.", "U. K. ", "9 a. m.", "e. g.", "no. 5 ", "1. 1% ", "é", "😀", "\r\n", " ", "to "]
+    ["(7. 5 miles)", "39. 6 million", "$1. 25 million", "12. 5-13. 5 km", "1, 250 tons", "U. S.", "U. K. ", "U.S .", "U. S. A.", "E. U. ", "9 a. m.",
+     "9 p .m. ", "e. g.", "500 B. C. E.", "A. D. ", "Ph. D", "Washington, D. C.", "F. B. I.", "no. 5 ", "1. 1% ", "é", "😀", "\r\n", " ", "to ", ". "]
 )  # fmt: skip
 SOURCES = st.lists(PIECES | st.text(max_size=4), max_size=12).map("".join)
 
@@ -32,6 +33,7 @@ def mended_texts(draw: st.DrawFn) -> tuple[str, Mended]:
         ("U. S. and U. K. officials at 9 a. m. today", "U.S. and U.K. officials at 9 a.m. today"),
         ("say no. 5 million did.", "say no. 5 million did."),
         ("U. S. Grant", "U. S. Grant"),
+        ("in 500 B. C. E. U. S. scholars", "in 500 B.C.E. U. S. scholars"),
     ],
 )
 def test_the_copy_reads_as_if_it_were_whole(source: str, copy: str) -> None:

@@ -74,11 +74,13 @@ class Mended:
 
 
 def mend(source: str) -> Mended:
-    """Finds what needs mending in a text and mends it: nothing but white space goes."""
-    found = [*_broken_figures(source), *_split_abbreviations(source)]
-    found.sort(key=lambda mend: mend.start)
-    apart = [mend for index, mend in enumerate(found) if not index or found[index - 1].end <= mend.start]
-    return Mended(source, tuple(apart))
+    """Finds what needs mending in a text and mends it; of two mends that overlap, as in "500 B. C. E. U. S.", the first."""
+    found = sorted((*_broken_figures(source), *_split_abbreviations(source)), key=lambda mend: (mend.start, -mend.end))
+    kept: list[Mend] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return Mended(source, tuple(kept))
 
 
 # Starts with the point, since a pattern that starts with a character is searched for many times as fast.
