@@ -52,6 +52,11 @@ def ages(story: Story) -> tuple[AgeMention, ...]:
     return story.read(_ages)
 
 
+def given_names(story: Story) -> dict[str, frozenset[str]]:
+    """By surname, every given name that stands before it somewhere in the story."""
+    return story.read(_given_names)
+
+
 def births(story: Story) -> tuple[Birth, ...]:
     """Every birth with its year, in order."""
     return story.read(_births)
@@ -197,6 +202,17 @@ def _beside_year_old(copy: str, start: int, end: int) -> Person | None:
 
 def _person(words: str) -> Person | None:
     return None if words in ("He", "She", "he", "she", "who") else person_of(words)
+
+
+_FULL_NAME = lazy(r"\b([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ-]+)\s(?:[A-Z]\.\s)?(?=([A-ZÀ-ÖØ-Þ](?:[\w-]|['’](?!s\b))*))")
+
+
+def _given_names(story: Story) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for given, surname in _FULL_NAME.findall(story.copy):
+        if given not in _OPENERS and given not in TITLES:
+            found.setdefault(surname, set()).add(given)
+    return {surname: frozenset(given) for surname, given in found.items()}
 
 
 # --- births

@@ -92,6 +92,9 @@ _OTHER_YEAR = lazy(
 #: So many dates must agree on a year before the one that does not fit it is flagged.
 _AGREEING = 3
 _LONGEST_LIST_GAP = 31
+#: With more dates than this it is a table and no story.
+_MOST = 100
+_EVERY_CALENDAR = range(2000, 2028)
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -155,7 +158,7 @@ def _in_old_calendar(story: Story, one: WeekdayDate, days: Sequence[date]) -> bo
 def _hold_without_year(story: Story, found: Sequence[WeekdayDate]) -> Iterator[Finding | Claim]:
     single = [one for one in found if len(one.weekdays) == 1 and len(one.orders) == 1]
     distinct = list({(one.orders[0], one.weekdays[0]): one for one in reversed(single)}.values())[::-1]
-    if not distinct:
+    if not distinct or len(distinct) > _MOST:
         return
     odd = _out_of_step(distinct)
     if odd is not None:
@@ -172,7 +175,7 @@ def _out_of_step(distinct: Sequence[WeekdayDate]) -> tuple[WeekdayDate, int, int
     """The one date that does not fit a year that all others fit, with such a year and how many fit it."""
     if len(distinct) <= _AGREEING:
         return None
-    for year in range(2000, 2028):  # every calendar that a year can have
+    for year in _EVERY_CALENDAR:
         misfits = [one for one in distinct if not one.fits(year)]
         if len(misfits) == 1 and _has_neighbour(misfits[0], distinct, year):
             return misfits[0], year, len(distinct) - 1
@@ -198,16 +201,27 @@ def _odd_finding(story: Story, odd: WeekdayDate, year: int, agreeing: int) -> Fi
 
 def _contradicting_pair(story: Story, distinct: Sequence[WeekdayDate]) -> tuple[WeekdayDate, WeekdayDate] | None:
     """Two dates that no year has together: one date with two weekdays, or neighbours in a list."""
-    for index, one in enumerate(distinct):
-        for other in distinct[index + 1 :]:
-            together = one.orders == other.orders or (
-                one.listed == other.listed and _days_apart(one, other) <= _LONGEST_LIST_GAP
-            )
-            if together and not any(one.fits(year) and other.fits(year) for year in range(2000, 2028)):
-                rest = [third for third in distinct if third not in (one, other)]
-                if _agree(rest) and not _of_other_year(story, one) and not _of_other_year(story, other):
-                    return one, other
+    for one, other in _that_belong_together(distinct):
+        if any(one.fits(year) and other.fits(year) for year in _EVERY_CALENDAR):
+            continue
+        rest = [third for third in distinct if third not in (one, other)]
+        if _agree(rest) and not _of_other_year(story, one) and not _of_other_year(story, other):
+            return one, other
     return None
+
+
+def _that_belong_together(distinct: Sequence[WeekdayDate]) -> Iterator[tuple[WeekdayDate, WeekdayDate]]:
+    """Each date with the one before it of the same day, or of the same list not far away."""
+    by_day: dict[tuple[int, int], WeekdayDate] = {}
+    by_list: dict[int, WeekdayDate] = {}
+    for one in distinct:
+        same, before = by_day.get(one.orders[0]), by_list.get(one.listed)
+        if same is not None:
+            yield same, one
+        if before is not None and before is not same and _days_apart(before, one) <= _LONGEST_LIST_GAP:
+            yield before, one
+        by_day.setdefault(one.orders[0], one)
+        by_list[one.listed] = one
 
 
 def _days_apart(one: WeekdayDate, other: WeekdayDate) -> int:
@@ -217,7 +231,7 @@ def _days_apart(one: WeekdayDate, other: WeekdayDate) -> int:
 
 def _agree(distinct: Sequence[WeekdayDate]) -> bool:
     """Whether some year has all the dates."""
-    return any(all(one.fits(year) for one in distinct) for year in range(2000, 2028))
+    return any(all(one.fits(year) for one in distinct) for year in _EVERY_CALENDAR)
 
 
 def _pair_finding(story: Story, one: WeekdayDate, other: WeekdayDate) -> Finding:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from copydesk.patterns import lazy
-from copydesk.reading.ages import AgeMention, Birth, Person, ages, births
+from copydesk.reading.ages import AgeMention, Birth, Person, ages, births, given_names
 from copydesk.reading.calendars import Days, in_words
 from copydesk.reading.dates import DateMention, dates, dates_between
 from copydesk.reading.sentences import sentence_at
@@ -144,18 +144,7 @@ def _same(story: Story, one: Person, other: Person) -> bool:
         return False
     if one.given and other.given:
         return True
-    return story.read(_shared_surnames).get(one.surname, 0) <= 1
-
-
-_FULL_NAME = lazy(r"\b([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)\s(?:[A-Z]\.\s)?(?=([A-ZÀ-ÖØ-Þ](?:[\w-]|['’](?!s\b))*))")
-
-
-def _shared_surnames(story: Story) -> dict[str, int]:
-    """How many given names stand before each surname."""
-    given: dict[str, set[str]] = {}
-    for name, surname in _FULL_NAME.findall(story.copy):
-        given.setdefault(surname, set()).add(name)
-    return {surname: len(names) for surname, names in given.items()}
+    return len(given_names(story).get(one.surname, ())) <= 1
 
 
 def _when(story: Story, mention: AgeMention, birth: Birth, death: DateMention | None) -> Days | None:

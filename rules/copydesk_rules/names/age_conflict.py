@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.ages import AgeMention, Person, ages, person_of
+from copydesk.reading.ages import AgeMention, Person, ages, given_names
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
@@ -69,7 +69,7 @@ def _compare(story: Story, surname: str, mentions: list[AgeMention]) -> Iterator
     sure = [mention for mention in mentions if not _is_of_other_time(story, mention)]
     if len({mention.age for mention in sure}) < 2 or re.search(re.escape(surname) + _JUNIOR, story.copy):
         return
-    given = _given_names(story, surname)
+    given = given_names(story).get(surname, frozenset())
     for person in dict.fromkeys(mention.person for mention in sure):
         if person is None or not person.given:
             continue
@@ -96,10 +96,3 @@ def _is_of_other_time(story: Story, mention: AgeMention) -> bool:
         return True
     start, end = sentence_at(story, mention.start)
     return any(not in_speech(story, match.start()) for match in _OTHER_TIME.finditer(story.copy, start, end))
-
-
-def _given_names(story: Story, surname: str) -> set[str]:
-    """Every given name that stands before the surname somewhere in the story."""
-    before = re.compile(rf"([A-ZÀ-ÖØ-Þ][\w’'-]*)\s(?:[A-Z]\.\s)?{re.escape(surname)}\b")
-    people = (person_of(f"{match[1]} {surname}") for match in before.finditer(story.copy))
-    return {person.given for person in people if person is not None and person.given}
