@@ -164,7 +164,7 @@ class _Shape(Generic[T]):
         if _SPECIAL.isdisjoint(self.shape):
             return _bare(words) == self.shape
         if self._pattern is None:
-            self._pattern = re.compile(_pattern(self.shape))
+            self._pattern = lazy(_pattern(self.shape))
         return self._pattern.match(words) is not None
 
 
@@ -239,13 +239,13 @@ _AS_REGEX = {"(": "(?:", "[": "(?:", "]": ")?", ")": ")", "|": "|", "#": "[0-9][
 
 
 def _piece(words: str) -> str:
-    """A part of a shape without ``*``. A space may be missing where no two words would run together."""
+    """A part of a shape without ``*``. A space may be missing where no two words would run together, and a bracket may open behind it."""
     made = ""
     for token in _TOKEN.findall(words):
         if token in _AS_REGEX:
             made += _AS_REGEX[token]
         elif token.isspace():
-            made += r"\s?"
+            made += r"\s?\(?"
         elif token[0].isalnum():
             made += rf"\b{re.escape(token)}\b"
         else:

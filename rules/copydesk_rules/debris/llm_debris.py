@@ -20,6 +20,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.reading.house import house_hits
 from copydesk.reading.lines import LineTable, lines, plain, sentence_lines
 from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import PhraseTable, lowered, vocabulary
@@ -81,7 +82,8 @@ class _Hit(NamedTuple):
 
 def check(story: Story) -> Iterator[Finding]:
     """Looks for an assistant's sentences, its marks, its slots, its labels and its Markdown."""
-    found = chain(_sentences(story), _told(story), _marks(story), _slots(story))
+    house = (_Hit(start, end, "a phrase of the house") for start, end, _ in house_hits(story, "llm-debris"))
+    found = chain(_sentences(story), _told(story), _marks(story), _slots(story), house)
     hits = sorted(found, key=lambda hit: (hit.start, -hit.end))
     end = -1
     for hit in hits:
@@ -159,6 +161,7 @@ _CITED = lazy(
 _LINKED = lazy(
     r"utm_source=(?:chatgpt(?:\.com)?|openai(?:\.com)?|copilot(?:\.com)?|perplexity(?:\.ai)?|claude\.ai|gemini|grok|deepseek)\b"
 )
+_TURN = lazy(r"turn[0-9]")
 _MARK_WORDS = (
     "oaicite",
     "contentreference",
@@ -174,8 +177,8 @@ _MOST = 200
 
 def _marks(story: Story) -> Iterator[_Hit]:
     words, text = vocabulary(story), lowered(story)
-    if not words.isdisjoint(_MARK_WORDS) or any(
-        sign in text for sign in ("turn0", "turn1", "turn2", "【", "[web:", "[cite:", "/mnt/data")
+    if not words.isdisjoint(_MARK_WORDS) or (
+        _TURN.search(text) is not None or any(sign in text for sign in ("【", "[web:", "[cite:", "/mnt/data"))
     ):
         for match in islice(_CITED.finditer(story.copy), _MOST):
             if not in_speech(story, match.start()):

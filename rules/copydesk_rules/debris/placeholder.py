@@ -22,6 +22,7 @@ from functools import cache
 from itertools import islice
 
 from copydesk.patterns import lazy
+from copydesk.reading.house import house_hits
 from copydesk.reading.lines import Line, LineTable, lines
 from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import vocabulary
@@ -98,7 +99,7 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _finders(story: Story) -> Iterator[Callable[[Story], Iterator[Note]]]:
     words, copy = vocabulary(story), story.copy
-    if not words.isdisjoint(("tk", "ktk", "tktk", "tktktk")):
+    if "TK" in copy or "tk" in words:
         yield to_come
     if "cq" in words:
         yield checked
@@ -117,6 +118,11 @@ def _finders(story: Story) -> Iterator[Callable[[Story], Iterator[Note]]]:
     if "__" in copy:
         yield blanks
     yield _dummy_lines
+    yield _of_the_house
+
+
+def _of_the_house(story: Story) -> Iterator[Note]:
+    return (Note(start, end, _OPEN) for start, end, _ in house_hits(story, "placeholder"))
 
 
 # Slots
@@ -127,6 +133,25 @@ _SLOT = lazy(
 _SLOT_WORD = lazy(r"[A-Za-z]+")
 _OPEN_ONLY = frozenset(word for words in OPEN for word in words.split())
 _SLOT_WORDS = _OPEN_ONLY | frozenset(BESIDE_OPEN)
+_LAST_OPEN = frozenset(
+    (
+        "name",
+        "names",
+        "date",
+        "age",
+        "city",
+        "town",
+        "number",
+        "title",
+        "quote",
+        "amount",
+        "figure",
+        "address",
+        "location",
+        "time",
+    )
+)
+_PROMISED = lazy(rf"(?:{'|'.join(OPEN)})s?\s(?:to\scome|to\sfollow|tk|tbc|tbd)", re.IGNORECASE)
 _ORDER = lazy(r"(?:insert|fill in|enter|add)\b", re.IGNORECASE)
 _DESK_PARTS = frozenset(
     (
@@ -191,7 +216,11 @@ def _is_slot(story: Story, start: int, words: str) -> bool:
             or (not quoted and not _DESK_PARTS.isdisjoint(each))
             or (not quoted and words.istitle() and len(each) < 5)
         )
-    if not words.isupper() or not _SLOT_WORDS.issuperset(each) or _OPEN_ONLY.isdisjoint(each):
+    if _PROMISED.fullmatch(words):
+        return True
+    if not words.isupper() or not (_SLOT_WORDS.issuperset(each) or (each[-1] in _LAST_OPEN and len(each) < 4)):
+        return False
+    if _OPEN_ONLY.isdisjoint(each):
         return False
     block = story.block_at(start)
     if TAGS.issuperset(each) and (len(each) == 1 or block is None or block.kind == "headline"):
@@ -211,7 +240,7 @@ def _is_template(brace: str, angle: str) -> bool:
 _LOREM = lazy(r"\blorem\sipsum\sdolor\b|\bdolor\ssit\samet\b", re.IGNORECASE)
 _BRACKETED = lazy(r"[(\[<][^()\[\]<>\n]{3,70}[)\]>]")
 _LINE_WORDS = ("here", "insert", "dummy", "sample", "placeholder", "filler", "todo", "fixme", "ignore", "tbc", "tbd", "tba", "note", "pls", "please", "check", "confirm", "verify", "ck", "chk", "come",
-               "follow", "publish", "publication", "run", "hold", "text", "word", "headline", "legal", "subs", "desk", "ed", "eds", "edit", "add", "test")  # fmt: skip
+               "follow", "publish", "publication", "run", "hold", "text", "word", "headline", "legal", "subs", "desk", "ed", "eds", "edit", "add", "test", "fact", "factcheck", "xxx", "xxxx")  # fmt: skip
 
 
 @cache
@@ -250,7 +279,7 @@ def _opener(words: str) -> str:
 # Question marks
 
 _GAP = lazy(
-    r"(?<![\w?!.,;:)\"”’])\?{2,}(?=\s?%|\s[a-z])|[$£€]\?{2,}|(?<=[0-9])\?{2,}(?=\s?%|\s(?:percent|per\scent|people|million|billion)\b)"
+    r"(?<![\w?!.,;:)\"”’])\?{2,}(?=\s?%|\s[A-Za-z])|[$£€]\?{2,}|(?<=[0-9])\?{2,}(?=\s?%|\s(?:percent|per\scent|people|million|billion)\b)"
 )
 _GAP_BEFORE = lazy(
     rf"(?:\b(?:{TITLES}|{MONTHS}|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)|(?:^|[\s(])(?:the|a|an|of|in|on|at|by|from|to|with|and|about|around|nearly|some|than|for|aged?))\s\Z"
@@ -265,7 +294,7 @@ _ASKED = lazy(
 def _gaps(story: Story) -> Iterator[Note]:
     copy = story.copy
     for match in islice(_GAP.finditer(copy), MOST):
-        sure = match[0][0] != "?" or copy[match.start() - 1].isdigit()
+        sure = match[0][0] != "?" or copy[match.start() - 1].isdigit() or copy[match.end() : match.end() + 1] == "%"
         sure = sure or _GAP_BEFORE.search(copy, max(0, match.start() - AROUND), match.start()) is not None
         if sure and (match[0][0] != "?" or not in_speech(story, match.start())):
             yield Note(*match.span(), _WORD)

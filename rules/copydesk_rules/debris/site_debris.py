@@ -18,19 +18,21 @@ How to settle it: cut the line.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.reading.house import house_hits
 from copydesk.reading.lines import LONGEST, Line, lines, plain, sentence_lines
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
-from copydesk_rules.known.site_lines import SiteKind, kind_called
+from copydesk_rules.known.site_lines import HOUSE, SiteKind, kind_called
 from copydesk_rules.known.site_tables import Phrase, tables
 
 META = Meta(severity="warning", since="0.1.0")
@@ -61,6 +63,7 @@ EXAMPLES = (
     ),
     Flagged("Senator Clark Ann Clark[[Bill clears hurdle Five things to watch MORE]] said no.", severity="info"),
     Clean("The vote is on Monday.\n(MORE)\nIt was close.", "a wire service's mark that the copy goes on"),
+    Clean("It was close.\n(MORE)", "a wire's mark: wire-debris"),
     Clean("Photo: Ann Roe/Getty Images", "a credit in its own place"),
     Clean("Read more books, the minister told pupils on Monday, and you will go far.", "a sentence of the story"),
     Clean("Sign up to vote by Friday, officials urged, or stay at home.", "a sentence of the story"),
@@ -107,13 +110,19 @@ _ASIDE = lazy(
 )
 _GOES_ON = lazy(r"\s*[(-]\s?(?:MORE|more)\s?[)-]\s*")
 _GLUED = lazy(r"(?<=[a-z]{3})(?=[A-Z][a-z]+\s)")
+#: So many are looked at in a story; what has more is no story.
 _MOST_LINKS = 50
+_MOST_PHRASES = 400
+#: A wire's "(MORE)" and "-more-" are wire-debris's.
+_WIRE_MARK = lazy(r"[(\[–—-]+\s?more\b[)\]\s–—-]*\Z", re.IGNORECASE)
 _CREDIT = lazy(r"\b(?:Photograph|Photos?|Image|Picture)(?:\s?:|\sby|\s[Cc]redit:|\s[Cc]ourtesy of)\s(?=[A-Z])")
 _CREDITED = lazy(
     r"[^.\n()]{0,60}?(?:Getty Images|Reuters|REUTERS|AFP|AP|EPA|PTI|ANI|Shutterstock|Alamy|iStock|PA)(?=\s[A-Z“\"][\w’]*,?\s[\w“])"
 )
 _COPYRIGHT = lazy(r"©|\([cC]\)\s(?:19|20)[0-9]{2}\b")
 _WORD = lazy(r"[a-z]+(?:-[a-z]+)?")
+#: A row of them before an image's caption.
+_BUTTONS = lazy(r"(?:(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Google Plus|Email|Reddit)\s){2,3}(?=[A-Z‘“'\"])")
 _CONTROLS = frozenset(
     [
         "facebook",
@@ -169,11 +178,12 @@ def _hits(story: Story) -> Iterator[_Hit]:
     for line, kind in known.sentences.find(story, (*whole, *sentence_lines(story))):
         if not _is_reported(story, line):
             yield _Hit(line.start, line.end, kind)
-    for start, end, phrase in known.phrases.find(story):
+    for start, end, phrase in islice(known.phrases.find(story), _MOST_PHRASES):
         if phrase.telling:
             yield from _told(story, start, end, phrase)
         elif phrase.printed in ("", " ".join(copy[start:end].split())):
             yield _Hit(start, end, phrase.kind)
+    yield from (_Hit(start, end, HOUSE) for start, end, _ in house_hits(story, "site-debris"))
     yield from _symbols(story, whole)
     yield from _glued_links(copy)
     yield from _glued_credits(story)
@@ -187,6 +197,8 @@ def _symbols(story: Story, whole: Iterable[Line]) -> Iterator[_Hit]:
             words = _WORD.findall(plain(story, line))
             if len(words) > 1 and _CONTROLS.issuperset(words):
                 yield _Hit(line.start, line.end, kind_called("share or follow prompt"))
+            elif (row := _BUTTONS.match(story.copy, line.start, line.end)) is not None:
+                yield _Hit(line.start, row.end(), kind_called("share or follow prompt"))
         elif has_sign and _COPYRIGHT.match(story.copy, line.start):
             yield _Hit(line.start, line.end, kind_called("copyright line"))
 
@@ -245,6 +257,8 @@ def _may_hold(story: Story, hit: _Hit) -> bool:
     """Whether debris can stand where the hit is: in no byline, and as headline only what a file's first line says."""
     block = story.block_at(hit.start)
     if block is None or block.kind in ("byline", "dateline", "code"):
+        return False
+    if _WIRE_MARK.match(story.copy, hit.start, hit.end):
         return False
     if block.kind != "headline":
         return True

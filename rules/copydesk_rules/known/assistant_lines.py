@@ -40,6 +40,7 @@ ASSISTANT_KINDS = (
         (
             "as an ai (language model|model|assistant|chatbot|system|developed|trained|created|writing assistant|text generator) *",
             "as an ai , i *",
+            "as an artificial intelligence (language model|model|assistant|,) *",
             "as a (large language model|language model|text-based ai|conversational ai) *",
             "(i'm|i am) (just|only|simply) an ai *",
             "(i'm|i am) an ai (language model|model|assistant|chatbot|developed|trained|and|,) *",
@@ -60,7 +61,8 @@ ASSISTANT_KINDS = (
             f"[certainly|sure|absolutely|of course|ok|okay|got it|great] [!|,|.|-] (here's|here is|below is|here are|below are) [the|a|an|my] [slightly|fully|newly|more|much|completely] ({_DONE}) [and|,] [{_DONE}] ({_TEXT}) of your *",
             f"(here's|here is|below is) (a|an|the) [#-word|short|brief|concise|neutral|draft|possible|sample] [#-word|{_DONE}] ({_ARTICLE}|{_TEXT}) (based on your|based on the information|based on the notes|based on the details|based on what|for your|you requested|you asked|you can use|as requested|written in|in the style of a) *",
             f"(here's|here is|below is|here are|below are) your [slightly|fully|newly|more] [{_DONE}] [and|,] [{_DONE}] ({_ARTICLE}|{_TEXT}) *",
-            f"(certainly|sure|absolutely|of course|got it|great|understood|no problem) [!|,|.|-|thing] (here's|here is|here are|below is|below are) (a|an|the|your|{_NUMBER}) *({_ARTICLE}|{_TEXT}|titles|options|suggestions|ideas|alternatives|tweets|angles) *",
+            "(here's|here is|below is) (the|your|a|an) ({_A}) [,] (rewritten|revised|edited|polished|shortened|tightened|reworked|rephrased|condensed|adapted|formatted) *".replace("{_A}", f"{_ARTICLE}|{_TEXT}"),
+            f"(certainly|sure thing|sure|absolutely|of course|got it|great|understood|no problem) [!|,|.|-|thing] (here's|here is|here are|below is|below are) (a|an|the|your|{_NUMBER}) *({_ARTICLE}|{_TEXT}|titles|options|suggestions|ideas|alternatives|tweets|angles) *",
             f"(certainly|sure|absolutely|of course|got it|understood) [!|,|.|-] (i've|i have|i'll|i will|let me|i can|i'd be happy to) ({_CHANGE}|revised|rewritten|edited|tightened|write|draft|help|updated|shortened|polished) *",
             "(i've|i have) (revised|rewritten|edited|polished|tightened|reworked|rephrased|condensed|shortened|expanded|proofread|restructured|corrected|cleaned up|summarised|summarized|translated|reworded|trimmed) (the|your|this|that) (article|text|piece|draft|copy|paragraph"
             "|passage|headline|content|intro|introduction|lead|lede|version|press release|opening|quote|quotes) *",
@@ -84,13 +86,17 @@ ASSISTANT_KINDS = (
         "Would you like me to shorten the article?",
         (
             "(would you like|do you want) me to *",
+            "(would you like|do you want) (this|it) (as a|in a|as an|formatted as) (pdf|word|doc|google|markdown|table|list|bulleted|docx|different|shorter|downloadable) *",
+            "if (this|that) (looks good|works for you|is okay|is helpful) [,] *(i can|i'll|let me know)*",
             f"(shall|should) i ({_CHANGE}|proceed|continue|also draft|also write|draft|write|create|prepare) (it|the|this|a|an|with|that) *(version|headline|headlines|article|story|draft|tone|text|section|paragraph|further|shorter|longer|?)*",
             "would you like (a|an|the|this|it|these|some|any|to) *(version|tone|headline|headlines|shorter|longer|adjusted|tailored|rewritten|expanded|adjustments|edits|revisions|changes made|bullet points|tweaked)*",
             "(if you'd like|if you want|if you prefer|if you wish|if you would like|if needed|if helpful) [,] i can [also|then] ({_CHANGE}|turn|make|add|draft|write|create|provide|produce|prepare|convert|generate|include|help|format|put|do|cut|suggest) *",
             f"(if you'd like|if you want|if you would like|if you need) *(let me know|just say the word|i'd be happy to|i'm happy to|i'll) *({_CHANGE}|version|add|make|draft|write|help)*",
             "if you have (specific|a specific|any specific|more details|more information|additional details|a particular) *(i can|let me know|i'd be happy|feel free|share them|i'll)*",
+            f"i can [also|further|easily] ({_CHANGE}|make|cut|add|change) *(if you like|if you'd like|if you want|if you prefer|if needed)",
+            "just (say the word|let me know|tell me) *(i'll|i can|i will|i'd be happy)*",
             f"i can (also|further) ({_CHANGE}|provide|add|create|draft|make|write|prepare|turn|help) *(if you|version|tone|style|let me know|you'd like|audience|headline|headlines)*",
-            "[just|please|and] let me know if (you'd like|you would like|you want|you need|you'd prefer) (me to|any changes|any adjustments|any edits|any revisions|further|it shorter|it longer|it more|it in|it to|it adjusted|it tailored|changes|edits|revisions|additional|another version"
+            "[just|please|and] let me know if (you'd like|you would like|you want|you need|you'd prefer) (me to|any further|any other|anything else|any changes|any adjustments|any edits|any revisions|further|it shorter|it longer|it more|it in|it to|it adjusted|it tailored|changes|edits|revisions|additional|another version"
             "|a different|a shorter|a longer|to adjust|to tweak|to change|to revise|to expand|to shorten|to add|to modify|to refine|adjustments|more details added|help with|this in) *",
             "[just|please] let me know if (this works|this meets|this helps|this captures|this version|any changes are|any adjustments are|further edits|further changes|further adjustments|there are any changes|there's anything you'd like) *",
             "(is there anything else|anything else) (you'd like me to|i can help|i can do|you would like me to|you need help) *",
@@ -104,6 +110,8 @@ ASSISTANT_KINDS = (
             "[i] hope (this|that) (helps|is helpful|works for you)",
             "[i] hope (this|that) (helps|is helpful|works for you) (!|.|,|-) *",
             "[i] hope this (article|version|draft|revision|meets your|captures|serves) *",
+            "i (tried|aimed|made sure|have tried|attempted) to (keep|preserve|maintain|retain|match) (your|the original|the) (voice|tone|style|meaning|quotes|facts|structure|original) *",
+            "(i'm|i am) (unable|not able) to (verify|browse|access|confirm) *(real time|real-time|current|internet|information)*",
             "let me know what you think (of this|of the) (version|draft|revision) *",
         ),
     ),
@@ -111,7 +119,7 @@ ASSISTANT_KINDS = (
         "an assistant's note on its work",
         "Word count: 412",
         (
-            "word count : *#*",
+            "[total|final|current|approximate|approx] [.] word count [:|-] *#*",
             "(approx|approximately|about|total) [.] # words",
             "# words [total|exactly]",
             "(seo|meta) (title|description|keywords|tags) : *",

@@ -34,7 +34,7 @@ DATE = "“{}” is no date: put the date in."
 
 # TK
 
-_TK = lazy(r"(?<![\w.@#/:])(?:TK|KTK|tk)(?:\s?TK)*(?!\w)(?!\.\w)")
+_TK = lazy(r"(?:(?<![\w.@#/:])|(?<=\b20)|(?<=\b19))(?:TK|KTK|tk)(?:\s?TK)*(?!\w)(?!\.\w)")
 _COUNTED = lazy(rf"\s?%|[\s-]{UNITS}|-[a-z]")
 _MEASURED = lazy(
     rf"\s?%|[\s-]{UNITS}|-(?:year|month|week|day|hour|minute|mile|foot|acre|member|page|point|vote|seat|bed|room|strong|stor(?:e)?y|unit)\b"
@@ -42,10 +42,17 @@ _MEASURED = lazy(
 _OPEN_WORDS = "|".join(OPEN)
 _NOUN_BEFORE = lazy(rf"\b(?:{_OPEN_WORDS})[\s:]+\Z", re.IGNORECASE)
 _NOUN_AFTER = lazy(rf"[\s:]+(?:{_OPEN_WORDS})\b")
+#: A bracket that says what is to come, in small letters: "(length TK)".
+_NOTED = lazy(r"\([a-z][^()\n]{0,30}\s\Z")
+_YEAR_BEFORE = lazy(r"\b(?:19|20)\Z")
+#: A square bracket around it; words that count what follows.
+_SQUARE_BEFORE = lazy(r"\[[^\[\]\n]{0,36}\Z")
+_SQUARE_AFTER = lazy(r"[^\[\]\n]{0,36}\]")
+_COUNTS_ON = lazy(r"\s(?:more|other|additional|different)\s[a-z]")
 _TITLE_BEFORE = lazy(rf"\b{TITLES}\s\Z")
-_SAID_AFTER = lazy(r"\s(?:said|says|told|added|warned|confirmed|announced)\b")
+_GOES_ON = lazy(r",?\s[a-z]{2,}\b")
 _LEADS_ON = lazy(
-    r"(?:^|\s)(?:the|a|an|of|in|at|to|from|by|about|for|with|on|than|nearly|some|over|under|is|was|were|are|between|around|least|most|aged?)\s\Z"
+    r"(?i:^|\s)(?i:the|a|an|of|in|at|to|from|by|about|for|with|on|than|nearly|some|over|under|is|was|were|are|between|around|least|most|aged?)\s\Z"
 )
 _ENDS = lazy(r"\s?[,.;:)]|\s(?:and|of|in|at|on|for|from|to|by|the|after|before|when)\b|\s*\Z")
 _NAMED_TK = lazy(
@@ -80,11 +87,15 @@ def _is_to_come(copy: str, start: int, end: int, is_name: bool) -> bool:
         return True
     if _NOUN_BEFORE.search(before) or (copy[start] == "T" and before[-1:] in "[(" and _NOUN_AFTER.match(after)):
         return True
-    if _MONTH_BEFORE.search(before) or (_TITLE_BEFORE.search(before) and _SAID_AFTER.match(after)):
+    if (after[:1] == ")" and _NOTED.search(before)) or _YEAR_BEFORE.search(before):
+        return True
+    if _MONTH_BEFORE.search(before) or (_TITLE_BEFORE.search(before) and _GOES_ON.match(after)):
         return True
     if copy[start:end] != "TK" or is_name:
         return False
-    if _NOUN_AFTER.match(after):
+    if _NOUN_AFTER.match(after) or _COUNTS_ON.match(after):
+        return True
+    if _SQUARE_BEFORE.search(before) and _SQUARE_AFTER.match(after):
         return True
     return _LEADS_ON.search(before) is not None and _ENDS.match(after) is not None
 
@@ -128,11 +139,11 @@ def figures(story: Story) -> Iterator[Note]:
     genetics = not words.isdisjoint(("xy", "chromosome", "chromosomes"))
     for match in islice(_XS.finditer(copy), MOST):
         before, after = copy[max(0, match.start() - AROUND) : match.start()], copy[match.end() : match.end() + AROUND]
-        if _SURE_XS.match(match[0]) or _is_figure(before, after, genetics):
+        if _SURE_XS.match(match[0]) or _is_figure(before, after, genetics, len(match[0]) == 4):
             yield Note(*match.span(), DATE if match[0].endswith("day") else FIGURE)
 
 
-def _is_figure(before: str, after: str, genetics: bool) -> bool:
+def _is_figure(before: str, after: str, genetics: bool, is_year: bool) -> bool:
     if _MEASURED.match(after):
         return not (genetics and re.match(r"\s(?:people|women|men|children)", after))
     if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
@@ -141,7 +152,9 @@ def _is_figure(before: str, after: str, genetics: bool) -> bool:
         return True
     if re.search(r"\b[Aa]ged?\s\Z", before):
         return True
-    return _TITLE_BEFORE.search(before) is not None and _SAID_AFTER.match(after) is not None
+    if is_year and re.search(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y)\s\Z", before):
+        return True
+    return _TITLE_BEFORE.search(before) is not None and _GOES_ON.match(after) is not None
 
 
 # Dates and figures of nothing
@@ -151,10 +164,11 @@ _NO_DAY = lazy(r"00([/.-])00\1(?:0000|00)\b")
 _DAY_MONTH = lazy(rf"00\s{MONTHS}(?!\w)")
 _NO_SUM = lazy(r"0{2,3}(?:,0{3})*(?![0-9.,]*[0-9])")
 _COUNTS = lazy(rf"\s{UNITS}")
+_EMPTY_GROUPS = lazy(r"(?<![0-9.,])0{1,3}(?:,000)+(?![0-9])|[$£€]0\.0{1,2}(?=\s(?:million|billion)\b)")
 _CLOCK = lazy(r"[:.][0-9]")
 _OF_A_GROUP = lazy(r"[0-9][ \u00a0\u202f]\Z|[’']\Z")
 _LETTERED = lazy(r"\b(?:dd([/.-])mm\1yy(?:yy)?|mm([/.-])dd\2yy(?:yy)?)\b", re.IGNORECASE)
-_BLANK = lazy(rf"[$£€]_{{2,}}|(?<![\w_])_{{2,}}(?=\s?(?:%|{UNITS}))")
+_BLANK = lazy(rf"(?<=\s)_{{3,}}(?=,?\s(?:said|says|told)\b)|[$£€]_{{2,}}|(?<![\w_])_{{2,}}(?=\s?(?:%|{UNITS}))")
 
 
 def empty_figures(story: Story) -> Iterator[Note]:
@@ -171,6 +185,8 @@ def empty_figures(story: Story) -> Iterator[Note]:
             yield Note(start - 1, sum_.end(), FIGURE)
         elif len(zeros[0]) < 4 and _COUNTS.match(copy, end) and not _OF_A_GROUP.search(before):
             yield Note(start, end, FIGURE)
+    for match in islice(_EMPTY_GROUPS.finditer(copy), MOST):
+        yield Note(*match.span(), FIGURE)
     if not vocabulary(story).isdisjoint(("yyyy", "yy")):
         yield from _lettered(story)
 

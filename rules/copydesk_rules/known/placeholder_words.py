@@ -35,13 +35,13 @@ MONTHS = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 
 #: Titles of people who are never left without a name on purpose.
 TITLES = (
-    r"(?:Mayor|Councill?or|Councilman|Councilwoman|Cllr|Alderman|Commissioner|Superintendent|Supt\.?|Sergeant|Sgt\.?|Lieutenant|Lt\.?|Captain|Capt\.?|Detective|Det\.?|Inspector|Constable|PC|Sheriff"
+    r"(?:Mayor|Deputy|Officer|Trooper|Agent|President|Chairman|Chairwoman|Director|Councill?or|Councilman|Councilwoman|Cllr|Alderman|Commissioner|Superintendent|Supt\.?|Sergeant|Sgt\.?|Lieutenant|Lt\.?|Captain|Capt\.?|Detective|Det\.?|Inspector|Constable|PC|Sheriff"
     r"|Chief|Judge|Justice|Governor|Gov\.|Senator|Sen\.|Representative|Rep\.|Congressman|Congresswoman|Minister|Secretary|Ambassador|Professor|Prof\.?|spokes(?:man|woman|person)|spokespeople|Principal)"
 )
 
 #: Whole lines, and what stands alone in brackets: shapes of `copydesk.reading.lines.LineTable`.
 _PART = (
-    "headline|hed|subhead|subheading|sub-heading|subheadline|standfirst|strapline|strap|kicker|dek|caption|captions|photo caption|cutline|byline|by-line|dateline|credit|photo credit|pull quote"
+    "headline|hed|image caption|picture caption|video caption|subhead|subheading|sub-heading|subheadline|standfirst|strapline|strap|kicker|dek|caption|captions|photo caption|cutline|byline|by-line|dateline|credit|photo credit|pull quote"
     "|pullquote|pull-quote|quote|photo|picture|pic|image|body text|body copy|main text|display text|intro"
 )
 _MORE = "story|text|copy|body|name|author|author name|reporter|writer name|title|date|address|chart|graphic|map|video|tweet|embed|link|box|sidebar|fact box|lede|lead|nut graf|bio|content|article|graf|stat|figure"
@@ -51,6 +51,9 @@ LINES = (
     f"(insert|add) [a|an|the|your|more] ({_PART}|chart|graphic|map|box|sidebar|link|stat|figure|lede|nut graf|bio) [text] [here|please]",
     "(insert|add) * (quote|quotes|photo|headline|caption|byline|figure|figures|stat|stats|standfirst) here",
     f"({_PART}|art|graphic|pictures|photos|quotes) to (come|follow)",
+    "(quote|quotes|comment|response|reaction) to (come|follow) from ~",
+    "(xxx|xxxx|xxxxx) (xxx|xxxx|xxxxx) (xxx|xxxx|xxxxx) *",
+    "(fact check|factcheck|fact-check) (this|please|name|names|figures|needed)",
     "(type|enter|write|paste|put) [your|the|some] (text|title|headline|subtitle|caption|content|copy|story|body text|subhead) here",
     "(click|tap|double click|double-click) [here] to (add|edit) [a|the|your] (text|title|headline|subtitle|caption|content)",
     "your (headline|text|title|caption|content|copy|story) (here|goes here)",

@@ -33,13 +33,12 @@ class Tables(NamedTuple):
 
 
 @cache
-def tables(more: tuple[SiteKind, ...] = ()) -> Tables:
-    """The tables of all kinds, with `more` of a newsroom's own. Raises ValueError for a shape or phrase without a word."""
-    kinds = (*SITE_KINDS, *more)
+def tables() -> Tables:
+    """The tables of all kinds. Raises ValueError for a shape or a phrase without a word."""
     return Tables(
-        LineTable((shape, kind) for kind in kinds for shape in kind.lines),
-        LineTable((shape, kind) for kind in kinds for shape in kind.sentences),
-        PhraseTable(pair for kind in kinds for pair in _phrases(kind)),
+        LineTable((shape, kind) for kind in SITE_KINDS for shape in kind.lines),
+        LineTable((shape, kind) for kind in SITE_KINDS for shape in kind.sentences),
+        PhraseTable(pair for kind in SITE_KINDS for pair in _phrases(kind)),
     )
 
 

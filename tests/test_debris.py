@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.reading.lines import Line, LineTable, lines
-from copydesk.story import Block, Story
+from copydesk.checker import check as run
+from copydesk.reading.lines import Line, LineTable
+from copydesk.registry import Rule, find_rules
+from copydesk.story import Story
 from copydesk.testing import story_from
 from copydesk_rules.debris.site_debris import check
 from copydesk_rules.known.site_lines import SITE_KINDS, SiteKind
-from copydesk_rules.known.site_tables import tables
 
+DEBRIS = [rule for rule in find_rules() if rule.family == "debris"]
 SHAPES = sorted({shape for kind in SITE_KINDS for shape in (*kind.lines, *kind.sentences)})
 
 
@@ -34,10 +36,8 @@ def test_a_shape_can_be_used(shape: str) -> None:
         list(table.find(Story(text), [Line(0, len(text), opener, 0)]))
 
 
-def test_a_newsrooms_own_phrases_are_one_call() -> None:
-    house = SiteKind("house phrase", "warning", "From our Harbour desk", phrases=("from our harbour desk",))
-    story = Story("It rained. From our Harbour desk", [Block("paragraph", 0, 32)])
-    found = [hit.entry.kind.name for hit in tables((house,)).phrases.find(story)]
-    assert found == ["house phrase"]
-    assert list(tables().phrases.find(story)) == []
-    assert lines(story)
+@pytest.mark.parametrize("rule", DEBRIS, ids=lambda rule: rule.name)
+def test_phrases_of_the_house_are_flagged_by_the_rule_they_are_set_for(rule: Rule) -> None:
+    story = story_from("It rained. From our Harbour desk, with love. It was dry then.")
+    story.house_phrases = ((rule.name, "from our harbour desk"), ("doubled-word", "it rained"))
+    assert [story.quote(raised.finding.span) for raised in run(story, [rule]).findings] == ["From our Harbour desk"]
