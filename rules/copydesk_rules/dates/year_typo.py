@@ -186,10 +186,15 @@ def _speaks_of_plans(story: Story, mention: DateMention) -> bool:
 
 
 def _is_slip_of_today(story: Story, mention: DateMention) -> bool:
-    if not _HISTORY.isdisjoint(vocabulary(story)) or not _is_done(story, mention):
+    return story.read(_is_of_today_but_once) and _is_done(story, mention)
+
+
+def _is_of_today_but_once(story: Story) -> bool:
+    """Whether all years but one are of modern times, some of the last hundred, and no word is of history."""
+    years = [mention.year for mention in dates(story) if mention.year is not None]
+    if max(years) <= 1900 or sum(year <= 1600 for year in years) != 1:
         return False
-    years = [other.year for other in dates(story) if other.year is not None and other is not mention]
-    return any(year > 1900 for year in years) and all(year > 1600 for year in years)
+    return _HISTORY.isdisjoint(vocabulary(story))
 
 
 def _is_fiction(story: Story) -> bool:
