@@ -14,8 +14,6 @@ import pytest
 import copydesk
 import copydesk_rules
 
-# The path is given and `site` left out: what an editable install or a plug-in loads at start-up is not ours.
-PATHS = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 SCRIPT = """
 import sys
 from copydesk.cli import main
@@ -40,10 +38,15 @@ The old bridge, 12 kilometers (7.5 miles) upstream, was closed in 2019 after two
 """
 
 
+def with_paths() -> dict[str, str]:
+    """The environment of an interpreter that is given its path: what an install's hooks load at start-up is not ours."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
 def imported(*arguments: object) -> set[str]:
     """The modules that a command line leaves in sys.modules, in an interpreter that starts without site-packages' hooks."""
     command = [sys.executable, "-S", "-c", SCRIPT, *map(str, arguments)]
-    done = subprocess.run(command, env=PATHS, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=with_paths(), capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr
     return set(done.stderr.split("\n"))
 
@@ -95,7 +98,7 @@ def test_no_other_module_of_ours_imports_anything_heavy_at_its_top() -> None:
     assert len(names) > 60
     code = f"import sys\nfor name in {names}: __import__(name)\nsys.stderr.write('\\n'.join(sys.modules))"
     done = subprocess.run(
-        [sys.executable, "-S", "-c", code], env=PATHS, capture_output=True, text=True, check=True
+        [sys.executable, "-S", "-c", code], env=with_paths(), capture_output=True, text=True, check=True
     )  # fmt: skip
     assert heavy(set(done.stderr.split("\n"))) == set()
 

@@ -105,6 +105,15 @@ def test_a_full_disk_is_named(process: Run, story: Write) -> None:
     assert (outcome.code, outcome.err) == (2, "copydesk: --output /dev/full: no space left on device\n")
 
 
+def test_what_the_system_refuses_is_named(story: Write) -> None:
+    path = story("It rained.")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    line = f'ulimit -n 12; exec "{sys.executable}" -m copydesk check "{path}" --jobs 2'
+    done = subprocess.run(["sh", "-c", line], env=environment, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"copydesk: the system refuses what the run needs: too many open files\n"
+
+
 @pytest.mark.parametrize("streams", [">&-", ">&- 2>&-", "2>&-", "<&-"])
 def test_closed_streams_break_nothing(story: Write, streams: str) -> None:
     path = story("It is (7. 5 miles).")

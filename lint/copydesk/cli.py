@@ -64,7 +64,11 @@ def _leave(code: int) -> NoReturn:
 
 def _explain(error: Exception) -> None:
     if isinstance(error, OSError) and error.filename is None:
-        print(f"copydesk: the output cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        from errno import EDQUOT, EFBIG, EIO, ENOSPC
+
+        written = error.errno in (EDQUOT, EFBIG, EIO, ENOSPC)
+        what = "the output cannot be written" if written else "the system refuses what the run needs"
+        print(f"copydesk: {what}: {(error.strerror or str(error)).lower()}", file=sys.stderr)
         return
     from traceback import print_exception
 
