@@ -166,7 +166,7 @@ def _needed() -> dict[str, frozenset[str]]:
 def _patterns(letters: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     pointed = "".join(rf"{letter}\." for letter in letters)
     return (
-        re.compile(rf"(?<![\w.@#$/&-]){letters}(?![\w@$/&]|\.\w|-[0-9])"),
+        re.compile(rf"(?<![\w.@#$/&]){letters}(?![\w@$/&]|\.\w|-[0-9])"),
         re.compile(rf"(?<![\w.@#/]){pointed}(?![\w$])"),
     )
 
@@ -196,7 +196,8 @@ def _in_name(copy: str, start: int, end: int) -> bool:
     previous = _PREVIOUS.search(copy, max(0, start - 30), start)
     if previous is None or copy[start:end].endswith("."):
         return False
-    return previous["word"] not in _STARTS
+    word = previous["word"]
+    return word not in _STARTS and not word.endswith(("'s", "’s"))
 
 
 _TITLE = lazy(r"(?:M(?<!\wM)(?:rs?|s)|D(?<!\wD)r)(\.?)(?=[ \u00a0][A-Z])")
