@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 LABELS = Path(__file__).parent / "precision" / "labels.jsonl"
+RESULTS = Path(__file__).parent / "recall" / "results.jsonl"
 _KINDS = {"story": str, "rule": str, "quote": str, "right": bool, "why": str}
 
 
@@ -54,6 +55,23 @@ def _label(line: str) -> Label:
         if not isinstance(given[name], kind):
             raise TypeError(f"{name} is no {kind.__name__}: {given[name]!r}")
     return Label(**given)
+
+
+class Planted(NamedTuple):
+    """How many errors of a kind were planted and caught, and how many of the untouched statements were flagged."""
+
+    rule: str
+    kind: str
+    planted: int
+    caught: int
+    twins: int
+
+
+def read_results(path: Path = RESULTS) -> list[Planted]:
+    """The counts that the last saved recall run came to; none where there was none."""
+    if not path.exists():
+        return []
+    return [Planted(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def wilson(right: int, judged: int, z: float = 1.96) -> tuple[float, float]:

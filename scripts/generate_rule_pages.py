@@ -16,28 +16,45 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "rules"
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from measures import Label, read_labels, wilson  # noqa: E402
+from measures import Label, Planted, read_labels, read_results, wilson  # noqa: E402
 
 
 def pages() -> dict[Path, str]:
-    labels = read_labels()
+    labels, results = read_labels(), read_results()
     rules = find_rules()
-    made = {TARGET / rule.family / f"{rule.name}.md": whole_page(rule, labels) for rule in rules}
+    made = {TARGET / rule.family / f"{rule.name}.md": whole_page(rule, labels, results) for rule in rules}
     made[TARGET / "README.md"] = index(rules)
     return made
 
 
-def whole_page(rule: Rule, labels: list[Label]) -> str:
+def whole_page(rule: Rule, labels: list[Label], results: list[Planted]) -> str:
     judged = [label for label in labels if label.rule == rule.name]
-    return f"{page(rule)}\n\n## Judged on published copy\n\n{precision(judged)}\n"
+    planted = [result for result in results if result.rule == rule.name]
+    return f"{page(rule)}\n\n## Judged on published copy\n\n{precision(judged)}\n\n{recall(planted)}\n"
 
 
 def precision(judged: list[Label]) -> str:
     if not judged:
-        return "No finding on the tuning corpus (4,259 published stories) to judge: the copy in it was cleaned of this slip."
+        return (
+            "The tuning corpus (4,259 published stories) holds no finding of this rule to judge: what it stands on are its examples, "
+            "and planted errors."
+        )
     right = sum(label.right for label in judged)
     low, high = wilson(right, len(judged))
     return f"{right} of {len(judged)} findings judged by eye were right (95 % interval {low:.2f} to {high:.2f})."
+
+
+def recall(planted: list[Planted]) -> str:
+    if not planted:
+        return "No errors were planted to see what it misses."
+    lines = [
+        "Errors planted in true statements of that corpus:",
+        "",
+        "| kind of error | planted | caught | true ones flagged |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    lines += [f"| {one.kind} | {one.planted} | {one.caught} | {one.twins} |" for one in planted]
+    return "\n".join(lines)
 
 
 def index(rules: tuple[Rule, ...]) -> str:

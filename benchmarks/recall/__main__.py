@@ -4,6 +4,7 @@
     python benchmarks/recall CORPUS.jsonl --misses 10       with as many missed statements of each kind, to be read
     python benchmarks/recall CORPUS.jsonl --rule NAME       only that rule's kinds
     python benchmarks/recall CORPUS.jsonl --family NAME     only that family's kinds
+    python benchmarks/recall CORPUS.jsonl --save            keeps the counts in results.jsonl, which the rules' pages show
 
 The planters find their statements by patterns and factors of their own, so that what copydesk does not read counts as
 missed. At most --most statements a kind are planted, chosen at random (--seed).
@@ -27,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from planters import Planter, find_planters
 from planting import Planting
-from tally import Row, families, kinds, reached
+from tally import Row, families, kinds, reached, save
 from trial import Trial
 
 from copydesk.registry import Rule, find_rules
@@ -38,6 +39,8 @@ def main() -> int:
     asked = _parser().parse_args()
     rules = {rule.name: rule for rule in find_rules()}
     unknown = _unknown(asked, rules.values())
+    if not unknown and asked.save and (asked.rule or asked.family):
+        unknown = "--save keeps the counts of all rules: leave --rule and --family out"
     if unknown:
         print(unknown, file=sys.stderr)
         return 2
@@ -54,6 +57,8 @@ def main() -> int:
     trial = Trial()
     rows = [_row(rules[rule], kind, planted, trial, asked.misses) for (rule, kind), planted in chosen.items()]
     print(f"{machine()}\n\n{kinds(rows)}\n\n{families(rows)}")
+    if asked.save:
+        save(rows)
     for problem in sorted(trial.failed):
         print(problem, file=sys.stderr)
     return 2 if broken or trial.failed else int(not reached(rows))
@@ -62,6 +67,7 @@ def main() -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", help="a JSON Lines corpus")
+    parser.add_argument("--save", action="store_true", help="keep the counts, of all rules, in results.jsonl")
     parser.add_argument("--rule", metavar="NAME", help="only the kinds of this rule")
     parser.add_argument("--family", metavar="NAME", help="only the kinds of this family")
     parser.add_argument(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.registry import Rule
+from measures import RESULTS
 from table import markdown
 
 #: What each family is to reach: of the planted errors so many caught, of the untouched twins at most so many flagged.
@@ -37,6 +39,17 @@ class Sum(NamedTuple):
     @property
     def reached(self) -> bool:
         return self.caught >= CAUGHT * self.planted and self.twins <= TWINS * self.planted
+
+
+def save(rows: Sequence[Row]) -> None:
+    """Keeps the counts for the rules' pages."""
+    lines = (
+        json.dumps(
+            {"rule": row.rule.name, "kind": row.kind, "planted": row.planted, "caught": row.caught, "twins": row.twins}
+        )
+        for row in rows
+    )
+    RESULTS.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def kinds(rows: Sequence[Row]) -> str:
