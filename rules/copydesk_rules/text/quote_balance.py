@@ -1,14 +1,15 @@
 """A quotation mark or a bracket without its other half.
 
 Flags a quotation that a paragraph opens and no paragraph closes, a closing mark that nothing opened, a curly mark that faces the
-wrong way (“town“ or ”town”), a quotation that opens with a curly mark and closes with a straight one, and a bracket without its
-other half. One finding a kind, with the other places listed.
+wrong way (“town“ or ”town”), a quotation that opens with a curly mark and closes with a straight one, or closes with two apostrophes,
+and a bracket without its other half. One finding a kind, with the other places listed.
 
 Why it matters: without the mark nobody can tell where the speaker's words end and the paper's begin.
 
 Stays silent on a quotation that goes on in the next paragraph, whether that reopens it or not; on feet and inches (6'2", a 20"
-screen); on apostrophes and plural possessives, and on single quotation marks altogether, since they look the same; on a list's
-own numbers ("1)", "(a)"), smileys, and a bracket that spans paragraphs.
+screen); on apostrophes and plural possessives, and on single quotation marks altogether, since they look the same; on a quotation
+between two apostrophes at both ends; on a list's own numbers ("1)", "(a)"), smileys, the marks of a tag of HTML, and a bracket that
+spans paragraphs.
 
 How to settle it: look up in the notes or the source where the words end, and set the mark there.
 """
@@ -31,12 +32,19 @@ EXAMPLES = (
     Flagged("The [[“town“]] is old.", says="wrong way"),
     Flagged("The [[”town”]] is old, she said.", says="wrong way"),
     Flagged("“It is [[over,\"]] she said.", says="straight"),
+    Flagged("“It is late,” he said. [[” It]] is over.” He left.", says="wrong way"),
+    Flagged("\"It is [[over,'']] she said. \"We lost.\"", says="two apostrophes"),
     Flagged("The town [[(pictured]] is old.\n\nThen it rained.", says="bracket"),
+    Flagged("It rained. [[( See]] the map.\n\nIt poured.\n\nIt hailed.", says="“See”"),
     Flagged("The town [[pictured)]] is old.", says="bracket"),
     Clean("“It is over.\n\n“And it is late,” she said.", "a quotation of two paragraphs"),
     Clean("“It is over.\n\nIt is late,” she said.", "a quotation of two paragraphs that does not reopen"),
     Clean('"It is over.\n\n"And it is late," she said.', "a quotation of two paragraphs"),
     Clean('He is 6\'2" and has a 20" screen.', "inches"),
+    Clean('“He is 6\'2". She is small,” he said. "He is 6\'2". She is small," he said.', "inches in direct speech"),
+    Clean("''It is over,'' she said, and ''it is late.'' He won by 5'30''.", "apostrophes at both ends, and seconds"),
+    Clean("\"He said, 'It is a bomb,''\" she said.", "three marks in a row"),
+    Clean("The video is at <a href=”https://example.com”>this page</a>.", "a tag of HTML"),
     Clean("The players’ kit and the '90s and rock 'n' roll, y’all.", "apostrophes"),
     Clean("‘It is over,’ she said, the workers’ leader.", "single marks"),
     Clean("1) the road\n2) the bridge\n(a) and b) too", "a list's own numbers"),
@@ -49,7 +57,7 @@ EXAMPLES = (
 _MOST_LISTED = 20
 #: A paragraph with more odd marks than that is no prose.
 _MOST_LOOKED_AT = 200
-_MARK = lazy(r"[\"“”()\[\]]")
+_MARK = lazy(r"[\"“”()\[\]]|''")
 _ENUMERATION = lazy(r"(?:\A|[\s;:,.–—])\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,5})[.:]?\Z|\([a-z0-9]\)\(?[0-9a-z]{1,3}\Z")
 _PAIRS = {")": "(", "]": "["}
 
@@ -66,6 +74,7 @@ _SAYS = {
     "unopened": "The mark in “{quote}” closes a quotation that nothing opens: set the opening mark or cut this one.",
     "wrong way": "A quotation mark in “{quote}” faces the wrong way: turn it.",
     "mixed": "The quotation opens with a curly mark and closes in “{quote}” with a straight one: use one kind.",
+    "apostrophes": "The quotation closes in “{quote}” with two apostrophes: set a quotation mark.",
     "bracket": "The bracket in “{quote}” has no other half in its paragraph: set it or cut this one.",
 }
 
@@ -77,7 +86,7 @@ def check(story: Story) -> Iterator[Finding]:
         found.setdefault(odd.kind, []).append(odd.offset)
     for kind, offsets in found.items():
         spans = [story.span(*_word(story.copy, offset)) for offset in offsets]
-        message = _SAYS[kind].format(quote=story.quote(spans[0]).strip('“”"()[]'))
+        message = _SAYS[kind].format(quote=story.quote(spans[0]).strip("“”\"'()[] "))
         if len(spans) > 1:
             message += f" {len(spans) - 1} more in this story."
         yield Finding(spans[0], message, tuple(Elsewhere(span, "the same") for span in spans[1 : _MOST_LISTED + 1]))
@@ -139,8 +148,8 @@ def _in_block(copy: str, block: Block) -> tuple[list[_Odd], list[tuple[str, int]
                 brackets.pop()
             elif not (_is_smiley(copy, at) or _is_number(copy, block, at)):
                 odd.append(_Odd("bracket", at))
-        else:
-            quote = _quote(copy, at, mark, quote, odd)
+        elif not _is_in_tag(copy, block, at):
+            quote = _apostrophes(copy, at, quote, odd) if mark == "''" else _quote(copy, at, mark, quote, odd)
         if len(odd) > _MOST_LOOKED_AT:
             break
     left = [("quote", quote)] if quote is not None else []
@@ -163,6 +172,8 @@ def _quote(copy: str, at: int, mark: str, quote: int | None, odd: list[_Odd]) ->
             return None
         return at
     if mark == "”":
+        # " ” It is over.”": it stands apart from both words, and another one closes what it opens.
+        opens_by_shape |= before == after == " " and _CLOSED_NEXT.match(copy, at + 1) is not None
         if quote is None and opens_by_shape:
             odd.append(_Odd("wrong way", at))
             return at
@@ -176,9 +187,38 @@ def _quote(copy: str, at: int, mark: str, quote: int | None, odd: list[_Odd]) ->
             odd.append(_Odd("unopened", at))
             return None
         return at
+    if _FEET.search(copy, max(0, at - 6), at):
+        return quote
     if copy[quote] == "“" and closes_by_shape and copy.find("”", at, at + 400) < 0:
         odd.append(_Odd("mixed", at))
     return None
+
+
+def _apostrophes(copy: str, at: int, quote: int | None, odd: list[_Odd]) -> int | None:
+    """The same for two apostrophes, which may mark seconds, or stand at both ends of a quotation."""
+    before, after = copy[at - 1 : at], copy[at + 2 : at + 3]
+    if before.isdigit() or before == "'" or after in ("'", '"', "”"):
+        return quote
+    if quote is None:
+        return at if after.isalnum() and not before.isalnum() else None
+    if after.isalnum():
+        return quote
+    if copy[quote] != "'":
+        odd.append(_Odd("apostrophes", at))
+    return None
+
+
+_FEET = lazy(r"[0-9]['’′] ?[0-9]{1,2}\Z")
+_CLOSED_NEXT = lazy(r"[^“”]{1,1000}(?<=\S)”")
+
+
+def _is_in_tag(copy: str, block: Block, at: int) -> bool:
+    """Whether a mark belongs to a tag: <a href="…">."""
+    opened = copy.rfind("<", max(block.start, at - 200), at)
+    return opened >= 0 and _TAG.match(copy, opened, at) is not None
+
+
+_TAG = lazy(r"</?[A-Za-z][A-Za-z0-9]*\s[^<>]*\Z")
 
 
 def _is_number(copy: str, block: Block, at: int) -> bool:
@@ -194,9 +234,16 @@ def _is_smiley(copy: str, at: int) -> bool:
 
 
 def _word(copy: str, at: int) -> tuple[int, int]:
+    """The word around a mark; of a mark that stands alone, the next one too."""
     start, end = at, at + 1
     while start and at - start < 20 and not copy[start - 1].isspace():
         start -= 1
     while end < len(copy) and end - at < 20 and not copy[end].isspace():
         end += 1
+    if not any(letter.isalnum() for letter in copy[start:end]):
+        beside = _BESIDE.match(copy, end)
+        end = beside.end() if beside else end
     return start, end
+
+
+_BESIDE = lazy(r"[ \u00a0][^\s]{1,20}")
