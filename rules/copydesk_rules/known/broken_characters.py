@@ -42,6 +42,20 @@ _CP1252 = {
 }
 
 
+#: What a broken stretch starts with: searched for first, since the pattern itself is slow to search with.
+_LEAD = lazy("[ÂÃÄÅÎÏÐÑØÙâãæåçèéïð‚√вĂ\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+
+
+def _stretches(copy: str) -> Iterator[re.Match[str]]:
+    """The stretches of text that look as if they were decoded by the wrong table."""
+    done = 0
+    for lead in _LEAD.finditer(copy):
+        match = _MOJIBAKE.match(copy, lead.start()) if lead.start() >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
+
+
 def may_be_broken(copy: str) -> bool:
     """Whether the copy holds a character at all that these searches look closer at."""
     return _ODD.search(copy) is not None if not copy.isascii() else _ASCII_CONTROL.search(copy) is not None
@@ -52,7 +66,7 @@ _ASCII_CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 def mojibake(copy: str) -> Iterator[Hit]:
     """Text decoded by the wrong table, where it is sure what it was: ftfy says so, or Windows' table."""
-    found = list(_MOJIBAKE.finditer(copy))
+    found = list(_stretches(copy))
     if all(len(match[0]) > 1 and _may_be_meant(copy, match) for match in found):
         return
     from ftfy import fix_encoding
@@ -108,7 +122,8 @@ _C1 = lazy(r"[\x81\x8d\x8f\x90\x9d]")
 _MOST_LOOKED_AT = 200
 _UNDECODABLE = lazy(
     # "â€" without its last byte, "Â" where a no-break space was, an "à" and a replacement character by the wrong table.
-    r"â€(?=[\sA-Za-z]|\Z)|(?<=[a-z,.:;])Â(?=[ ,.;]|\Z)|(?<=[a-z])Ã(?=\s[a-z])|ï¿½|ΓÇ[ÖÿúôöÜÑª¥]|[\x81\x8d\x8f\x90\x9d]"
+    r"[âÂÃïΓ\x81\x8d\x8f\x90\x9d](?:(?<=â)€(?=[\sA-Za-z]|\Z)|(?<=[a-z,.:;]Â)(?=[ ,.;]|\Z)|(?<=[a-z]Ã)(?=\s[a-z])|(?<=ï)¿½|(?<=Γ)Ç[ÖÿúôöÜÑª¥]"
+    r"|(?<=[\x81\x8d\x8f\x90\x9d]))"
 )
 
 
@@ -116,7 +131,7 @@ def undecodable(copy: str) -> Iterator[Hit]:
     """Text decoded by the wrong table that has lost a byte."""
     if not any(sign in copy for sign in "âÂÃï\u0393") and _C1.search(copy) is None:
         return
-    decodable = [match.span() for match in _MOJIBAKE.finditer(copy)]
+    decodable = [match.span() for match in _stretches(copy)]
     for match in _UNDECODABLE.finditer(copy):
         if not any(start <= match.start() < end for start, end in decodable[:_MOST_LOOKED_AT]):
             yield Hit(match.start(), match.end())
