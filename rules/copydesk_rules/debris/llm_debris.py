@@ -1,4 +1,4 @@
-"""What a writing assistant said around the copy it was asked for: "Here is the revised article:", "Would you like me to …?"
+"""What a writing assistant said around the copy it was asked for, such as "Here is the revised article:".
 
 Flags an assistant's words to the writer (about itself, its introductions, its offers, its notes such as a word count), the
 marks of its citations ("turn0search3", "oaicite", a link's utm_source=chatgpt.com), slots such as "[Your Name]", labels of its
