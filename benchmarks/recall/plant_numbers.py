@@ -197,12 +197,14 @@ def plant_multiples(record: dict[str, Any]) -> Iterator[Planting]:
     text = record["text"]
     words = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5, "half": 0.5}
     for start, end in _sentences(text):
-        hit = re.search(r"\b(doubl|tripl|trebl|quadrupl|quintupl|halv|halv)\w+", text[start:end])
+        hit = re.search(r"\b(doubl|tripl|trebl|quadrupl|quintupl|halv)\w+(?!-)", text[start:end])
         if hit is None:
             continue
         figures = [one for one in _numbers(text, start, end) if not one.percent]
         for old, new in itertools.permutations(figures, 2):
             times = words[hit[1]]
+            if abs(old.start - new.start) > 90 or min(abs(one.start - start - hit.start()) for one in (old, new)) > 60:
+                continue
             if old.value and abs(new.value / old.value / times - 1) < 0.12:
                 span = (min(start + hit.start(), old.start, new.start), max(start + hit.end(), old.end, new.end))
                 target = new.value / times * (1.45 if times >= 1 else 1.5)
@@ -300,8 +302,10 @@ def plant_shares(record: dict[str, Any]) -> Iterator[Planting]:
 
 
 _SCORE = re.compile(r"(?<![\w.,-])(?P<one>[0-9]{1,3})(?: ?%| percent)?(?:-|–| to )(?P<two>[0-9]{1,3})(?![\w-]|,[0-9])")
+_N = "(?P<{}>[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _LEAD = re.compile(
-    r"(?:\b(?:margin|lead|majority|advantage) of|\bby(?: an?)?)? ?(?P<n>[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|13)[ -](?:percentage[ -])?(?:points?|votes?|goals?|runs?)\b"
+    rf"(?:\b(?:margin|lead|majority|advantage) of|\bby(?: an?| just)?) {_N.format('of')}[ -](?:percentage[ -])?(?:points?|votes?|goals?|runs?)\b"
+    rf"|\b{_N.format('noun')}[ -](?:percentage[ -])?(?:point|vote|goal|run)[ -](?:lead|margin|win|victory|advantage|edge|majority|defeat|loss)\b"
 )
 
 
@@ -311,14 +315,15 @@ def plant_margins(record: dict[str, Any]) -> Iterator[Planting]:
     for score in _SCORE.finditer(text):
         difference = abs(int(score["one"]) - int(score["two"]))
         for lead in _LEAD.finditer(text, max(0, score.start() - 70), score.end() + 50):
-            said = words.index(lead["n"]) if lead["n"] in words else int(lead["n"])
+            name = "of" if lead["of"] else "noun"
+            said = words.index(lead[name]) if lead[name] in words else int(lead[name])
             if said == difference > 0 and not re.search(
                 r"[.;]\s|\bfrom\b|\bwater\b|\bvote\b",
                 text[min(lead.end(), score.end()) : max(lead.start(), score.start())],
             ):
                 span = (min(lead.start(), score.start()), max(lead.end(), score.end()))
-                wrong = words[min(12, said + 2)] if lead["n"] in words else str(said + 3)
-                yield _put(record, "margin", "margin miscounted", span, [(*lead.span("n"), wrong)])
+                wrong = words[min(12, said + 2)] if lead[name] in words else str(said + 3)
+                yield _put(record, "margin", "margin miscounted", span, [(*lead.span(name), wrong)])
                 break
 
 
@@ -340,6 +345,11 @@ def plant_totals(record: dict[str, Any]) -> Iterator[Planting]:
                     or total < 3
                     or not re.search(r"[:—–(]\s?$|--? $|, $", gap)
                 ):
+                    continue
+                steps = [
+                    text[one.end() : other.start()] for one, other in itertools.pairwise(found[index + 1 : last + 1])
+                ]
+                if any(len(step) > 70 or not re.search(r"(?:,|;|,? and|,? plus) (?:the )?$", step) for step in steps):
                     continue
                 between = text[found[index].end() : found[last].end() + 12]
                 if re.search(r"\binclud|\bamong\b|\beach\b|%|percent|kilomet|miles|dollar|million", between):
@@ -382,7 +392,14 @@ _OTHER_SCALE = {"million": "billion", "mln": "billion", "billion": "million", "t
 
 def _near(text: str, match: re.Match[str]) -> set[str]:
     around = text[max(0, match.start() - 80) : match.end() + 80].lower()
-    return {word[:6] for word in re.findall(r"[a-z]{5,}", around)} - {"millio", "billio", "trilli", "dollar", "would", "which"}
+    return {word[:6] for word in re.findall(r"[a-z]{5,}", around)} - {
+        "millio",
+        "billio",
+        "trilli",
+        "dollar",
+        "would",
+        "which",
+    }
 
 
 def plant_scales(record: dict[str, Any]) -> Iterator[Planting]:

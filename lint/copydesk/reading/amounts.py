@@ -158,7 +158,7 @@ def _append(copy: str, found: list[Amount], amount: Amount) -> None:
     if found and amount.start - found[-1].end <= 5 and len(amount.ends) == len(found[-1].ends) == 1:
         first = found[-1]
         gap = copy[first.end : amount.start]
-        if _RANGE_GAP.fullmatch(gap) and _is_range(copy, first, amount, gap.strip()):
+        if _RANGE_GAP.fullmatch(gap) and _is_range(copy, first, amount, gap):
             found[-1] = amount._replace(start=first.start, ends=(*first.ends, *amount.ends), hedge=first.hedge)
             return
         if _IN.fullmatch(gap) and first.kind == amount.kind == "count" and not first.unit and _is_ratio(first, amount):
@@ -170,6 +170,9 @@ def _append(copy: str, found: list[Amount], amount: Amount) -> None:
     found.append(amount)
 
 
+_ALL = 100
+
+
 def _is_ratio(first: Amount, last: Amount) -> bool:
     return 0 < first.value < last.value and last.value in _ROUND and first.ends[0].step == 1
 
@@ -177,9 +180,11 @@ def _is_ratio(first: Amount, last: Amount) -> bool:
 def _is_range(copy: str, first: Amount, last: Amount, joiner: str) -> bool:
     if last.kind == "label" or first.kind not in ("count", last.kind) or (first.kind == "count" and first.unit):
         return False
-    if joiner in ("-", "–"):
-        return first.value < last.value or last.kind == "percent"
-    if joiner == "and":
+    if joiner.strip() in ("-", "–"):
+        # "15-10 percent" falls; with spaces it is a dash: "fell by 12,000 - 14 percent - to 288,000".
+        falls = last.kind == "percent" and len(joiner) == 1 and first.value <= _ALL
+        return first.value < last.value or falls
+    if joiner.strip() == "and":
         return _BETWEEN.search(copy, max(0, first.start - 16), first.start) is not None
     # "rose 5 to 6 percent" is a range, "from 5 to 6 percent" and "rose 14 to 70" are none.
     if last.kind not in ("percent", "points") or first.kind != "count":

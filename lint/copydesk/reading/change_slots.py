@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copydesk.patterns import words
 from copydesk.reading.amounts import Amount
 from copydesk.reading.change_anchors import SHARES, Anchor, compares
+from copydesk.reading.labels import MONTHS
 from copydesk.reading.links import Link, link_of
 
 
@@ -51,7 +52,7 @@ def collect(copy: str, nodes: list[Anchor | Amount], index: int) -> Found | None
         if new != "aside":
             slots.setdefault(new, node)
         last, role = node.end, new
-    return Found(anchor, slots, anchor.start, last, compared) if slots else None
+    return Found(anchor, slots, anchor.start, last, compared) if slots or anchor.says.times else None
 
 
 def _slot(anchor: Anchor, link: Link, role: str, node: Amount, slots: dict[str, Amount]) -> str:
@@ -62,6 +63,8 @@ def _slot(anchor: Anchor, link: Link, role: str, node: Amount, slots: dict[str, 
         if anchor.word in ("above", "below") or (first and node.kind not in SHARES and compares(anchor)):
             return "before" if first and _plain(link) else ""
         return by if first and anchor.says.part != "noun" else ""
+    if link.role == "of" and first and anchor.word in ("ahead", "short"):
+        return "before" if _plain(link._replace(fill=link.fill[1:])) else ""
     if link.role in ("by", "of"):
         return by if link.role == "by" or (first and not link.gap) else _skipped(node, first=first)
     if link.role == "in":
@@ -93,9 +96,13 @@ _DETERMINERS = words(
 
 
 def _plain(link: Link) -> bool:
-    """Whether only determiners, possessives and years stand between "over" or "than" and the figure."""
+    """Whether only determiners, possessives, months and years stand between "over" or "than" and the figure."""
     return all(
-        word.lower() in _DETERMINERS or word.endswith(("'s", "’s", "s'", "s’")) or word.isdigit() for word in link.fill
+        word.lower() in _DETERMINERS
+        or word.endswith(("'s", "’s", "s'", "s’"))
+        or word.isdigit()
+        or word.rstrip(".").lower() in MONTHS
+        for word in link.fill
     )
 
 

@@ -25,7 +25,8 @@ _WORDS = {
         expanded expands expanding rebounded rebounding accelerated accelerates accelerating raised raises raising raise hiked hiking
         boosted boosts boosting lifted lifts lifting leaped leapt leaping spiked spiking skyrocketed skyrocketing ballooned ballooning
         strengthened strengthening appreciated appreciating mushroomed mushrooming rocketed rocketing upped upping
-        grow soar swell expand added adding bumped firmed firming quickened
+        grow soar swell expand added adding bumped firmed firming quickened widened widening widens widen deepened deepening recovered recovering rallied
+        rallying escalated escalating upgraded lengthened outgrew zoomed
         """,
     (-1, "verb"): """
         fell falls falling fallen dropped drops dropping declined declines declining decreased decreases decreasing slid slides
@@ -33,7 +34,8 @@ _WORDS = {
         sinking sunk shrank shrinks shrinking shrunk dwindled dwindles dwindling eased eases easing shed sheds shedding reduced reduces reducing
         reduce lowered lowers lowering slashed slashes slashing slash trimmed trims trimming trim contracted contracts contracting narrowed narrows
         narrowing weakened weakening crashed crashing collapsed collapsing retreated retreating pared paring dived dove diving
-        lost losing slumped slumping depreciated depreciating cutting slowed slowing
+        lost losing slumped slumping depreciated depreciating cutting slowed slowing diminished diminishing receded moderated cooled softened
+        nosedived sagged downgraded shaved halting lessened subsided slackened curbed
         shrink ease lose
         """,
     (1, "either"): "rise rises increase increases climb climbs hike hikes boost boosts lift leap gain gains jump jumps surge surges spike rebound",
@@ -44,9 +46,9 @@ _WORDS = {
     (-1, "noun"): "reduction reductions loss losses cutback downturn contraction erosion slowdown shortfall",
     (1, "side"): "up higher",
     (-1, "side"): "down lower off",
-    (1, "comparative"): "more greater larger bigger above heavier longer taller",
-    (-1, "comparative"): "less fewer smaller below lighter shorter cheaper",
-    (0, "verb"): "go went gone goes going moved moving changed changes changing change",
+    (1, "comparative"): "more greater larger bigger above heavier longer taller ahead",
+    (-1, "comparative"): "less fewer smaller below lighter shorter cheaper short behind",
+    (0, "verb"): "go went gone goes going moved moving changed changes changing change altered shifted shifting swung",
 }  # fmt: skip
 _TIMES = {
     "2": "doubled doubles doubling double twice", "3": "tripled triples tripling triple trebled trebles trebling treble",

@@ -73,11 +73,27 @@ def _attached(copy: str, found: list[Found], figures: list[Amount]) -> list[Foun
         trails = one.anchor.says.part != "verb" and one.slots.keys() in ({"share"}, {"by"})
         if trails and _joins_earlier(copy, kept, one, figures):
             continue
-        if "after" not in one.slots:
+        if not {"before", "after"} <= one.slots.keys():
             one = _with_subject(copy, one, figures, kept)
-        one = _with_earlier_share(copy, kept, one)
+        one = _with_earlier_share(copy, kept, _with_pair_behind(copy, one, figures))
         kept.append(one)
-    return [one for one in kept if len(one.slots) > 1 or one.anchor.says.times]
+    return [one for one in kept if len(one.slots) > 1]
+
+
+_OPENS_PAIR = lazy(r"[^;]{0,60}?(?::|\s[—–]|\s--?|,\swith|\()\s?(?:[a-z]+\s){0,3}")
+
+
+def _with_pair_behind(copy: str, one: Found, figures: list[Amount]) -> Found:
+    """ "is up 42%, police said: 12,700 against 10,700 the year before": the two ends come behind a colon or a dash."""
+    if one.slots.keys() - {"share", "by"} or not (one.slots or one.anchor.says.times):
+        return one
+    behind = [figure for figure in figures if figure.start >= one.end][:2]
+    if len(behind) < 2 or _OPENS_PAIR.fullmatch(copy, one.end, behind[0].start) is None:
+        return one
+    pair = _pair(copy, behind)
+    if pair is None or behind[0].kind in ("percent", "duration"):
+        return one
+    return one._replace(slots={**one.slots, "before": pair[0], "after": pair[1]}, end=behind[1].end, compared=True)
 
 
 def _with_earlier_share(copy: str, kept: list[Found], one: Found) -> Found:
@@ -100,7 +116,7 @@ def _with_earlier_share(copy: str, kept: list[Found], one: Found) -> Found:
 
 
 _SAME_SUBJECT = lazy(
-    r"(?:\s[a-z]+){0,2},?\s(?:and|but|or|though|although)\s(?:(?:was|were|is|are|still|remained)\s){0,2}(?:an?\s|some\s|about\s)?"
+    r"(?:\s[A-Za-z]+){0,4},?\s(?:and|but|or|though|although)\s(?:(?:was|were|is|are|still|remained)\s){0,2}(?:an?\s|some\s|about\s)?"
 )
 
 
@@ -128,14 +144,29 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
         opens = copy.rfind("(", 0, earlier[-1].start)
         earlier = [figure for figure in earlier if figure.end <= opens]
         between = between[closes + 1 :]
-    if not earlier or earlier[-1].kind in ("duration", "multiple") or not _is_subject(between):
+    if not earlier or earlier[-1].kind in ("duration", "multiple"):
+        return one
+    if not _is_subject(between) and not (one.anchor.says.part == "verb" and _FORMER.fullmatch(between)):
         return one
     subject = earlier[-1]
     if len(earlier) > 1 and _OUT_OF.fullmatch(copy, earlier[-2].end, subject.start):
         subject = earlier[-2]
-    return one._replace(slots={**one.slots, "after": subject}, start=subject.start)
+    end = "after"
+    if "after" in one.slots:
+        if not _REACHED.search(copy, max(0, subject.start - 40), subject.start):
+            return one
+        end = "before"
+    old = one.slots.get("before")
+    if old is not None and subject.kind == "count" and not subject.unit and old.kind not in ("count", "label"):
+        return one  # "52 percent in a field of 12, up from 45 percent"
+    return one._replace(slots={**one.slots, end: subject}, start=subject.start)
 
 
+#: "arrivals, which reached 1.1 million in 2010, have since fallen to 870,000": there the old figure comes first.
+_REACHED = lazy(
+    r",\swhich\s(?:was|were|is|are|had\sbeen|reached|hit|stood\sat|totall?ed|numbered|closed\sat|peaked\sat|averaged)\s(?:about\s|some\s|over\s|nearly\s|only\s)?\Z"
+)
+_FORMER = lazy(r"[^,;:()]{0,40},\s(?:(?:has|have|had|will|then|since|now|already|later|fell|soon)\s){0,3}")
 #: "10 million, a new record and nearly double the previous one of 5 million".
 _AND_THEN = lazy(r",\s[^,;:()]{1,30}\sand(?=(?:\s(?:nearly|almost|more|than|about|over|just))*\s?\Z)")
 #: "three of seven seats (down from four)": it is the three that changed.
@@ -185,7 +216,8 @@ def _joins_earlier(copy: str, kept: list[Found], one: Found, figures: list[Amoun
     begins = min(one.start, said.start)
     earlier = kept[-1] if kept else None
     if earlier is not None and len(earlier.slots.keys() & {"before", "after", "by"}) > 1 and name not in earlier.slots:
-        if _trails(copy[earlier.end : begins]) and ("before" in earlier.slots or not _OWN_PERIOD.match(copy, one.end)):
+        own = _OWN_PERIOD if "before" not in earlier.slots else _OTHER_PERIOD
+        if _trails(copy[earlier.end : begins]) and not own.match(copy, one.end):
             earlier.slots[name] = said
             kept[-1] = earlier._replace(end=one.end)
             return True
@@ -211,6 +243,8 @@ def _trails(between: str) -> bool:
 _OWN_PERIOD = lazy(
     r"[^.;]{0,40}?\b(?:compared|from|over|since|on|than|in|during|for|against|year-on-year|year-over-year|this|last)\b"
 )
+#: "from $10 to $12 in May, up 5 percent on the week".
+_OTHER_PERIOD = lazy(r"\s(?:on|for|over)\s(?:the|a)\s(?:day|week|month|session|fortnight)\b")
 _FROM_BEFORE = lazy(r"\bfrom\s(?:[a-z]+\s){0,3}\Z")
 
 

@@ -11,7 +11,7 @@ _LABELS = words(
     "rule rules room class grade grades version part step verse vol volume route channel flight highway type category round stage title proposition",
     "prop district ward zone tier group model mark episode season figure table question amendment schedule unit junction gate platform lane bus",
 )
-_MONTHS = words(
+MONTHS = words(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
 )
 #: Capitalised words that are no name with the figure behind them: they start sentences, or are days.
@@ -76,7 +76,7 @@ def _is_named(copy: str, start: int, *, day: bool) -> bool:
     bare = word.lstrip("(\"“‘'[").rstrip(".").lower()
     if bare in _LABELS:
         return True
-    if bare in _MONTHS and word[:1].isupper():
+    if bare in MONTHS and word[:1].isupper():
         return day
     if not word[:1].isupper() or word.endswith(".") or bare in _NO_NAMES or not word.replace("&", "").isalnum():
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -66,7 +67,7 @@ _NEXT = lazy(r",\s(?:and\s|plus\s)?|;\s(?:and\s)?|\s(?:and|plus)\s")
 _LAST = lazy(r"(?:,|;)?\s(?:and|plus)\s\Z")
 _END = lazy(r"[.)—–;:\n]|\s[\"“]|\s[—–]|\s--?\s|\Z|,\s(?![0-9])")
 _PARTIAL = lazy(
-    r"\b(?:includ\w+|among|such\sas|mostly|mainly|at\sleast|respectively|both|each|every|per|only|more|less|fewer|than|or|versus|vs|against|all)\b",
+    r"\b(?:includ\w+|among|such\sas|mostly|mainly|at\sleast|respectively|both|each|every|per|only|more|less|fewer|than|or|versus|vs|all)\b",
     re.IGNORECASE,
 )
 _MOST = 14
@@ -76,6 +77,7 @@ _SHORT = 4
 
 def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Parts]:
     counts = {one.start: one for one in stretch.amounts}
+    starts = list(counts)
     done = 0
     for total in stretch.amounts:
         if (
@@ -87,7 +89,7 @@ def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Parts]:
         ):
             continue
         opener = _OPENER.match(copy, total.end, stretch.end)
-        if opener is None or any(total.end <= start < opener.end() for start in counts):
+        if opener is None or _any_in(starts, total.end, opener.end()):
             continue
         of_all = (
             opener["comma"] is not None and _OF_BEFORE.search(copy, max(0, total.start - 12), total.start) is not None
@@ -95,7 +97,7 @@ def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Parts]:
         mark = "," if opener["comma"] else (opener["made"] or opener["mark"]).strip(" ,")
         if mark == "," and not of_all and not _GENERAL & set(nouns_after(copy, total.end)):
             continue
-        found = _list(copy, opener.end(), stretch.end, counts)
+        found = _list(copy, opener.end(), stretch.end, counts, starts)
         if found is None or _PARTIAL.search(copy, total.end, found.end):
             continue
         if len(found.parts) == total.value != sum(found.parts):
@@ -113,6 +115,11 @@ def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Parts]:
         )
 
 
+def _any_in(starts: list[int], first: int, last: int) -> bool:
+    """Whether a figure starts from `first` to before `last`."""
+    return bisect_left(starts, first) < bisect_left(starts, last)
+
+
 class _List(NamedTuple):
     parts: tuple[Fraction, ...]
     total: Range
@@ -122,7 +129,7 @@ class _List(NamedTuple):
     short: bool
 
 
-def _list(copy: str, position: int, limit: int, counts: dict[int, Amount]) -> _List | None:
+def _list(copy: str, position: int, limit: int, counts: dict[int, Amount], starts: list[int]) -> _List | None:
     """The parts listed from `position` on; None where anything but counted things stands in between."""
     found: list[Fraction] = []
     joiner, longest, total = "", 0, Range(Fraction(0), Fraction(0))
@@ -132,7 +139,7 @@ def _list(copy: str, position: int, limit: int, counts: dict[int, Amount]) -> _L
             return None
         rest = _REST.match(copy, item[1], limit)
         end = rest.end() if rest else item[1]
-        if not copy[item[1] : end].strip() or any(item[1] <= start < end for start in counts):
+        if not copy[item[1] : end].strip() or _any_in(starts, item[1], end):
             return None
         while copy[end - 1] == ".":
             end -= 1

@@ -47,7 +47,8 @@ _OF_UNIT = lazy(rf"(?:{_UNIT})?(?=[\s,.;:)—–]|\Z)")
 #: Before the score: "by 13 votes, 211-198", "a five-point lead over Roe, 47-42".
 _BY_BEFORE = lazy(rf"\b(?:by|(?:{_NOUN})\s(?:of|(?:has\s|had\s)?\w+\sto)|ahead)\s(?:an?\s|just\s|only\s)?\Z")
 _TO_SCORE = lazy(
-    rf"(?:{_UNIT})(?P<noun>[\s-](?:\w+\s)?{_NOUN})?(?:\s(?:over|against|for|on|among|in|with)\s[^\d,;:()\n—–]{{1,48}}?)?(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s)?\Z"
+    rf"(?:{_UNIT})(?P<noun>[\s-](?:\w+\s)?{_NOUN})?(?:(?:\s(?:over|against|for|on|among|in|with)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
+    r"(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s)?|\s)\Z"
 )
 _SPORT_DATE = lazy(r"[-–/]\s?[0-9]|\s?[-–]\s?(?:year|month|day)")
 

@@ -101,8 +101,10 @@ def _may_be_meant(story: Story, change: Change, ends: Ends) -> bool:
         return True
     if _RANGE.search(copy, start, end) or _NAMED.match(copy, change.word_start + len(change.word)):
         return True
-    if max(ends.old, ends.new) < _MOST_OF_A_RATE and (
-        _EXCHANGED.search(copy, start, end) or _CURRENCY.search(copy, start, change.word_start)
+    if (
+        ends.kind != "percent"
+        and max(ends.old, ends.new) < _MOST_OF_A_RATE
+        and (_EXCHANGED.search(copy, start, end) or _CURRENCY.search(copy, start, change.word_start))
     ):
         return True
     if _NEGATED.search(copy, max(start, change.word_start - 40), change.word_start):

@@ -41,6 +41,8 @@ EXAMPLES = (
 
 _SCALED = 100
 _LARGE = 10**5
+#: So many mentions of each scale are compared: those of one thing stand near the top.
+_MOST = 12
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -76,24 +78,28 @@ def _digits(value: Fraction) -> Fraction:
 
 def _conflict(story: Story, same: list[Amount]) -> Iterator[Finding]:
     """The odd one out of figures with the same digits, if it is about the same thing as one of the others."""
-    for one, other in itertools.combinations(same, 2):
-        if one.value == other.value or (one.kind == "money" and not set(one.unit) & set(other.unit)):
-            continue
-        if not _one_thing(story, one, other):
-            continue
-        counts = {value: sum(each.value == value for each in same) for value in (one.value, other.value)}
-        odd, kept = (one, other) if counts[one.value] < counts[other.value] else (other, one)
-        there = story.span(kept.start, kept.end)
-        ours, theirs = source_of(story, odd.start), source_of(story, kept.start)
-        severity = "warning" if ours and theirs and ours != theirs else None
-        message = f"{_words(story, odd)} here, {_words(story, kept)} elsewhere for the same thing: one of the two has the wrong scale. Look it up."
-        yield Finding(
-            story.span(odd.start, odd.end),
-            message,
-            (Elsewhere(there, "the same digits in another scale"),),
-            severity=severity,
-        )
-        return
+    by_value: dict[Fraction, list[Amount]] = {}
+    for one in same:
+        by_value.setdefault(one.value, []).append(one)
+    # The scale that stands there less often is the odd one, and of two that stand there once the later.
+    fewest = sorted(by_value.values(), key=lambda ones: (len(ones), -ones[0].start))
+    for rare, common in itertools.combinations(fewest, 2):
+        for odd, kept in itertools.product(rare[:_MOST], common[:_MOST]):
+            alike = odd.kind != "money" or set(odd.unit) & set(kept.unit)
+            if alike and _one_thing(story, odd, kept):
+                yield _finding(story, odd, kept)
+                return
+
+
+def _finding(story: Story, odd: Amount, kept: Amount) -> Finding:
+    ours, theirs = source_of(story, odd.start), source_of(story, kept.start)
+    severity = "warning" if ours and theirs and ours != theirs else None
+    message = (
+        f"{_words(story, odd)} here, {_words(story, kept)} elsewhere for the same thing: "
+        "one of the two has the wrong scale. Look it up."
+    )
+    there = Elsewhere(story.span(kept.start, kept.end), "the same digits in another scale")
+    return Finding(story.span(odd.start, odd.end), message, (there,), severity=severity)
 
 
 def _words(story: Story, one: Amount) -> str:
@@ -120,7 +126,7 @@ def _one_thing(story: Story, one: Amount, other: Amount) -> bool:
     apart = sentence_at(story, one.start) != sentence_at(story, other.start)
     shared = _substance(story, one) & _substance(story, other) if apart else set()
     digits = _digits(one.value)
-    if digits in _ROUNDEST:
+    if digits in _ROUNDEST and not _has_decimals(one):
         return (bool(nouns) and len(shared) > 1) or len(shared) > 3
     if digits.denominator == 1 and digits % 5 == 0:
         return (bool(nouns) and bool(shared)) or len(shared) > 3
@@ -129,6 +135,11 @@ def _one_thing(story: Story, one: Amount, other: Amount) -> bool:
     if _significant(digits) > 2:
         return True  # nobody has $975 million and $975 billion in one story by chance
     return bool(set(ours) & set(theirs)) or bool(shared)
+
+
+def _has_decimals(one: Amount) -> bool:
+    """Whether a figure is printed to a decimal: "$3.0 billion" is less round than "$3 billion"."""
+    return one.ends[0].step not in (10**3, 10**6, 10**9, 10**12)
 
 
 def _substance(story: Story, one: Amount) -> set[str]:
