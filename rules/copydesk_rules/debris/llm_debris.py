@@ -125,9 +125,8 @@ _ENDS = 2
 
 
 def _sentences(story: Story) -> Iterator[_Hit]:
-    about = None
     for line, (kind, only_at_ends) in _table().find(story, chain(lines(story), sentence_lines(story))):
-        about = is_about_assistants(story) if about is None else about
+        about = story.read(_is_about_assistants)
         at_ends = line.block < _ENDS or line.block >= len(story.blocks) - _ENDS
         if (at_ends or not (only_at_ends or about)) and not _is_reported(story, line.start, plain(story, line)):
             yield _Hit(line.start, line.end, kind.name)
@@ -135,11 +134,11 @@ def _sentences(story: Story) -> Iterator[_Hit]:
 
 def _told(story: Story) -> Iterator[_Hit]:
     for start, end, kind in _phrases().find(story):
-        if not in_speech(story, start) and not is_about_assistants(story):
+        if not in_speech(story, start) and not story.read(_is_about_assistants):
             yield _Hit(start, end, kind.name)
 
 
-def is_about_assistants(story: Story) -> bool:
+def _is_about_assistants(story: Story) -> bool:
     """Whether the story itself speaks of artificial intelligence."""
     return not vocabulary(story).isdisjoint(_ABOUT) or (
         ("ai" in vocabulary(story) or "intelligence" in vocabulary(story) or "models" in vocabulary(story))
