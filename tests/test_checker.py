@@ -136,3 +136,31 @@ def test_nothing_runs_from_one_field_of_a_record_into_the_next() -> None:
             Claim(span, "sum", "holds", "1"),
         ):
             assert "lies in no single field of the record" in check(story, [rule(saying(said))]).broken[0].error
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("An earlier version of this article gave it as three.", ""),
+        ("Correction: it is three, not two.", ""),
+        ("CORRECTION, May 3: it is three, not two.", ""),
+        ("The report misstated the number.", ""),
+        ("The bill passed by 290-243, a majority of 43. It is 47.", "Corrections and clarifications"),
+    ],
+)
+def test_what_a_correction_repeats_is_no_more_than_an_info(text: str, headline: str) -> None:
+    story = story_of({"text": text, "headline": headline}, "story", None)
+    span = Span(story.source.index(text), story.source.index(text) + 3)
+    (raised,) = check(story, [rule(saying(Finding(span, "It is four.")))._replace(family="numbers")]).findings
+    assert raised.severity == "info"
+    assert "correction" in raised.finding.message
+    (raised,) = check(story, [rule(saying(Finding(span, "A word twice.")))._replace(family="text")]).findings
+    assert raised.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "text", ["The town made a correction in May.", "The new version was corrected twice, it is said."]
+)
+def test_what_speaks_of_corrections_is_none(text: str) -> None:
+    (raised,) = check(Story(text), [rule(saying(Finding(SPAN, "It is four.")))._replace(family="numbers")]).findings
+    assert raised.severity == "warning"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sized
 from typing import NamedTuple
 
 from copydesk.reading import dates, numbers, quantities
+from copydesk.reading.corrections import in_correction
 from copydesk.registry import Rule
 from copydesk.rule import SEVERITIES, STATUSES, Claim, Finding
 from copydesk.story import Span, Story
@@ -59,12 +60,26 @@ def check(story: Story, rules: Iterable[Rule], severities: Mapping[str, str] | N
             continue
         for one in said:
             if isinstance(one, Finding):
-                findings.append(Raised(rule, one.severity or house.get(rule.name, rule.meta.severity), one))
+                severity = one.severity or house.get(rule.name, rule.meta.severity)
+                findings.append(_repeated(story, Raised(rule, severity, one)))
             else:
                 claims.append(one)
     findings.sort(key=lambda raised: (raised.finding.span, raised.rule.name))
     claims.sort(key=lambda claim: (claim.span, claim.kind, claim.working))
     return Checked(story, tuple(findings), tuple(claims), tuple(broken))
+
+
+#: The families whose rules hold what the copy states, and not how it is written or what production left in it.
+_OF_STATEMENTS = frozenset(("dates", "money", "names", "numbers", "places", "units"))
+_REPEATED = " This is a correction: the slip may be the one that it puts right."
+
+
+def _repeated(story: Story, raised: Raised) -> Raised:
+    """A finding as it is, or an info where a note of correction repeats what was wrong."""
+    finding = raised.finding
+    if raised.rule.family not in _OF_STATEMENTS or not in_correction(story, story.mended.to_copy(finding.span.start)):
+        return raised
+    return raised._replace(severity="info", finding=finding._replace(message=finding.message + _REPEATED))
 
 
 def _said(story: Story, rule: Rule) -> tuple[Finding | Claim, ...]:

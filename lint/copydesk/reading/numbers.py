@@ -53,10 +53,13 @@ _DIGITS = lazy(r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]*(?
 _SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mil": 6, "mln": 6, "mn": 6, "m": 6,
     "billion": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12,
+    "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "cr": 7, "lakh crore": 12, "lakh crores": 12,
 }  # fmt: skip
 #: What a scale starts with, so that most figures need no closer look.
-_SCALE_HEADS = frozenset("htmbrkKMB")
-_SCALE = lazy(r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn)|([kKmMbB]))(?![A-Za-z])")
+_SCALE_HEADS = frozenset("htmbrkKMBlc")
+_SCALE = lazy(
+    r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn|lakh\scrores?|lakhs?|crores?)|([kKmMbB]|\s?cr))(?![A-Za-z])"
+)
 _LETTERS_OF_MONEY = r"(?:Rs\.?|RM|R|Dhs?|K[Ss]h|Rp|NIS|SFr|DM|N|[A-Z]{3})"
 _CURRENCY_BEFORE = lazy(rf"(?:[$£€¥₹₽₩₺₴₦₪₱]|\b[A-Z]{{2,3}}\$?|(?<![A-Za-z]){_LETTERS_OF_MONEY})\s?\Z")
 _GLUED_MONEY = lazy(rf"(?<![\w-]){_LETTERS_OF_MONEY}\Z")
@@ -144,7 +147,7 @@ def _scaled(copy: str, start: int, end: int, value: Fraction, step: Fraction) ->
     scale = _SCALE.match(copy, end) if head in _SCALE_HEADS else None
     if scale is None:
         return Figure(start, end, value, step, "digits")
-    word = scale[1] or scale[2].lower()
+    word = " ".join((scale[1] or scale[2].lower()).split())
     # A bare letter is a scale after a currency, and "m" also before a noun.
     bare = scale[2] and not _CURRENCY_BEFORE.search(copy, max(0, start - 5), start)
     if bare and not (word == "m" and _NOUN_AFTER.match(copy, scale.end())):
@@ -155,7 +158,9 @@ def _scaled(copy: str, start: int, end: int, value: Fraction, step: Fraction) ->
     return Figure(start, scale.end(), value * 10**power, step * 10**power, "mixed")
 
 
-_SCALE_WORD = lazy(r"[ \u00a0-](?:of\s)?(?:an?\s)?(hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])")
+_SCALE_WORD = lazy(
+    r"[ \u00a0-](?:of\s)?(?:an?\s)?(hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)(?![A-Za-z])"
+)
 
 
 def _times_scale(copy: str, figure: Figure) -> Figure:
@@ -182,7 +187,10 @@ _ONES = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_MULTIPLIERS = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+_MULTIPLIERS = {
+    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
+    "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
+}  # fmt: skip
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
@@ -194,9 +202,9 @@ _WORD = (
 )
 #: The words that start a number, and those that do after "a".
 _STARTS = frozenset((*_ONES, "half"))
-_AFTER_A = frozenset((*_MULTIPLIERS, *_PARTS)) - {"half", "halves"}
+_AFTER_A = frozenset((*_MULTIPLIERS, *_PARTS)) - {"half", "halves", "lakhs", "crores"}
 _MORE = lazy(
-    rf"(?:[ \u00a0-]|\s+and\s+|\s)({_WORD}|hundred|thousand|million|billion|trillion|dozen|half|halves"
+    rf"(?:[ \u00a0-]|\s+and\s+|\s)({_WORD}|hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?|half|halves"
     r"|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b",
 )
 _SPLIT = lazy(r"[A-Za-z]+")
@@ -299,7 +307,9 @@ def _word_figure(copy: str, start: int, end: int) -> Figure | None:
         elif word in ("hundred", "dozen"):
             group = max(1, group) * _MULTIPLIERS[word]
         elif word in _MULTIPLIERS:
-            value, group = value + max(1, group) * _MULTIPLIERS[word], 0
+            # "two lakh crore": a scale behind a scale multiplies it.
+            value = value * _MULTIPLIERS[word] if value and not group else value + max(1, group) * _MULTIPLIERS[word]
+            group = 0
         else:
             return None
     return Figure(start, end, Fraction(value + group), Fraction(1), "words")

@@ -45,12 +45,22 @@ EXAMPLES = (
     Clean("Born in May 1959, the 71-year-old Osei began as a clerk.", "the day of publication is not known"),
     Clean("Kofi Osei was born in 1959. At 19 Osei left.", "looks back", date="2024-08-20"),
     Clean("Kofi Osei was born in 1959. He left for the city aged 19.", "looks back", date="2024-08-20"),
+    Flagged(
+        "Ama Darko, who was born in Tema on 4 June 1941, died on 2 August 2024. She was [[81]].",
+        date="2024-08-20",
+        says="83",
+    ),
     Clean("Kofi Osei was born in 1959. Yaw Osei, 71, is his brother.", "another person", date="2024-08-20"),
     Clean("Ama Darko, born on Aug. 19, 1932, is 91.", "her birthday was the day before", date="2024-08-20"),
     Clean("Ama Darko (May 3, 1932 – Aug. 4, 2019) died at the age of 87.", "right"),
     Clean(
         "Ama Darko, born in 1932, died in 2009, aged 76. Her son was 40.",
         "right in the year of her death",
+        date="2024-08-20",
+    ),
+    Clean(
+        "It is the day of Osei's death in 1896. He was 63; he'd been born on Oct. 21, 1833.",
+        "of the day of his death",
         date="2024-08-20",
     ),
     Clean("“He was born in 1959, the 71-year-old,” she said.", "direct speech", date="2024-08-20"),
@@ -159,7 +169,15 @@ def _when(story: Story, mention: AgeMention, birth: Birth, death: DateMention | 
     dated = [days for one in others if one.year is not None and (days := one.days(published)) is not None]
     if mention.form in ("died", "aged") and _DEATH.search(story.copy, start, end) and len(dated) == 1:
         return dated[0]
-    if others or published is None:
+    if others:
+        return None
+    if mention.form == "died":
+        near = dates_between(story, max(0, start - _NEAR), start)
+        died = [one for one in near if one.year is not None and one.start != birth.mention.start]
+        if died and _DEATH.search(story.copy, max(0, start - _NEAR), start):
+            # "... his death in 1896. He was 63."
+            return died[0].days(published) if len(died) == 1 else None
+    if published is None:
         return None
     return Days(published - timedelta(days=_BEFORE), published + timedelta(days=_AFTER))
 

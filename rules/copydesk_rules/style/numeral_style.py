@@ -58,6 +58,8 @@ EXAMPLES = (
     Clean("The vote was close. 2020 candidates were rare.", "a year"),
     Clean("It is late. 5 p.m. is the deadline. 3 May is a holiday.", "a time, a date"),
     Clean("Mr. Roe came in on Sept. 12 with No. 10 on his shirt.", "abbreviations end no sentence"),
+    Clean("Roetown, pop. 32,000 people in 1990, has Prop. 133 on its list.", "abbreviations end no sentence"),
+    Clean("2.00 1 Roe (evens) 2 Poe (9-1). 14 ran. 2.40 1 Coe (4-1).", "results of races"),
     Clean("3 ways to win\n\nIt works like this for us all.", "a headline"),
     Clean("12 eggs are needed.\n\n200 grams of flour are too.\n\n3 spoons of milk help.", "a list by its shape"),
     Clean("2 So it is written in the book.", "a verse's number"),
@@ -211,13 +213,13 @@ _ROUND = lazy(r"[0-9]{1,3}(?:,000){2,}")
 #: A round figure so close to one that is not is printed in full like it.
 _NEAR = 160
 _ENDS = lazy(r"(?:(?<![\w.])(?P<word>[A-Z]?[a-z]{2,})|[0-9]{4}|[%)”\"’])[.!?][\"”’)]*\s{1,3}\Z|[.!?][\"”’)]\s{1,3}\Z")
-_NO_END = frozenset(("nos", "vol", "sec", "art", "approx", "est", "fig", "pages", "vss", "cent", "sept"))
+_NO_END = frozenset("nos pop prop props est max min vol sec art approx fig pages vss cent sept".split())
 _OPENS = lazy(
     # What a figure counts or measures, but no time, no statistician's interval, date, year or number of a list.
     r"(?!(?:911|999|112) )[0-9][0-9,.]*(?: (?:hundred|thousand|million|billion|trillion))?(?:%(?! (?:confidence|CI)\b)|[ \u00a0-](?!(?:a\.?m|p\.?m|o'clock)\b)(?:[A-Z][a-z]+(?:an|ish|ese|i|ch) )?[a-z])"
 )
 #: A company or a model called by its number, a score, a time of the day.
-_NO_SUBJECT = lazy(r"[ \u00a0](?:also|is|was|has|had|said|says|and|or|to|in|at|by|hours)\b")
+_NO_SUBJECT = lazy(r"[ \u00a0](?:ran(?=\.)|also|is|was|has|had|said|says|and|or|to|in|at|by|hours)\b")
 _LONGEST_BRACKET = 300
 _LIST_LINE = lazy(r"\s*[0-9]")
 
