@@ -9,13 +9,15 @@ Why it matters: names are what newspapers correct most, and the person named alw
 Stays silent when the odd form is a word, a common name or a place of its own (Cameron and Cameroon); when it has a given
 name of its own (two people); on plurals, peoples and feminine forms (Pakistan, Pakistani; Akhmedov, Akhmedova); where the
 forms differ in accents, hyphens, capitals or apostrophes only; where both stand side by side or the copy speaks of the
-spelling; and in @handles, links and words in capitals.
+spelling; where a quoted text spells the name its own way throughout; on a country's name in another language (Banco do Brasil,
+Ukrainer); on a dropped g ("Bernin’"); and in @handles, links and words in capitals.
 
 How to settle it: the message says which form is commoner in the story, not which is right: check it against the source.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +25,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.capitals import capitalised_words
 from copydesk.reading.names import Name, NameWord, names
 from copydesk.reading.near_misses import inflected, near_misses, plain, sounds_alike
+from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.english import is_name, is_word
@@ -56,6 +59,10 @@ EXAMPLES = (
     Clean("He follows @kasbrowicz. Mark Kasprowicz laughed. Kasprowicz posts a lot.", "a handle"),
     Clean("Ivana Trumbull and Ivanka Trumbull came. Trumbull sat.", "a family’s given names"),
     Clean("In New Yorkton the New Yorkten Club met. Yorkton is small.", "no given name, and a club’s name of its own"),
+    Clean("Omar bin Laden left, and bin Laden’s aides with him. “Omar bin Ladin is gone,” the paper reads. “Bin Ladin was rich.”", "a quoted text’s own spelling"),
+    Clean("Brazil voted. Brazil’s Banco do Brasil shut, as Brazil slept.", "a name in the country’s language"),
+    Clean("Ukraine won. Damit dürfen Ukrainer fahren. Ukraine sang, and Ukraine slept.", "a people in another language"),
+    Clean("Bernie Sandler came. The town is Bernin’. Bernie spoke, and Bernie left, and Bernie slept.", "a dropped g"),
     Clean("Kyiv is calm. The Kyev Post closed. Ana Kyiv sang in Kyiv.", "a paper’s name of its own"),
 )  # fmt: skip
 
@@ -83,6 +90,11 @@ _SPEAKS_BEFORE = lazy(r"(?:\bM(?:r|rs|s|iss)\.?|\bsa(?:id|ys)|\badded)\s\Z")
 _SPEAKS_OF_NAME = lazy(
     r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w+|also\sknown|formerly|pronounc\w+|not\sto\sbe\sconfused|sic|maiden|née|nee)\b"
 )
+#: Countries and peoples in their own language or a neighbour's, where that is one letter from the English.
+_ENDONYMS = frozenset(
+    ("Brasil", "Bulgarien", "Danmark", "Italien", "Kroatien", "Polen", "Rumänien", "Serbien", "Spanien", "Ukraina", "Ukrainer")
+)  # fmt: skip
+_DROPPED_G = lazy(r"['’](?!\w)")
 _SIDE_BY_SIDE = lazy(r"(?:['’]s)?\s?(?:,|/|&|–|-|\b(?:and|or|vs\.?|versus|with|v)\b)\s?(?:\w+\s)?\Z")
 
 
@@ -190,13 +202,11 @@ def _may_be_slip(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
     # Two common names may be two people even after one given name, unless they sound alike: Philips, Phillips.
     if not is_word(form.lower()) and _same_given_name(odd, usual) and sounds_alike(plain(form), plain(other)):
         return True
-    # A word or a name of its own that speaks, once, where the story knows a speaker of nearly that name well.
-    return (
-        len(odd) == 1
-        and len(usual) >= _OFTEN
-        and _is_person(story.copy, odd[0])
-        and any(_is_person(story.copy, use) for use in usual)
-    )
+    # A word or a name of its own that speaks, once, where the story knows a speaker of nearly that name well; or a word that is
+    # no name, in mid-sentence, where that speaker is spoken of throughout.
+    known = len(usual) >= _OFTEN and any(_is_person(story.copy, use) for use in usual)
+    stray = not is_name(form) and not odd[0].opens and not odd[0].following and len(usual) > _VERY_OFTEN // 2
+    return len(odd) == 1 and known and (_is_person(story.copy, odd[0]) or stray)
 
 
 def _is_person(copy: str, use: _Use) -> bool:
@@ -246,17 +256,38 @@ def _same_surname(odd: list[_Use], usual: list[_Use]) -> bool:
 
 
 def _told_apart(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
-    """Whether the copy speaks of the spelling, or sets the forms side by side."""
+    """Whether the copy speaks of the spelling, sets the forms side by side, or quotes another language or text."""
     copy = story.copy
+    if _is_foreign(copy, odd[0].word) or _is_quoted_text(story, odd, usual):
+        return True
     for use in odd:
         start, end = use.word.start, use.word.end
         if _SPEAKS_OF_NAME.search(copy, max(0, start - 60), end + 40):
             return True
-        for other in usual:
+        index = bisect_left(usual, start, key=_start_of)
+        for other in usual[max(0, index - 1) : index + 1]:
             first, second = sorted((use.word, other.word))
             if second.start - first.end < 24 and _SIDE_BY_SIDE.fullmatch(copy, first.end, second.start):
                 return True
     return False
+
+
+def _start_of(use: _Use) -> int:
+    return use.word.start
+
+
+def _is_foreign(copy: str, odd: NameWord) -> bool:
+    """Whether the odd form is a country's name in another language, or a word that lost its g."""
+    return odd.text in _ENDONYMS or (odd.text.endswith("in") and _DROPPED_G.match(copy, odd.end) is not None)
+
+
+def _is_quoted_text(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
+    """Whether quotations have the odd form, more than once, and nothing but them has it, and none has the other."""
+    return (
+        len(odd) > 1
+        and all(in_speech(story, use.word.start) for use in odd)
+        and not any(in_speech(story, use.word.start) for use in usual)
+    )
 
 
 def _finding(story: Story, odd: list[_Use], usual: list[_Use]) -> Finding:
