@@ -25,6 +25,7 @@ from fractions import Fraction
 
 from copydesk.diagnosis import diagnose
 from copydesk.figures import show_large
+from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Verdict, compare
 from copydesk.reading.conversions import Conversion, conversions
 from copydesk.reading.quantities import Measure, Quantity
@@ -56,6 +57,7 @@ EXAMPLES = (
     ),
     Clean("Two people, 12 kilometers (7.5 miles) apart.", "7.46 rounds to 7.5"),
     Clean("It carries between 60 and 70 pounds (27 and 32 kilograms).", "a range, said twice with and"),
+    Clean("You live 8,000 and 500 kilometers (5,280 miles) from here.", "a number said in two parts"),
     Clean("The pool of 25m lost an inch (2.5cm) of water.", "the inch is what is converted"),
     Clean("The jet flew at 18,000 m (60,000 ft).", "trailing zeros may be rounding"),
     Clean("It fell to 1.5C (34.7F) overnight.", "right as a reading"),
@@ -109,12 +111,18 @@ _MOST_WORDS_UNDIAGNOSED = 2
 def check(story: Story) -> Iterator[Finding | Claim]:
     """Compares both sides of every conversion of the story."""
     for conversion in conversions(story):
+        if _ADDED.search(story.copy, max(0, conversion.start - 24), conversion.start):
+            continue
         left, right = conversion.left, conversion.right
         if len(left.measures) != len(right.measures):
             yield _claim(story, conversion, "unresolved", "a range against a single figure")
             continue
         for there, back in zip(left.measures, right.measures, strict=True):
             yield from _hold(story, conversion, there, back)
+
+
+#: "8,000 and 500 kilometers": the figure is the rest of a number, or the end of a range that only the copy's sense tells.
+_ADDED = lazy(r"(?:[0-9][,.]000|[0-9]00|\b(?:hundred|thousand|million)) and \Z")
 
 
 def _hold(story: Story, conversion: Conversion, there: Measure, back: Measure) -> Iterator[Finding | Claim]:
