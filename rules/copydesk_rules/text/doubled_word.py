@@ -51,7 +51,9 @@ EXAMPLES = (
     Flagged("The recovery in Norland [[is is]] faster.", fixed="The recovery in Norland is faster."),
     Flagged("Car [[sales sales]] have been weaker in May.", says="sales"),
     Flagged("She was [[also also]] known as Ann Poe.", fixed="She was also known as Ann Poe."),
-    Flagged("It is the end [[of the of the]] story.", says="“of the” stand twice", fixed="It is the end of the story."),
+    Flagged(
+        "It is the end [[of the of the]] story.", says="“of the” stands twice", fixed="It is the end of the story."
+    ),
     Flagged("Prices would [[fall to fall to]] $20.", fixed="Prices would fall to $20."),
     Flagged(
         "They [[have been highly have been highly]] critical of it.", fixed="They have been highly critical of it."
@@ -101,13 +103,14 @@ _LONGEST = 4
 def check(story: Story) -> Iterator[Finding]:
     """Looks closer only at stories where some word, or some run of words, follows on itself."""
     words = words_in_order(story)
-    doubled = _follows_itself(words)
-    runs = [length for length in range(2, _LONGEST + 1) if _run_follows_itself(words, length)]
+    again = {length: list(_runs_again(words, length)) for length in range(1, _LONGEST + 1)}
+    doubled = any(map(_is_telling, (word for start, end in again[1] for word in words[start:end])))
+    runs = [length for length in range(2, _LONGEST + 1) if again[length]]
     if not (doubled or runs) or not _ENGLISH & vocabulary(story):
         return
-    found = list(_doubles(story)) if doubled else []
+    found = list(_doubles(story, again)) if doubled else []
     for length in runs:
-        found += _runs(story, length)
+        found += _runs(story, length, again)
     if found and not _is_transcript(story):
         done = -1
         for finding in sorted(found, key=lambda finding: (finding.span.start, -finding.span.end)):
@@ -116,10 +119,13 @@ def check(story: Story) -> Iterator[Finding]:
                 done = finding.span.end
 
 
-def _follows_itself(words: list[str]) -> bool:
-    """Whether a word does, figures and single letters left out."""
-    doubled = itertools.compress(words, map(eq, words, itertools.islice(words, 1, None)))
-    return any(word.isalpha() and (len(word) > 1 or word in "ai") for word in doubled)
+#: For each length from which word to which runs of so many words follow on themselves.
+Again = dict[int, list[tuple[int, int]]]
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word that follows on itself may be a slip: no figure and no single letter is."""
+    return word.isalpha() and (len(word) > 1 or word in "ai")
 
 
 def _runs_again(words: list[str], length: int) -> Iterator[tuple[int, int]]:
@@ -142,10 +148,6 @@ def _runs_again(words: list[str], length: int) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _run_follows_itself(words: list[str], length: int) -> bool:
-    return next(_runs_again(words, length), None) is not None
-
-
 #: A page that doubles more than that was not written by anybody.
 _MOST_LOOKED_AT = 1500
 # A word may hold invisible characters; what follows one is not its end.
@@ -161,21 +163,21 @@ def _pattern(length: int) -> re.Pattern[str]:
     return re.compile(rf"{_FREE}({_WORD}{more})({_GAP})((?i:\1)){_END}")
 
 
-def _starts(words: list[str], length: int) -> list[int]:
+def _starts(again: Again, length: int) -> list[int]:
     """The numbers of the words that may start a run of so many words, or of more where some hold an apostrophe, that follows
     on itself."""
     found: set[int] = set()
     for tokens in range(length, min(2 * length, _LONGEST) + 1):
-        for start, end in _runs_again(words, tokens):
+        for start, end in again[tokens]:
             found.update(range(start, end))
     return sorted(found)
 
 
-def _matches(story: Story, length: int) -> Iterator[re.Match[str]]:
+def _matches(story: Story, length: int, again: Again) -> Iterator[re.Match[str]]:
     """Where the pattern matches; it is only tried where a run starts that follows on itself, for it is slow to search with."""
     copy = story.copy
     each, passed, done = _ONE_WORD.finditer(lowered(story)), 0, 0
-    for number in _starts(words_in_order(story), length):
+    for number in _starts(again, length):
         at = next(itertools.islice(each, number - passed, None)).start()
         passed = number + 1
         match = _pattern(length).match(copy, at) if at >= done else None
@@ -188,10 +190,10 @@ def _matches(story: Story, length: int) -> Iterator[re.Match[str]]:
 _ONE_WORD = lazy(r"\w+")
 
 
-def _places(story: Story, length: int) -> Iterator[Doubled]:
+def _places(story: Story, length: int, again: Again) -> Iterator[Doubled]:
     """Every stretch of so many words that follows on itself inside one block of copy, with its surroundings."""
     copy = story.copy
-    for match in itertools.islice(_matches(story, length), _MOST_LOOKED_AT):
+    for match in itertools.islice(_matches(story, length, again), _MOST_LOOKED_AT):
         block = story.block_at(match.start())
         if block is None or not block.is_copy or match.end() > block.end:
             continue
@@ -213,8 +215,8 @@ _TOKEN = lazy(r"[\w'’-]+|[^\w\s]")
 _AFTER = lazy(r"\s{1,3}([\w'’$£€-]+)")
 
 
-def _doubles(story: Story) -> Iterator[Finding]:
-    for place in _places(story, 1):
+def _doubles(story: Story, again: Again) -> Iterator[Finding]:
+    for place in _places(story, 1, again):
         first, second = story.copy[place.start : place.middle], story.copy[place.second : place.end]
         word = second.lower()
         if not _may_be_slip(story, place, first, second) or _is_run_of_more(story, place, word):
@@ -246,8 +248,8 @@ def _is_run_of_more(story: Story, place: Doubled, word: str) -> bool:
     return bool(third) and word not in SURE
 
 
-def _runs(story: Story, length: int) -> Iterator[Finding]:
-    for place in _places(story, length):
+def _runs(story: Story, length: int, again: Again) -> Iterator[Finding]:
+    for place in _places(story, length, again):
         run = story.copy[place.start : place.middle].split()
         again = story.copy[place.second : place.end].split()
         words = [word.lower() for word in run]
@@ -266,8 +268,7 @@ def _finding(story: Story, place: Doubled, words: str, *, safe: bool) -> Finding
     else:
         cut = story.span(place.middle, place.end)
     where = ", across the line's end" if crosses else ""
-    stands = "stands" if " " not in words else "stand"
-    message = f"“{words}” {stands} twice{where}: cut one."
+    message = f"“{words}” stands twice{where}: cut one."
     return Finding(span, message, fix=Fix((Edit(cut, ""),), safe=safe))
 
 
