@@ -282,11 +282,12 @@ def _finding(story: Story, found: list[_Sentence], run: _Run) -> Finding:
     elsewhere = [Elsewhere(story.span(found[first].start, found[last].end), "the first time")]
     elsewhere += (Elsewhere(story.span(found[index].start, found[index].end), "again") for index in run.more[:4])
     line = story.place(elsewhere[0].span.start).line
-    what = "the sentence" if run.length == 1 else f"{run.length} sentences"
+    one = run.length == 1
+    what = "the sentence" if one else f"{run.length} sentences"
     more = f", which comes {len(run.more) + 1} more times" if run.more else ""
     pulled = not run.more and _is_pulled(story, found, run)
-    advice = "if it is no pull quote, cut one of them." if pulled else "cut one of them."
-    message = f"This repeats {what} of line {line}{more}: {advice}"
+    advice = "cut one of the two" if one and not run.more else "keep them in one place"
+    message = f"This repeats {what} of line {line}{more}: {'if it is no pull quote, ' if pulled else ''}{advice}."
     return Finding(span, message, tuple(elsewhere), Fix((Edit(span, ""),)), "info" if pulled else None)
 
 
