@@ -28,6 +28,7 @@ META = Meta(severity="info", since="0.1.0")
 EXAMPLES = (
     Flagged("[[“It]] is over, she said, and left.\n\nThen it rained.", says="not closed"),
     Flagged('She said: [["It]] is over.\n\nThen it rained.', says="not closed"),
+    Flagged('[["It]] is over, she said. "He left."\n\n"We lost," said a third.', says="not closed"),
     Flagged("It is [[over,”]] she said, and left.", says="nothing opens"),
     Flagged("The [[“town“]] is old.", says="wrong way"),
     Flagged("The [[”town”]] is old, she said.", says="wrong way"),
@@ -47,7 +48,11 @@ EXAMPLES = (
     Clean("The video is at <a href=”https://example.com”>this page</a>.", "a tag of HTML"),
     Clean("The players’ kit and the '90s and rock 'n' roll, y’all.", "apostrophes"),
     Clean("‘It is over,’ she said, the workers’ leader.", "single marks"),
+    Clean('“He wrote "it is late" to us,” she said. "We “all” saw it," he said.', "a quotation in a quotation"),
+    Clean("“He spoke of “the town” for a while,” she said.", "a quotation in a quotation"),
+    Clean("“It is over.\n\nIt is late.\n\nIt rains.\n\nWe are cold,” she said.", "a quotation of four paragraphs that does not reopen"),
     Clean("1) the road\n2) the bridge\n(a) and b) too", "a list's own numbers"),
+    Clean("(That was quite a lot :-)) It rained.", "a smiley in a bracket"),
     Clean("It was fun :) and then :( and ;-).", "smileys"),
     Clean("“She said ‘no’ to it,” he said (in May [2019]).", "nested"),
     Clean("(It rained.\n\nIt poured.)", "a bracket over two paragraphs"),
@@ -59,6 +64,8 @@ _MOST_LISTED = 20
 _MOST_LOOKED_AT = 200
 _MARK = lazy(r"[\"“”()\[\]]|''")
 _ENUMERATION = lazy(r"(?:\A|[\s;:,.–—])\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,5})[.:]?\Z|\([a-z0-9]\)\(?[0-9a-z]{1,3}\Z")
+#: So many paragraphs a quotation that none of them reopens may take in.
+_MOST_PARAGRAPHS = 12
 _PAIRS = {")": "(", "]": "["}
 
 
@@ -94,7 +101,7 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _odd_marks(story: Story) -> Iterator[_Odd]:
     copy, blocks = story.copy, [block for block in story.blocks if block.is_copy and block.kind != "headline"]
-    open_quote: int | None = None
+    open_quote: tuple[int, int] | None = None
     open_bracket: tuple[int, int] | None = None
     for index, block in enumerate(blocks):
         odd, left = _in_block(copy, block)
@@ -106,8 +113,8 @@ def _odd_marks(story: Story) -> Iterator[_Odd]:
                 open_quote, open_bracket = (None, open_bracket) if one.kind == "unopened" else (open_quote, None)
                 continue
             yield one
-        if open_quote is not None and copy[block.start] not in '“"':
-            yield _Odd("unclosed", open_quote)
+        if open_quote is not None and (index - open_quote[1] > _MOST_PARAGRAPHS or _has_quote(copy, block)):
+            yield _Odd("unclosed", open_quote[0])
             open_quote = None
         if open_bracket is not None and open_bracket[1] < index - 2:
             yield _Odd("bracket", open_bracket[0])
@@ -115,12 +122,16 @@ def _odd_marks(story: Story) -> Iterator[_Odd]:
         for kind, offset in left:
             if kind == "bracket":
                 open_bracket = (offset, index)
-            elif not _goes_on(copy, blocks[index + 1 : index + 4]):
-                open_quote = offset
+            elif copy[block.end - 1] in '"”' or not _goes_on(copy, blocks[index + 1 : index + 4]):
+                open_quote = (offset, index)
     if open_quote is not None:
-        yield _Odd("unclosed", open_quote)
+        yield _Odd("unclosed", open_quote[0])
     if open_bracket is not None:
         yield _Odd("bracket", open_bracket[0])
+
+
+def _has_quote(copy: str, block: Block) -> bool:
+    return any(copy.find(mark, block.start, block.end) >= 0 for mark in '"“”')
 
 
 def _goes_on(copy: str, following: list[Block]) -> bool:
@@ -137,6 +148,7 @@ def _in_block(copy: str, block: Block) -> tuple[list[_Odd], list[tuple[str, int]
     """What is odd in one paragraph, and what it leaves open."""
     odd: list[_Odd] = []
     quote: int | None = None
+    around: list[int] = []
     brackets: list[tuple[str, int]] = []
     for match in _MARK.finditer(copy, block.start, block.end):
         mark, at = match[0], match.start()
@@ -144,16 +156,30 @@ def _in_block(copy: str, block: Block) -> tuple[list[_Odd], list[tuple[str, int]
             if not _is_smiley(copy, at):
                 brackets.append((mark, at))
         elif mark in ")]":
+            if copy[at + 1 : at + 2] == mark and _is_smiley(copy, at):
+                # ":-))": the second one is the bracket.
+                continue
             if brackets and brackets[-1][0] == _PAIRS[mark]:
                 brackets.pop()
             elif not (_is_smiley(copy, at) or _is_number(copy, block, at)):
                 odd.append(_Odd("bracket", at))
+        elif quote is not None and mark in '"“' and _opens_by_shape(copy, block, at):
+            # A quotation in a quotation, or the first is not closed.
+            around.append(quote)
+            quote = at
         elif not _is_in_tag(copy, block, at):
             quote = _apostrophes(copy, at, quote, odd) if mark == "''" else _quote(copy, at, mark, quote, odd)
+            quote = around.pop() if quote is None and around else quote
         if len(odd) > _MOST_LOOKED_AT:
             break
-    left = [("quote", quote)] if quote is not None else []
+    left = [("quote", around[0] if around else quote)] if quote is not None else []
     return odd, left + [("bracket", at) for _, at in brackets]
+
+
+def _opens_by_shape(copy: str, block: Block, at: int) -> bool:
+    return (at == block.start or copy[at - 1].isspace() or copy[at - 1] in "(—–-[‘'") and copy[
+        at + 1 : at + 2
+    ].isalnum()
 
 
 def _quote(copy: str, at: int, mark: str, quote: int | None, odd: list[_Odd]) -> int | None:
@@ -227,6 +253,7 @@ def _is_number(copy: str, block: Block, at: int) -> bool:
 
 
 def _is_smiley(copy: str, at: int) -> bool:
+    """Whether the bracket is a smiley's mouth."""
     return (copy[at - 1 : at] in (":", ";", "-", "=", "^") and at > 0 and copy[at - 1] != "-") or copy[at - 2 : at] in (
         ":-",
         ";-",
@@ -241,9 +268,10 @@ def _word(copy: str, at: int) -> tuple[int, int]:
     while end < len(copy) and end - at < 20 and not copy[end].isspace():
         end += 1
     if not any(letter.isalnum() for letter in copy[start:end]):
-        beside = _BESIDE.match(copy, end)
-        end = beside.end() if beside else end
+        beside, previous = _BESIDE.match(copy, end), _PREVIOUS.search(copy, max(0, start - 22), start)
+        start, end = (start, beside.end()) if beside else (previous.start() if previous else start, end)
     return start, end
 
 
+_PREVIOUS = lazy(r"[^\s]{1,20}[ \u00a0]\Z")
 _BESIDE = lazy(r"[ \u00a0][^\s]{1,20}")
