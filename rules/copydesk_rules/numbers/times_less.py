@@ -46,23 +46,26 @@ _VAGUE = lazy(
 _TWICE = lazy(r"\b(?:twice|double|(?:two|three|four|five|ten)\stimes)\sas\s(?:hot|warm|cold|cool)\b")
 _PARTS = {2: "half", 3: "a third", 4: "a quarter", 5: "a fifth", 10: "a tenth"}
 _WORDS = frozenset(("times", "twice", "double"))
+_LESSER = frozenset(("several", "many", "countless", "dozens", "hundreds", "thousands"))
+_WARMTH = frozenset(("hot", "warm", "cold", "cool"))
 
 
 def check(story: Story) -> Iterator[Finding]:
     """Looks for multiples of less, and for multiples of a temperature."""
-    if not _WORDS & vocabulary(story):
+    known = vocabulary(story)
+    if _WORDS.isdisjoint(known):
         return
     for one in amounts(story):
         less = _LESS.match(story.copy, one.end) if one.kind == "multiple" else None
         if less is not None and not in_speech(story, one.start):
             yield Finding(story.span(one.start, less.end()), _message(one.value, less[1]))
-    for match in _VAGUE.finditer(story.copy):
+    for match in () if _LESSER.isdisjoint(known) else _VAGUE.finditer(story.copy):
         if not in_speech(story, match.start()):
             yield Finding(
                 story.span(match.start(), match.end()),
                 "Nothing is several times less: write a fraction of, or much less.",
             )
-    for match in _TWICE.finditer(story.copy):
+    for match in () if _WARMTH.isdisjoint(known) else _TWICE.finditer(story.copy):
         if _beside_temperature(story, match.start()) and not in_speech(story, match.start()):
             yield Finding(
                 story.span(match.start(), match.end()),
