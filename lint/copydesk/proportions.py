@@ -16,7 +16,7 @@ from copydesk.reading.numbers import hedge_words_before
 #: A figure without a unit of its own takes the other one's: "from 12 to 57 percent", "to $70m from 56m".
 _LENDS = frozenset(("percent", "points", "money", "measure", "cents", "count", "duration"))
 #: Scales that one figure may lend another ("from 56 to 70 million"), and how far apart the two may then be.
-_SCALES = (10**3, 10**6, 10**9, 10**12)
+_SCALES = (10**3, 10**6, 10**9, 10**12, 10**5, 10**7)
 _NEAR = 20
 #: How far beyond its figure "about", and "more than" or "nearly", reach, as a share of it.
 _ABOUT = Fraction(1, 10)
@@ -26,6 +26,7 @@ _BEYOND = Fraction(3, 10)
 _FRACTION = Fraction(1, 8)
 _MOST_POINTS = Fraction(6)
 _EDGE = Fraction(1)
+_CENT = Fraction(1, 100)
 
 
 def alike(one: Amount, other: Amount, *, bound: bool = False) -> tuple[Amount, Amount] | None:
@@ -86,10 +87,10 @@ def ends_of(change: Change) -> Ends | None:
     if by is None or not change.sign or change.times:
         return None
     if after is not None:
-        pair = alike(in_index(by), after)
+        pair = alike(in_its_unit(by, after), after)
         return None if pair is None else _from_difference(pair[0], pair[1], change.sign, backwards=True)
     if before is not None:
-        pair = alike(in_index(by), before)
+        pair = alike(in_its_unit(by, before), before)
         return None if pair is None else _from_difference(pair[0], pair[1], change.sign, backwards=False)
     return None
 
@@ -98,9 +99,17 @@ def _kind(one: Amount, other: Amount) -> str:
     return other.kind if one.kind == "count" else one.kind
 
 
-def in_index(by: Amount) -> Amount:
-    """The difference itself: points of an index are what the index itself is counted in."""
-    return by._replace(kind="count", unit=()) if by.kind == "points" and by.unit == ("point",) else by
+def in_its_unit(by: Amount, end: Amount) -> Amount:
+    """The difference in the unit of the figure that it leads to or from.
+
+    Points of an index are what the index itself is counted in; cents (paise) are hundredths of a sum, or of a rate that is
+    printed with two decimals or more.
+    """
+    if by.kind == "points" and by.unit == ("point",):
+        return by._replace(kind="count", unit=())
+    if by.kind == "cents" and (end.kind == "money" or (end.kind == "count" and end.ends[0].step <= _CENT)):
+        return by.times(_CENT)._replace(kind=end.kind, unit=end.unit)
+    return by
 
 
 def _from_difference(by: Amount, end: Amount, sign: int, *, backwards: bool) -> Ends | None:

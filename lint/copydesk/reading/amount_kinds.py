@@ -63,7 +63,7 @@ _SMALL_PRICE = 20
 #: Trailing zeros may be rounding ("200,000"), but a change or a share is not worked out from figures rounded further.
 _ZEROS = Fraction(1, 40)
 #: What the last digit of a figure without decimals is worth, with and without a scale word.
-_WHOLE_STEPS = frozenset((1, 10**3, 10**6, 10**9, 10**12))
+_WHOLE_STEPS = frozenset((1, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12))
 
 
 def place_of(one: Printed) -> Fraction:
@@ -116,7 +116,7 @@ _PERIOD = lazy(
     r"(second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie)s?\b"
 )
 _SINCE = lazy(r"\s(?:ago|earlier|before|later|previously|prior)\b")
-_CENTS = lazy(r"[ \u00a0]?(?:(?P<cents>¢|cents?|cts|c)|(?P<pence>pence|p))(?![A-Za-z])")
+_CENTS = lazy(r"[ \u00a0]?(?:(?P<cents>¢|cents?|cts|c|paise|paisa|kobo|sen)|(?P<pence>pence|p))(?![A-Za-z])")
 _HALF_OF_TIME = lazy(
     r"\b(?:first|second|third|fourth|last|latter|next|other|previous|this|each|same|per|every|final|prior)[\s-]\Z"
 )

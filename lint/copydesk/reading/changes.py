@@ -133,7 +133,7 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
     if shared is not None:
         return one._replace(slots={**one.slots, "after": shared})
     earlier = [figure for figure in figures if figure.end <= begins]
-    if not earlier:
+    if not earlier or _AND_FIGURE.match(copy, one.end):
         return one
     between = copy[earlier[-1].end : begins]
     if compares(one.anchor):
@@ -167,6 +167,8 @@ _REACHED = lazy(
     r",\swhich\s(?:was|were|is|are|had\sbeen|reached|hit|stood\sat|totall?ed|numbered|closed\sat|peaked\sat|averaged)\s(?:about\s|some\s|over\s|nearly\s|only\s)?\Z"
 )
 _FORMER = lazy(r"[^,;:()]{0,40},\s(?:(?:has|have|had|will|then|since|now|already|later|fell|soon)\s){0,3}")
+#: "131 patients, 19 of them in intensive care, up from 105 and 16": two changes in one.
+_AND_FIGURE = lazy(r",?\sand\s(?:from\s)?[$£€]?[0-9]")
 #: "10 million, a new record and nearly double the previous one of 5 million".
 _AND_THEN = lazy(r",\s[^,;:()]{1,30}\sand(?=(?:\s(?:nearly|almost|more|than|about|over|just))*\s?\Z)")
 #: "three of seven seats (down from four)": it is the three that changed.
@@ -250,6 +252,8 @@ _FROM_BEFORE = lazy(r"\bfrom\s(?:[a-z]+\s){0,3}\Z")
 
 def _pair(copy: str, earlier: list[Amount]) -> tuple[Amount, Amount] | None:
     """The last two figures as (before, after) where "from … to", "compared with" or "against" joins them."""
+    if len(earlier) > 2 and earlier[-2].kind == "duration" != earlier[-3].kind == earlier[-1].kind:
+        earlier = [*earlier[:-2], earlier[-1]]  # "118 thefts in the first six months, against 130"
     if len(earlier) < 2:
         return None
     first, second = earlier[-2:]

@@ -167,11 +167,19 @@ def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
     )
 
 
+#: "a 36% chance of 10 to 100 cases, 35% of more than 1,000": a row of percentages, each of something else.
+_PERCENT_OF = lazy(r"(?:%|per\scent|percent|pct)(?:\s[a-z]+){0,2}\sof\s[^,;.]{0,24}\Z")
+
+
 def _of_another(copy: str, part: Amount, whole: Amount, gap: str) -> bool:
     """ "In a poll of 1,000, 45 percent of the 600 women": the figure before the comma is no part of what follows."""
     if gap.rstrip().endswith(("(", "[")) or ", or " in gap:
         return False
-    return part.value > whole.value or copy[max(0, part.start - 4) : part.start].endswith((" of ", "In ", "in "))
+    return (
+        part.value >= whole.value
+        or copy[max(0, part.start - 4) : part.start].endswith((" of ", "In ", "in "))
+        or _PERCENT_OF.search(copy, max(0, part.start - 60), part.start) is not None
+    )
 
 
 def _closes(copy: str, part: Amount) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.figures import show_large
-from copydesk.proportions import Ends, alike, ends_of, from_to, in_index, printed, swaps
+from copydesk.proportions import Ends, alike, ends_of, from_to, in_its_unit, printed, swaps
 from copydesk.ranges import Range
 from copydesk.reading.amount_kinds import place_of
 from copydesk.reading.amounts import Amount
@@ -29,6 +29,10 @@ META = Meta(severity="error", since="0.1.0", needs=("numbers",))
 
 EXAMPLES = (
     Flagged("The count [[rose by 12 to 70 from 56]].", says="14"),
+    Flagged("The share [[fell 31 cents to $83.79 from $83.92]].", says="0.13"),
+    Clean("The rupee fell 13 paise to 83.92 a dollar from 83.79.", "paise are hundredths of the rate"),
+    Clean("The share fell 13 cents to $83.79 from $83.92.", "cents are hundredths of the price"),
+    Clean("The fare rose 5p to 120 from 115.", "all in pence"),
     Clean("The count rose by 14 to 70 from 56.", "right"),
     Clean("The rig count was up 1 to 181, against 367 a year ago.", "up on the week, compared with the year"),
 )
@@ -44,7 +48,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         by, after = change.by, change.after
         if by is None or after is None or change.before is None or change.compared or change.times:
             continue
-        ends, pair = ends_of(change), alike(in_index(by), after)
+        ends, pair = ends_of(change), alike(in_its_unit(by, after), after)
         if ends is not None and pair is not None and ends.kind not in _NOT_HERE:
             yield from _hold(story, change, pair[0], ends)
 

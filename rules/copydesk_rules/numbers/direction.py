@@ -37,6 +37,10 @@ EXAMPLES = (
     Clean("They climbed to 5 from 8 in the rankings.", "a rank"),
     Clean("Prices fell from 5 to 10 percent.", "a range"),
     Clean("Approval figures drop anywhere from 10 percent to 15 percent.", "a range"),
+    Flagged("The number has gone [[up to 1.2 lakh from about 5 lakh]].", says="a fall"),
+    Clean("The number has gone up to nearly 1 lakh from about 51,000.", "a lakh is 100,000"),
+    Clean("A surge of 9 to 13 feet is forecast, down from 10 to 15 feet in the morning.", "a range"),
+    Clean("It had 131 patients, 19 of them in intensive care, up from 105 and 16 in May.", "two changes in one"),
     Clean("Income fell to a loss of $5m from a profit of $3m.", "a profit that turns into a loss"),
     Clean("It did not fall to 120 from 95.", "negated"),
     Clean("The rig count was up 1 to 181, against 367 a year ago.", "up on the week, compared with the year"),
@@ -68,6 +72,8 @@ _NAMED = lazy(
 )
 #: "shed from 10 to 15 pounds", "a loss of 5 to 10 percent": what was gained or lost comes in ranges.
 _AMOUNTS = words("lost lose loses losing shed sheds shedding gained gain gains gaining added adding lift off")
+
+_UNIT_PRINTED = lazy(r"[A-Za-z°'’\"”]")
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -111,7 +117,7 @@ def _may_be_meant(story: Story, change: Change, ends: Ends) -> bool:
         return True
     if ends.kind != "percent" and _TURNED.search(copy, start, change.end) and _EARNED.search(copy, start, change.end):
         return True
-    return change.word in _AMOUNTS or _is_range(change) or _of_two_changes(change, ends)
+    return change.word in _AMOUNTS or _is_range(copy, change) or _of_two_changes(change, ends)
 
 
 def _is_small(ends: Ends) -> bool:
@@ -126,12 +132,17 @@ def _of_two_changes(change: Change, ends: Ends) -> bool:
     return abs(ends.new - ends.old) != by.value
 
 
-def _is_range(change: Change) -> bool:
+def _is_range(copy: str, change: Change) -> bool:
     """ "fell from 5 to 10 percent": the unit stands at the second figure alone."""
     before, after = change.before, change.after
     if before is None or after is None or change.by is not None or change.share is not None:
         return False
-    return before.start < after.start and before.kind == "count" != after.kind
+    if before.start > after.start:
+        return False
+    bare = before.kind == "count" or (
+        before.kind == "measure" and _UNIT_PRINTED.search(copy, before.start, before.end) is None
+    )
+    return bare and after.kind != "count"
 
 
 def _message(story: Story, change: Change, ends: Ends) -> str:

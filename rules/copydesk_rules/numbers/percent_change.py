@@ -45,7 +45,15 @@ EXAMPLES = (
     ),
     Flagged("The share [[fell $1.40, or 5.2 percent, to $56.20]].", says="2.43 percent"),
     Flagged("The index closed [[14 points lower, or 2%, at 6,986]].", says="0.2 percent"),
+    Flagged(
+        "There were [[118 thefts in the first six months of the year, against 130 in the same period of 2023, a drop of 19.2%]].",
+        says="9.23 percent",
+    ),
     Clean("Sales rose 25% to $70m from $56m last year.", "right"),
+    Clean(
+        "There were 118 thefts in the first six months of the year, against 130 in the same period of 2023, a drop of 9.2%.",
+        "the period, not a figure",
+    ),
     Clean("Output rose by more than 35 percent, to 925,000, from 675,000.", "37 is more than 35"),
     Clean("Visits rose 14 percent in July from 12 months earlier to 1.3 million.", "the period, not a figure"),
     Clean("Sales rose 10.4 per cent to £116.5million while losses narrowed from £8.8million.", "another subject"),

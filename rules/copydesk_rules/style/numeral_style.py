@@ -21,7 +21,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.patterns import lazy
+from copydesk.patterns import lazy, words
 from copydesk.reading.numbers import Figure, hedge_before, numbers
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.units import unit_after
@@ -126,7 +126,9 @@ def _unseparated(story: Story, figures: list[Figure], full: list[Figure]) -> Ite
             continue
         beside = f"the story prints {model} with one" if model else "every style has one from five digits on"
         write = "" if indian else f"{int(figure.value):,}"
-        yield _Slip(figure.start, figure.end, write, f"{copy[figure.start : figure.end]} has no separator; {beside}.")
+        advice = f"write {write}" if write else "set one"
+        says = f"{copy[figure.start : figure.end]} has no separator; {beside}: {advice}."
+        yield _Slip(figure.start, figure.end, write, says)
 
 
 _INDIAN = lazy(r"[0-9],[0-9]{2},[0-9]{3}")
@@ -213,7 +215,7 @@ _ROUND = lazy(r"[0-9]{1,3}(?:,000){2,}")
 #: A round figure so close to one that is not is printed in full like it.
 _NEAR = 160
 _ENDS = lazy(r"(?:(?<![\w.])(?P<word>[A-Z]?[a-z]{2,})|[0-9]{4}|[%)”\"’])[.!?][\"”’)]*\s{1,3}\Z|[.!?][\"”’)]\s{1,3}\Z")
-_NO_END = frozenset("nos pop prop props est max min vol sec art approx fig pages vss cent sept".split())
+_NO_END = words("nos pop prop props est max min vol sec art approx fig pages vss cent sept")
 _OPENS = lazy(
     # What a figure counts or measures, but no time, no statistician's interval, date, year or number of a list.
     r"(?!(?:911|999|112) )[0-9][0-9,.]*(?: (?:hundred|thousand|million|billion|trillion))?(?:%(?! (?:confidence|CI)\b)|[ \u00a0-](?!(?:a\.?m|p\.?m|o'clock)\b)(?:[A-Z][a-z]+(?:an|ish|ese|i|ch) )?[a-z])"
