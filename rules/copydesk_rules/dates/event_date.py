@@ -27,6 +27,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.dates import DateMention, Days, dates
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
+from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.events import Event, events, newest_reported, plain
@@ -71,6 +72,14 @@ EXAMPLES = (
     ),
     Clean("The 2006 war in Iraq was one of car bombs.", "a year of the war"),
     Clean("Since the war in Iraq in 2006, he has slept badly.", "a year of the war"),
+    Flagged("Hurricane Katrina, which devastated New Orleans in [[2006]], killed many.", says="2005"),
+    Flagged("The response to Hurricane Katrina in [[2004]] was slow.", says="2005"),
+    Flagged("In [[2006]], Hurricane Katrina hit New Orleans.", says="2005"),
+    Flagged("The Boston Marathon bombings of [[2012]] are not forgotten.", says="2013"),
+    Clean("The state sued over Hurricane Katrina in 2007.", "the year of the suit"),
+    Clean("He moved to Texas after Hurricane Katrina in 2006.", "the year he moved, maybe"),
+    Clean("The Boston Marathon bombing trial of 2015 was long.", "the trial's year"),
+    Clean("In 2015, Boston Marathon bombing survivors met.", "the survivors' meeting"),
     Clean(_UKRAINE + "It is the worst day since the war began in February 2022, Ukraine said.", "the record's month"),
     Clean(
         "Ukraine reported more strikes since the beginning of the war in February this year, Kyiv said.",
@@ -97,7 +106,7 @@ EXAMPLES = (
 
 _ADJECTIVE = (
     r"(?:full-scale|full-fledged|large-scale|current|ongoing|present|latest|Russian|Russian-led|brutal|unprovoked|whole|devastating"
-    r"|bloody|deadly|civil|military|special)"
+    r"|bloody|deadly|civil|military|special|U\.?S\.?|American|British|Soviet|Israeli|Iraqi|Turkish|Western|[A-Z][\w.]*-led|allied|coalition|botched|failed|2nd|first|second)"
 )
 _MODIFIER = rf"(?:{_ADJECTIVE}\s)*"
 _BEGAN = r"(?:began|begun|started|broke\sout|erupted|was\slaunched|commenced)"
@@ -122,7 +131,23 @@ _INVADED = lazy(
 _WHEN_BEGAN = lazy(
     rf"\A,?\s(?:when|after)\s(?:{_WHAT}\s{_BEGAN}|(?P<who>[A-Z]\w+)\s(?P<did>invaded|annexed)\s(?P<whom>[A-Z]\w+))"
 )
-_DETERMINED = lazy(r"(?:\b[Tt]he|[’']s?)\s\Z")
+_DETERMINED = lazy(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir)|[’']s?)\s(?:(?:deadly|devastating|[a-z]+ing|[a-z]+ic|infamous|first)\s)?\Z|\A\Z"
+)
+# Where a date stands that is the event's for sure, or is the deed's that an event's name follows.
+_OF_DATE = lazy(r"\s(?:of\s|\()\Z")
+_IN_DATE = lazy(r",?\s(?:back\s)?(?:in|on)\s(?:early\s|late\s|mid-)?\Z")
+_HAPPENED = (
+    r"(?:hit|struck|devastated|ravaged|destroyed|killed|battered|slammed|happened|occurred|took\splace|began|erupted|swept|flooded|shook|left|claimed|leveled|levelled"
+    r"|made\slandfall|unfolded|wiped\sout|swamped)"
+)
+_HAPPENED_BEFORE = lazy(
+    rf"(?:,\s(?:which|that))?\s(?:first\s)?{_HAPPENED}(?:\s(?!in\b|on\b|after\b|before\b)[\w’'-]+){{0,6}},?\s(?:back\s)?(?:in|on)\s(?:early\s|late\s|mid-)?\Z"
+)
+_HAPPENED_AFTER = lazy(rf"\s(?:first\s)?{_HAPPENED}\b")
+_OPENS_IN = lazy(r"(?:\A|[.;!?”\"\n]\s?|\b(?:[Bb]ut|[Aa]nd|when)\s)[Ii]n\s(?:early\s|late\s|mid-)?\Z")
+# "voted against the invasion of Iraq in 2002": what was foreseen, or meant, is older than the event.
+_FORESEEN = lazy(r"\b(?:vot|warn|predict|fores[aeh]|oppos|support|plan|prepar|before|ahead|foretold|prophe|fear)")
 # What follows a name that is not part of a longer one ("the 2016 Boston Marathon bombing trial").
 _NAME_ENDS = lazy(
     r"(?:[’']s)?(?:[,.;:)—–]|\Z|\s(?:[—–(]|(?:in|on|at|by|that|which|who|and|or|but|was|were|is|are|has|had|have|killed|left|when|as|to|of|with"
@@ -153,11 +178,16 @@ _LOOK_BACK = 130
 
 
 class _Statement(NamedTuple):
-    """What the copy says began, in its own words, and the date it gives."""
+    """What the copy says began, in its own words, and the date it gives.
+
+    `may_be_later` says that the date may be that of something that came of it ("sued over the Boston Marathon bombing
+    in 2015"): then only one before the event is wrong.
+    """
 
     what: str
     mention: DateMention
     whole_sentence: str
+    may_be_later: bool = False
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -172,54 +202,116 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 
 def _statements(story: Story) -> Iterator[_Statement]:
-    copy = story.copy
+    copy, names = story.copy, story.read(_names_here)
     for mention in dates(story):
         if mention.year is None and not mention.relative:
             continue
         before = copy[max(0, mention.start - _LOOK_BACK) : mention.start]
         after = copy[mention.end : mention.end + 90]
-        named = _named_beside(before, after)
-        if named:
-            yield _Statement(named, mention, copy[slice(*sentence_at(story, mention.start))])
-        if named or not (_HINT.search(before) or _HINT.search(after)):
+        named = _named(before, after, names) if names else None
+        if named is not None:
+            yield _Statement(named[0], mention, copy[slice(*sentence_at(story, mention.start))], named[1])
             continue
-        match = (
-            _BEGINNING.search(before)
-            or _HAS_BEGUN.search(before)
-            or _INVADED.search(before)
-            or _SINCE_DEED.search(before)
-            or _LAUNCHED.search(before)
-            or _WHEN_BEGAN.match(after)
-        )
-        if match is None:
-            continue
-        sentence = copy[slice(*sentence_at(story, mention.start))]
-        if not _UNSURE.search(match[0]):
-            yield _Statement(_words(match), mention, sentence)
+        match = _beginning(before, after)
+        if match is not None and not _UNSURE.search(match[0]):
+            yield _Statement(_words(match), mention, copy[slice(*sentence_at(story, mention.start))])
 
 
-def _named_beside(before: str, after: str) -> str:
-    """The event of a day that is named right after its date ("the 2013 Boston Marathon bombing"), or right before it ("since X in 2013"); or ""."""
-    if _DETERMINED.search(before):
-        after = after.lstrip(", ")
-        for name in _names_of_a_day().get(after.partition(" ")[0], ()):
-            if after.startswith(name) and _NAME_ENDS.match(after, len(name)):
+def _beginning(before: str, after: str) -> re.Match[str] | None:
+    """What the copy says began, or was invaded, at the date between the two stretches."""
+    if not (_HINT.search(before) or _HINT.search(after)):
+        return None
+    return (
+        _BEGINNING.search(before)
+        or _HAS_BEGUN.search(before)
+        or _INVADED.search(before)
+        or _SINCE_DEED.search(before)
+        or _LAUNCHED.search(before)
+        or _WHEN_BEGAN.match(after)
+    )
+
+
+def _named(before: str, after: str, names: tuple[str, ...]) -> tuple[str, bool] | None:
+    """The event to which the date belongs by its name, and whether the date may be that of something after its beginning."""
+    if name := _name_after(before, after, names):
+        return name, _lasts(name)
+    names = tuple(name for name in names if not _lasts(name))
+    if name := _name_of_date(before, names):
+        return name, False
+    gap = _IN_DATE.search(before, max(0, len(before) - 16))
+    if gap is None:
+        return None
+    stem = before[: gap.start()]
+    if name := _name_at_end(stem, names):
+        foreseen = _FORESEEN.search(before) or _LASTING.search(name)
+        return None if foreseen else (name, True)
+    return None
+
+
+def _name_after(before: str, after: str, names: tuple[str, ...]) -> str:
+    """The name right after its date ("the 2013 Boston Marathon bombing", "In 2005, Hurricane Katrina hit"); or ""."""
+    rest = after.lstrip(", ").removeprefix("the ")
+    for name in names:
+        if rest.startswith(name):
+            end = len(name) + rest.startswith(name + "s")
+            named = _DETERMINED.search(before) and _NAME_ENDS.match(rest, end)
+            if named or (_HAPPENED_AFTER.match(rest, end) and _OPENS_IN.search(before)):
                 return name
+    return ""
+
+
+def _name_of_date(before: str, names: tuple[str, ...]) -> str:
+    """The name before its date ("since X in 2013", "X of 2013", "X, which struck … in 2013"); or ""."""
     since = _SINCE.search(before)
     what = plain(since["what"]) if since is not None else ""
-    first = what.partition(" ")[0]
-    return next((name for name in _names_of_a_day().get(first, ()) if plain(name) == what), "")
+    if what and (name := next((name for name in names if plain(name) == what), "")):
+        return name
+    if not any(name in before for name in names):
+        return ""
+    gap = _OF_DATE.search(before) or _HAPPENED_BEFORE.search(before)
+    return _name_at_end(before[: gap.start()], names) if gap is not None else ""
+
+
+def _name_at_end(words: str, names: tuple[str, ...]) -> str:
+    """The name that the words end with, in the singular or the plural; or ""."""
+    for name in names:
+        if words.endswith((name, name + "s")) and not words[: words.rfind(name)][-1:].isalnum():
+            return name
+    return ""
+
+
+def _names_here(story: Story) -> tuple[str, ...]:
+    """The names of known events that occur in the story."""
+    by_word = _names_by_word()
+    return tuple(name for word in _words_of_names() & vocabulary(story) for name in by_word[word] if name in story.copy)
 
 
 @cache
-def _names_of_a_day() -> dict[str, list[str]]:
-    """The names of known events that were over soon, so that a date beside them is theirs, filed under their first word."""
+def _words_of_names() -> frozenset[str]:
+    return frozenset(_names_by_word())
+
+
+@cache
+def _names_by_word() -> dict[str, list[str]]:
+    """The names of known events, filed under their longest word, one with a capital if there is any."""
     found: dict[str, list[str]] = {}
     for event in events():
         for name in event.names:
-            if not _LASTS & set(name.lower().replace("-", " ").split()):
-                found.setdefault(name.partition(" ")[0], []).append(name)
+            rarest = max(
+                re.findall(r"\w+", name), key=lambda word: (word[0].isupper() and word not in _COMMON, len(word))
+            )
+            found.setdefault(rarest.lower(), []).append(name)
     return found
+
+
+def _lasts(name: str) -> bool:
+    """Whether the name is of something that lasts, so that its date may be any of its years."""
+    return not _LASTS.isdisjoint(name.lower().replace("-", " ").split())
+
+
+_COMMON = frozenset(
+    ("Hurricane", "September", "Marathon", "School", "Square", "Capitol", "Elementary", "Typhoon", "Tropical")
+)
 
 
 def _words(match: re.Match[str]) -> str:
@@ -298,6 +390,8 @@ def _hold(story: Story, statement: _Statement, meant: list[Event], said: Days) -
     event = max(month or meant, key=lambda one: one.begins)
     span = story.span(mention.start, mention.end)
     fits = any(_fits(one, mention, said) for one in meant)
+    if not fits and statement.may_be_later and said.last >= min(one.begins.first for one in meant):
+        return
     verb = "began" if _LASTING.search(event.title) else "was"
     working = f"{event.title} {verb} {event.began}"
     yield Claim(span, "event date", "holds" if fits else "contradicted", working)
