@@ -72,16 +72,23 @@ def mojibake(copy: str) -> Iterator[Hit]:
     from ftfy import fix_encoding
 
     done = 0
-    for match in found:
+    for index, match in enumerate(found):
         if match.start() < done:
             continue
         if len(match[0]) == 1:
             yield Hit(match.start(), match.end(), _CP1252[ord(match[0])])
             continue
         start, end = _word(copy, match.start(), match.end())
+        # A word with two damaged places is mended as a whole: the second begins in the first one's letters.
+        while index + 1 < len(found) and found[index + 1].start() < end < found[index + 1].end():
+            index += 1
+            end = _word(copy, start, found[index].end())[1]
         done, mended = end, fix_encoding(copy[start:end])
         if mended != copy[start:end] and not _ODD_LEFT.search(mended):
-            yield _difference(start, copy[start:end], mended)
+            hit = _difference(start, copy[start:end], mended)
+            # A line's end that nobody sees: a space, where none is there yet.
+            space = "" if copy[hit.start - 1 : hit.start].isspace() else " "
+            yield hit._replace(instead=(hit.instead or "").replace("\u2028", space).replace("\u2029", space))
 
 
 _ODD_LEFT = lazy(f"[\ufffd\x80-\x9f]|[ÂÃ][{_TRAIL}]")
@@ -110,10 +117,11 @@ def _word(copy: str, start: int, end: int) -> tuple[int, int]:
 def _difference(start: int, before: str, after: str) -> Hit:
     """The damaged stretch alone, without the letters of its word that were right."""
     head = 0
-    while head < min(len(before), len(after)) and before[head] == after[head]:
+    while head < min(len(before), len(after)) and before[head] == after[head] and before[head].isalnum():
         head += 1
     tail = 0
-    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
+    most = min(len(before), len(after)) - head
+    while tail < most and before[-1 - tail] == after[-1 - tail] and before[-1 - tail].isalnum():
         tail += 1
     return Hit(start + head, start + len(before) - tail, after[head : len(after) - tail].replace("\ufeff", ""))
 
