@@ -37,6 +37,10 @@ EXAMPLES = (
     Flagged("The mayor [[ObamaÃ¢â‚¬â„¢s]] aide met.", fixed="The mayor Obama’s aide met."),
     Flagged("They [[don\x92t]] know.", fixed="They don’t know."),
     Flagged("They [[don‚Äôt]] know.", fixed="They don’t know."),
+    Flagged("The [[Ã¢â‚¬ËœcliffÃ¢â‚¬â„¢]] fell.", says="“‘cliff’”", fixed="The ‘cliff’ fell."),
+    Flagged("An [[Ã¢â‚¬Å“act]] of war.", says="“Ã¢â‚¬Å“act” should be ““act”", fixed="An “act of war."),
+    Flagged("It changes [[Ã¢â‚¬Â¨minds]] here.", says="be “minds”", fixed="It changes minds here."),
+    Flagged("VEGAS [[\x96]] The vote.", says="“VEGAS The” should be “VEGAS – The”", fixed="VEGAS – The vote."),
     Flagged("He said [[it?s]] over.", says="got lost"),
     Flagged("A [[caf\ufffd]] in town.", says="got lost"),
     Flagged("Fish [[&amp;amp;]] chips.", says="entity", fixed="Fish & chips."),
@@ -48,6 +52,7 @@ EXAMPLES = (
     Flagged("See [[https://example.com/vote?utm_source=feed]] for more.", says="tracking", severity="warning"),
     Flagged("The [[coun\u00adcil]] met.", says="soft hyphen", severity="info", fixed="The council met."),
     Flagged("The [[council\u200b]] met.", says="zero-width space", severity="info", fixed="The council met."),
+    Flagged("It rained. [[\u200b]] It poured.", says="rained. It", severity="info", fixed="It rained.  It poured."),
     Flagged("The [[in\u202evoice]] was paid.", says="override", severity="error"),
     Clean("São Paulo, Đà Nẵng, naïve, Ñuñoa, Ærø, Å, Þórr and Łódź.", "names and words"),
     Clean("A CIDADE DE S\u00c3O PAULO, “AMANH\u00c3” e “MA\u00c7\u00c3”.", "capitals with a tilde before a quotation mark"),
@@ -66,6 +71,11 @@ EXAMPLES = (
     Clean("It is 5\u00a0km\u2009/\u202fh away.", "spaces that typesetters use"),
     Clean("Prices rose 5%, 20 of them by 20%.", "percent"),
     Clean("The house of { and } and [1] and [2].", "brackets"),
+    Clean("Zoë’s fiancé—“René”—left Nîmes, “Besançon” and the Île d’Yeu.", "accents beside marks"),
+    Clean("“¿Qué?” he asked; “¡olé!” they cried, at ½ or 3×4 £.", "Spanish marks, fractions"),
+    Clean("Who won? “Roe?” Poe? They did?maybe.", "question marks that end something"),
+    Clean("Prices of $5?10 or so? “Is it so?” she asked: “So?”", "figures and question marks"),
+    Clean("An angstrom (Å) is 0.1 nm, and “Ås” is a town.", "a letter that begins broken stretches too"),
     Clean("“Café”— he said, “voilà”… “Coupé”’s.", "an accented letter before marks"),
 )  # fmt: skip
 
@@ -126,7 +136,10 @@ def _finding(story: Story, kind: _Kind, shown: list[tuple[Hit, tuple[int, int]]]
     edits = [Edit(story.span(hit.start, hit.end), hit.instead) for hit in hits if hit.instead is not None]
     shown_instead = hits[0].instead or ""
     quote = story.quote(spans[0])
-    if kind.find is broken.mojibake:
+    if not any(letter.isprintable() and not letter.isspace() for letter in quote):
+        quote = _around(story.copy, *shown[0][1])
+        shown_instead = _around(story.copy, *shown[0][1], shown_instead)
+    elif kind.find is broken.mojibake:
         start, end = (offset - shown[0][1][0] for offset in hits[0][:2])
         shown_instead = quote[:start] + shown_instead + quote[end:]
     message = kind.says.format(quote=_short(quote), instead=shown_instead, name=hits[0].name)
@@ -139,6 +152,12 @@ def _finding(story: Story, kind: _Kind, shown: list[tuple[Hit, tuple[int, int]]]
         Fix(tuple(edits), all(hit.sure for hit in hits)) if edits else None,
         kind.severity,
     )
+
+
+def _around(copy: str, start: int, end: int, instead: str = "") -> str:
+    """The words on both sides of a place that shows nothing, with what should stand there."""
+    before, after = copy[max(0, start - 30) : start].split()[-1:], copy[end : end + 30].split()[:1]
+    return " ".join(filter(None, (*before, instead, *after)))
 
 
 def _short(quote: str) -> str:
