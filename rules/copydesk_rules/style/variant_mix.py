@@ -59,6 +59,7 @@ EXAMPLES = (
     Clean("The programme on the radio was about a computer program.", "a computer program"),
     Clean("The water meter was ten metres away.", "a meter that measures"),
     Clean("U.S. grocers buy from US Foods.", "a company's name"),
+    Clean("The U.S. won. That is the US of A for you.", "a set phrase"),
     Clean("U.S. imports cost US$5 million.", "a currency's code"),
     Clean("Age UK wrote to the U.K. minister.", "a charity's name"),
     Clean("LET US PRAY, the sign said. The U.S. flag flew.", "a word in capitals"),
@@ -178,6 +179,7 @@ def _uses(story: Story, pattern: re.Pattern[str], form: str) -> Iterator[_Hit]:
 
 
 _NEXT = lazy(r"[ \u00a0]([A-Z][A-Za-z]+)")
+_OF_A = lazy(r"[ \u00a0]of[ \u00a0]A\b")
 _PREVIOUS = lazy(r"\b(?P<word>[A-Z][\w’'-]*)[ \u00a0]\Z")
 #: What stands with a capital before an abbreviation because a sentence starts there; any other word makes a name ("Age UK").
 _STARTS = frozenset((
@@ -191,6 +193,8 @@ _STARTS = frozenset((
 def _in_name(copy: str, start: int, end: int) -> bool:
     """Whether the form belongs to a name ("US Foods", "Age UK") or stands among words in capitals."""
     following = _NEXT.match(copy, end)
+    if _OF_A.match(copy, end):
+        return True
     if following and (following[1] in _NAMES or (following[1].isupper() and len(following[1]) > 4)):
         return True
     previous = _PREVIOUS.search(copy, max(0, start - 30), start)
