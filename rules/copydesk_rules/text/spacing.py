@@ -41,6 +41,7 @@ EXAMPLES = (
     Flagged("The town (pictured [[here )]] is old.", fixed="The town (pictured here) is old."),
     Flagged("The reports were [[untrue,,]] he said.", says="twice", fixed="The reports were untrue, he said."),
     Flagged("The talks ended in the [[town.. They]] will go on.", says="twice", fixed="The talks ended in the town. They will go on."),
+    Clean("It will end?I mean very soon?come to rest.", "dashes that were lost"),
     Clean("See Example.com, Node.js and the .NET page, or write to Ann.Poe@example.com.", "domains and addresses"),
     Clean("See https://example.com/a,b.The?x and www.example.com/Vote.Html for more.", "links"),
     Clean("J.K.Roe and A.B. Poe met at 9 p.m.The U.S.The rest left.", "initials and abbreviations"),
@@ -201,6 +202,8 @@ def _doubled(copy: str, block: Block, offset: int) -> _Place | None:
 
 
 _NEXT = lazy(r"\s+[\"“]?[A-Z][\w'’]*")
+#: Question marks between small letters: other marks were lost there, so that none of them ends a sentence.
+_LOST_DASHES = lazy(r"[a-z]\?[a-z]{2}")
 _TOKEN_BEFORE = lazy(r"[^\s(\[\"“‘—–]{1,60}\Z")
 _WORD_AFTER = lazy(r"[A-Za-z][\w'’]*")
 
@@ -212,6 +215,8 @@ def _glued(copy: str, block: Block, offset: int) -> _Place | None:
     at = offset + 1 + quoted
     token = _TOKEN_BEFORE.search(copy, max(block.start, offset - 60), offset)
     word = _WORD_AFTER.match(copy, at, block.end)
+    if mark == "?" and _LOST_DASHES.search(copy, max(block.start, offset - 100), min(block.end, offset + 100)):
+        return None
     if word is None or (token is None and mark != ")"):
         return None
     before, rest = (token[0] if token else ""), copy[word.end() : word.end() + 20].split(None, 1)
