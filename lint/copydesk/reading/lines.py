@@ -127,9 +127,11 @@ class LineTable(Generic[T]):
         """The lines that have a shape of the table, each with the first that it has."""
         possible: dict[str, list[_Shape[T]]] = {}
         for line in among:
-            opener = "#" if line.opener[:1].isdigit() else line.opener
+            opener = line.opener
             if opener not in self._by_opener:
-                continue
+                if not opener[:1].isdigit() or "#" not in self._by_opener:
+                    continue
+                opener = "#"
             if opener not in possible:
                 known = vocabulary(story)
                 possible[opener] = [shape for shape in self._by_opener[opener] if shape.may_fit(known)]
