@@ -10,7 +10,7 @@ Stays silent when the odd form is a word, a common name or a place of its own (C
 name of its own (two people); on plurals, peoples and feminine forms (Pakistan, Pakistani; Akhmedov, Akhmedova); where the
 forms differ in accents, hyphens, capitals or apostrophes only; where both stand side by side or the copy speaks of the
 spelling; where a quoted text spells the name its own way throughout; on a country's name in another language (Banco do Brasil,
-Ukrainer); on a dropped g ("Bernin’"); and in @handles, links and words in capitals.
+Ukrainer); on a dropped g ("Bernin’"); on one word in quotation marks (a pun); and in @handles, links and words in capitals.
 
 How to settle it: the message says which form is commoner in the story, not which is right: check it against the source.
 """
@@ -60,6 +60,7 @@ EXAMPLES = (
     Clean("Ivana Trumbull and Ivanka Trumbull came. Trumbull sat.", "a family’s given names"),
     Clean("In New Yorkton the New Yorkten Club met. Yorkton is small.", "no given name, and a club’s name of its own"),
     Clean("Omar bin Laden left, and bin Laden’s aides with him. “Omar bin Ladin is gone,” the paper reads. “Bin Ladin was rich.”", "a quoted text’s own spelling"),
+    Clean("Bernard Obamacre spoke. His “Obamascre” tactics, as foes of Obamacre say, failed Obamacre.", "a pun in quotation marks"),
     Clean("Brazil voted. Brazil’s Banco do Brasil shut, as Brazil slept.", "a name in the country’s language"),
     Clean("Ukraine won. Damit dürfen Ukrainer fahren. Ukraine sang, and Ukraine slept.", "a people in another language"),
     Clean("Bernie Sandler came. The town is Bernin’. Bernie spoke, and Bernie left, and Bernie slept.", "a dropped g"),
@@ -277,7 +278,9 @@ def _start_of(use: _Use) -> int:
 
 
 def _is_foreign(copy: str, odd: NameWord) -> bool:
-    """Whether the odd form is a country's name in another language, or a word that lost its g."""
+    """Whether the odd form is a country's name in another language, a word that lost its g, or coined, in marks of its own."""
+    if copy[odd.start - 1 : odd.start] in ("“", '"', "‘") and copy[odd.end : odd.end + 1] in ("”", '"', "’"):
+        return True
     return odd.text in _ENDONYMS or (odd.text.endswith("in") and _DROPPED_G.match(copy, odd.end) is not None)
 
 
