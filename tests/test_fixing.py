@@ -103,14 +103,15 @@ def test_a_link_stays_a_link(command: Run, story: Write, tmp_path: Path) -> None
     assert path.read_bytes() == FIXED.encode()
 
 
+@pytest.mark.parametrize("meanwhile", [b"Someone else's (7. 5 miles) version.", b"\x00\xff", b""])
 def test_a_file_that_changed_meanwhile_is_left_alone(
-    command: Run, story: Write, monkeypatch: pytest.MonkeyPatch
+    command: Run, story: Write, monkeypatch: pytest.MonkeyPatch, meanwhile: bytes
 ) -> None:
     path = story(BROKEN)
     real = check
 
     def check_while_someone_writes(*arguments: Any) -> Any:
-        path.write_bytes(b"Someone else's (7. 5 miles) version.")
+        path.write_bytes(meanwhile)
         return real(*arguments)
 
     monkeypatch.setattr("copydesk.commands.asking.check", check_while_someone_writes)
@@ -119,7 +120,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(
     assert (
         outcome.err == f"copydesk: {path}: not fixed: it was changed while it was being checked; run copydesk again\n"
     )
-    assert path.read_bytes() == b"Someone else's (7. 5 miles) version."
+    assert path.read_bytes() == meanwhile
     assert "error broken-decimal" in outcome.out
 
 

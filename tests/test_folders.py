@@ -26,7 +26,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     if request.param == "in a repository":
         git(tmp_path, "init", "-q")
     elif request.param == "without git":
-        monkeypatch.setattr(folders, "_listed_by_git", lambda folder: None)
+        monkeypatch.setenv("PATH", str(tmp_path))
     return tmp_path
 
 
