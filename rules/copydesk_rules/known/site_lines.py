@@ -383,7 +383,6 @@ SITE_KINDS = (
             "(video|image|photo|pictures|gallery|footage|clip) (above|below) :*",
             "related video [above|below] : *",
             "(watch|see) *in the (video|player|media player|clip|gallery) (above|below)*",
-            "story highlights *",
             "# (second|seconds|minute|minutes) of #*",
             "play *facebook twitter*",
         ),
@@ -609,6 +608,7 @@ SITE_KINDS = (
             "posted (on|at) (#|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday) *#*",
         ),
     ),
+    SiteKind("summary box", "info", "Story highlights The town votes on Monday", lines=("story highlights *",)),
     # Known by its place, in a paragraph that goes on behind it: see site_debris.
     SiteKind("image credit", "info", "Photo: Ann Roe/Getty Images The vote, on Monday, was close."),
     SiteKind(
