@@ -62,6 +62,7 @@ EXAMPLES = (
     Flagged(
         "He left the court. [[Photo: Ann Roe/Getty Images]] The trial, now in its third week, goes on.", severity="info"
     ),
+    Flagged("[[Facebook Twitter Pinterest]] The road to Roetown. Photograph: Ann Roe", says="share", severity="info"),
     Flagged("Senator Clark Ann Clark[[Bill clears hurdle Five things to watch MORE]] said no.", severity="info"),
     Clean("The vote is on Monday.\n(MORE)\nIt was close.", "a wire service's mark that the copy goes on"),
     Clean("Photo: Ann Roe/Getty Images", "a credit in its own place"),
@@ -195,7 +196,7 @@ def _symbols(story: Story, whole: Iterable[Line]) -> Iterator[_Hit]:
             if len(words) > 1 and _CONTROLS.issuperset(words):
                 yield _Hit(line.start, line.end, kind_called("share or follow prompt"))
             elif (row := _BUTTONS.match(story.copy, line.start, line.end)) is not None:
-                yield _Hit(line.start, row.end(), kind_called("share or follow prompt"))
+                yield _Hit(line.start, line.start + len(row[0].rstrip()), kind_called("share or follow prompt"))
         elif has_sign and _COPYRIGHT.match(story.copy, line.start):
             yield _Hit(line.start, line.end, kind_called("copyright line"))
 
