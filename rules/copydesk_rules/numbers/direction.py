@@ -28,6 +28,7 @@ META = Meta(severity="error", since="0.1.0", needs=("numbers",))
 EXAMPLES = (
     Flagged("The count [[fell to 120 from 95]] in May.", says="a rise"),
     Flagged("Its stake is [[up from 12 percent to 8 percent]].", says="a fall"),
+    Flagged("The rate [[rose to 5% from 6%]] in May.", says="a fall"),
     Flagged("The firm [[cut its workforce from 750 to 1,000]].", says="a rise"),
     Flagged("It holds [[247 seats, down from 229]].", says="a rise"),
     Flagged("Exports [[dropped 5 percent, to 1.5 million tonnes from 1.2 million]].", says="a rise"),
@@ -87,7 +88,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         span = story.span(change.start, change.end)
         working = f"{from_to(story.copy, change, ends, '→')} is a {'rise' if ends.new > ends.old else 'fall'}"
         if not _against(change, ends):
-            yield Claim(span, "direction", "holds", working)
+            # Figures that go the other way, if by less than their roundings, do not bear the verb out.
+            goes_along = (ends.new > ends.old) == (change.sign > 0)
+            yield Claim(span, "direction", "holds" if goes_along else "unresolved", working)
         elif _may_be_meant(story, change, ends):
             yield Claim(span, "direction", "unresolved", working)
         else:
@@ -97,7 +100,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 
 def _against(change: Change, ends: Ends) -> bool:
-    return ends.after.high < ends.before.low if change.sign > 0 else ends.after.low > ends.before.high
+    # Roundings that only touch can be one figure at most, which is no change.
+    return ends.after.high <= ends.before.low if change.sign > 0 else ends.after.low >= ends.before.high
 
 
 def _may_be_meant(story: Story, change: Change, ends: Ends) -> bool:
