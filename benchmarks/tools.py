@@ -75,6 +75,17 @@ def find_copydesk(path: str | None) -> Found:
     raise FileNotFoundError(f"no copydesk at {path or beside}; install the wheel and give --copydesk PATH")
 
 
+#: The setting under which copydesk keeps no compiled patterns between runs.
+NOTHING_KEPT = "COPYDESK_CACHE_DIR="
+
+
+def nothing_kept(ours: Found) -> Found:
+    """The same copydesk as in its very first run: with no compiled patterns kept from an earlier one."""
+    arguments = (NOTHING_KEPT, ours.path, *ours.tool.arguments)
+    tool = ours.tool._replace(name="copydesk, first run", arguments=arguments)
+    return Found(tool, shutil.which("env") or "/usr/bin/env", ours.version)
+
+
 def find_peers(folder: str | None) -> tuple[list[Found], list[str]]:
     """The peers that are there, and the names of those that are not."""
     folder = folder or os.environ.get(VARIABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from texts import typical, write_stories
 from timing import Run, Spread, in_turns, ratios, spread
 
 from table import count, markdown
-from tools import Found
+from tools import Found, nothing_kept
 
 #: A peer that took longer on a folder of stories is not run on it again.
 PATIENCE = 30.0
@@ -26,10 +27,10 @@ def cold(corpus: str, ours: Found, peers: list[Found], folder: Path, rounds: int
     """A table of the time from the start of the process to its end, on one story."""
     inside = folder / "one"
     inside.mkdir()
-    text = typical(corpus)
+    text, tools = typical(corpus), (ours, nothing_kept(ours), *peers)
     (inside / "story.txt").write_text(text, encoding="utf-8")
-    runs = _runs(ours, peers, inside, ["story.txt"], rounds)
-    rows = [_cold_row(found, runs[found.name], runs[ours.name]) for found in (ours, *peers)]
+    runs = _runs(tools, inside, ["story.txt"], rounds)
+    rows = [_cold_row(found, runs[found.name], runs[ours.name]) for found in tools]
     head = (
         "tool",
         "version",
@@ -46,8 +47,8 @@ def _times(ours: Found, peers: list[Found], runs: dict[str, list[Run]]) -> dict[
     return {peer.name: ratios(runs[ours.name], runs[peer.name]) for peer in peers}
 
 
-def _runs(ours: Found, peers: list[Found], inside: Path, names: list[str], rounds: int) -> dict[str, list[Run]]:
-    commands = {found.name: found.command(names) for found in (ours, *peers)}
+def _runs(tools: Sequence[Found], inside: Path, names: list[str], rounds: int) -> dict[str, list[Run]]:
+    commands = {found.name: found.command(names) for found in tools}
     in_turns(commands, str(inside), 1, PATIENCE)  # once for the disk's and the interpreters' caches
     return in_turns(commands, str(inside), rounds, PATIENCE)
 

@@ -15,6 +15,8 @@ from table import markdown
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 #: Cost a word may grow this much from 10 kB on: caches get colder, and a long text repeats itself.
 GROWTH = 2.0
+#: Microseconds a word below which a rule's growth is not named.
+_NOTICED = 0.3
 #: A length that would take longer than this is not tried.
 _MOST_SECONDS = 120.0
 
@@ -70,6 +72,6 @@ def _growing(corpus: str, rules: tuple[Rule, ...], length: int) -> str:
     rows = []
     for rule in rules:
         before, after = _timed(small, (rule,)), _timed(large, (rule,))
-        if after.each > GROWTH * before.each:
+        if after.each > GROWTH * before.each and after.each > _NOTICED:
             rows.append((rule.name, f"{before.each:.2f}", f"{after.each:.2f}"))
     return markdown(("rule", f"µs a word at {length / 10_000:,.0f} kB", f"at {length / 1000:,.0f} kB"), rows)
