@@ -251,9 +251,9 @@ def _is_run_of_more(story: Story, place: Doubled, word: str) -> bool:
 def _runs(story: Story, length: int, again: Again) -> Iterator[Finding]:
     for place in _places(story, length, again):
         run = story.copy[place.start : place.middle].split()
-        again = story.copy[place.second : place.end].split()
+        repeated = story.copy[place.second : place.end].split()
         words = [word.lower() for word in run]
-        if not all(word.islower() for word in (*run[1:], *again)) or len(set(words)) == 1:
+        if not all(word.islower() for word in (*run[1:], *repeated)) or len(set(words)) == 1:
             continue
         if is_slip_of_run(place, words):
             yield _finding(story, place, " ".join(words), safe=False)
