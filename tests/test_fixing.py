@@ -43,7 +43,7 @@ def test_a_fix_changes_words_and_nothing_else(command: Run, story: Write, encodi
     path.chmod(0o640)
     outcome = command("check", path, *ON, "--fix")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == "1 story, 30 words: nothing found; 3 statements worked out again, 3 hold.\n"
+    assert outcome.out == "1 story, 30 words: nothing found; 3 statements worked out again, 3 hold. 6 places mended.\n"
     assert path.read_bytes() == in_bytes(FIXED * 3, encoding)
     assert path.stat().st_mode & 0o777 == 0o640
     assert os.listdir(path.parent) == ["story.txt"]

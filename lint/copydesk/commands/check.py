@@ -83,7 +83,8 @@ def _report(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
             from copydesk.commands.fixes import fixed
 
             result, done = fixed(result, call)
-            all_fixed = all_fixed and done
+            all_fixed = all_fixed and done is not None
+            report.summary.fixed += done or 0
         report.add(result)
     report.close()
     return _exit_code(report.summary, asked.fail_on) if all_fixed else 2

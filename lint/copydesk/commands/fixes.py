@@ -14,12 +14,12 @@ from copydesk.readers import Unread, read_path
 from copydesk.reports.wording import visible
 
 
-def fixed(checked: Checked, call: Call) -> tuple[Checked, bool]:
-    """The story after its safe fixes, checked again; False where the file could not be written."""
+def fixed(checked: Checked, call: Call) -> tuple[Checked, int | None]:
+    """The story after its safe fixes, checked again, and how many places were mended; None where that could not be done."""
     story = checked.story
     edits = safe_edits(checked)
     if not edits:
-        return checked, True
+        return checked, 0
     if story.fields or (STDIN in call.paths and story.path == call.stdin_filename):
         return _unfixed(checked, "fixes are only applied to text files, not to records or standard input")
     try:
@@ -29,12 +29,12 @@ def fixed(checked: Checked, call: Call) -> tuple[Checked, bool]:
     again = next(read_path(story.path, call.date))
     if isinstance(again, Unread):
         return _unfixed(checked, f"fixed, but then {again.message}")
-    return call.plan_for(again.path).check(again), True
+    return call.plan_for(again.path).check(again), len(edits)
 
 
-def _unfixed(checked: Checked, why: str) -> tuple[Checked, bool]:
+def _unfixed(checked: Checked, why: str) -> tuple[Checked, None]:
     print(f"copydesk: {visible(checked.story.path)}: {why}", file=sys.stderr)
-    return checked, False
+    return checked, None
 
 
 def changes(checked: Checked) -> Iterator[str]:

@@ -16,10 +16,10 @@ FORMATS = ("full", "concise", "json")
 class Summary:
     """What a run came to, counted as it goes."""
 
-    __slots__ = ("broken", "claims", "findings", "stories", "unread", "words")
+    __slots__ = ("broken", "claims", "findings", "fixed", "stories", "unread", "words")
 
     def __init__(self) -> None:
-        self.stories = self.words = self.unread = self.broken = 0
+        self.stories = self.words = self.unread = self.broken = self.fixed = 0
         self.findings = dict.fromkeys(SEVERITIES, 0)
         self.claims = dict.fromkeys(STATUSES, 0)
 

@@ -46,6 +46,8 @@ def in_sum(summary: Summary) -> str:
         else ("; no statement in it that can be worked out again")
     )
     line = f"{count(summary.stories, 'story', 'stories')}, {count(summary.words, 'word')}: {found or 'nothing found'}{held}."
+    if summary.fixed:
+        line += f" {count(summary.fixed, 'place')} mended."
     if summary.unread:
         line += f" {count(summary.unread, 'file or record', 'files or records')} could not be read."
     if summary.broken:

@@ -58,6 +58,7 @@ EXAMPLES = (
     Flagged("Russia launched its full-scale invasion of Ukraine in [[February 2021]].", says="24 February 2022"),
     Flagged("The war in Ukraine, which began in [[February 2021]], is in its third year.", says="2022"),
     Flagged(_UKRAINE + "The war, which began in [[March 2021]], goes on in Ukraine.", says="24 February 2022"),
+    Flagged("He served before the September 11 attacks of [[2002]].", says="2001 were on 11 September 2001"),
     Flagged("Runners still speak of the [[2010]] Boston Marathon bombing.", says="was on 15 April 2013, not in 2010"),
     Flagged("It is the worst fire in the city since the Grenfell Tower fire in [[2018]].", says="14 June 2017"),
     Flagged("The COVID-19 pandemic, which began in [[2021]], closed the school.", says="2020"),
@@ -383,6 +384,10 @@ def _said(story: Story, mention: DateMention) -> Days | None:
     return None if first is None else Days(first.first, date.max)
 
 
+#: Titles of more than one attack or the like.
+_SEVERAL = lazy(r"(?:attacks|bombings|shootings|earthquakes|wildfires|floods|fires)(?:\sof\s.*)?\Z")
+
+
 def _hold(story: Story, statement: _Statement, meant: list[Event], said: Days) -> Iterator[Finding | Claim]:
     mention = statement.mention
     # Where several wars may be meant, the copy most likely means the one whose month it names, else the newest.
@@ -392,7 +397,7 @@ def _hold(story: Story, statement: _Statement, meant: list[Event], said: Days) -
     fits = any(_fits(one, mention, said) for one in meant)
     if not fits and statement.may_be_later and said.last >= min(one.begins.first for one in meant):
         return
-    verb = "began" if _LASTING.search(event.title) else "was"
+    verb = "began" if _LASTING.search(event.title) else "were" if _SEVERAL.search(event.title) else "was"
     working = f"{event.title} {verb} {event.began}"
     yield Claim(span, "event date", "holds" if fits else "contradicted", working)
     if fits:

@@ -79,12 +79,12 @@ def _compare(story: Story, share: Share) -> Iterator[Finding | Claim]:
     span = story.span(share.start, share.end)
     working = f"{show(part.value, 9)} of {show(whole.value, 9)}"
     if part.value > whole.value:
-        yield Claim(span, "part", "contradicted", working)
+        yield Claim(span, "part", "contradicted", f"{working}: more than the whole")
         yield Finding(
             span, f"{working}: the part is more than the whole. Look up both figures; perhaps they changed places."
         )
     elif part.value > 1:
-        yield Claim(span, "part", "holds", working)
+        yield Claim(span, "part", "holds", f"{working}: no more than the whole")
 
 
 def _fall(story: Story, amount: Amount) -> Iterator[Finding]:
