@@ -87,7 +87,7 @@ _COMING = lazy(
     r"\b(?:will|[Ss]cheduled|set\sfor|due\s(?:on|to|by)|upcoming|next|coming|deadline|until|tickets?|to\sbe\sheld)\b"
 )
 _OTHER_YEAR = lazy(
-    r"\b(?:(?:1[89]|20)[0-9]{2}|anniversary|(?:last|next|previous|following|same|that|a)\syear|years?\s(?:ago|earlier|before|later)|decades?)\b"
+    r"\b(?:(?:1[89]|20)[0-9]{2}|[Aa]nniversary|(?:[Ll]ast|[Nn]ext|previous|following|same|[Tt]hat|[Aa])\syear|[Ll]ast\s(?:spring|summer|fall|autumn|winter|season)|years?\s(?:ago|earlier|before|later)|decades?)\b"
 )
 #: So many dates must agree on a year before the one that does not fit it is flagged.
 _AGREEING = 3
