@@ -172,7 +172,7 @@ def _together(uses: dict[str, list[_Use]], forms: list[str]) -> list[_Use]:
 def _compare(story: Story, one: list[_Use], other: list[_Use]) -> Finding | None:
     one, other = ([_without_opening(use) for use in uses] for uses in (one, other))
     for odd, usual in _orders(one, other):
-        if _may_be_slip(story, odd, usual) and _tied(odd, usual) and not _told_apart(story, odd, usual):
+        if _may_be_slip(story, odd, usual) and _tied(story.copy, odd, usual) and not _told_apart(story, odd, usual):
             return _finding(story, odd, usual)
     return None
 
@@ -223,7 +223,7 @@ def _same_given_name(odd: list[_Use], usual: list[_Use]) -> bool:
     return usual[0].word.text not in ours and any(word in ours for use in usual for word in use.given)
 
 
-def _tied(odd: list[_Use], usual: list[_Use]) -> bool:
+def _tied(copy: str, odd: list[_Use], usual: list[_Use]) -> bool:
     """Whether the story ties the two forms to one bearer."""
     form, other = odd[0].word.text, usual[0].word.text
     if _same_given_name(odd, usual) and (form[0] == other[0] or len(form) >= _FEWEST_LETTERS):
@@ -236,9 +236,11 @@ def _tied(odd: list[_Use], usual: list[_Use]) -> bool:
     lone = sum(not use.given and not use.following for use in usual)
     if alone:
         named = any(use.given and not use.following for use in usual)
-        # The shorter the form, the more often the other must stand there.
-        return (
-            lone >= {4: _OFTEN}.get(len(form), 0) if named else lone >= {4: 99, 5: _VERY_OFTEN}.get(len(form), _OFTEN)
+        # The shorter the form, the more often the other must stand there, unless the form speaks as a person does.
+        if named and (len(form) >= _FEWEST_LETTERS or _is_person(copy, odd[0])):
+            return True
+        return lone >= (_OFTEN if named or len(form) > _FEWEST_LETTERS else _VERY_OFTEN) and (
+            named or len(form) >= _FEWEST_LETTERS
         )
     # The full name was misspelt, and the surname is right wherever it comes back alone.
     enough = 2 if odd[0].word.start < usual[0].word.start else _OFTEN
