@@ -36,6 +36,7 @@ EXAMPLES = (
     Flagged("It rose in [[2019.The]] fall came later.", fixed="It rose in 2019. The fall came later."),
     Flagged("Is it [[over?The]] crowd left.", fixed="Is it over? The crowd left."),
     Flagged("It is cold, [[however ,]] and wet , they say.", says="1 more place", severity="info", fixed="It is cold, however, and wet, they say."),
+    Flagged("The air was [[wet ,]]cold and still.", severity="info", fixed="The air was wet, cold and still."),
     Flagged("So says the old [[paper .]]", says="a space before", fixed="So says the old paper."),
     Flagged("The town [[( pictured]]) is old.", says="inside the bracket", fixed="The town (pictured) is old."),
     Flagged("The town (pictured [[here )]] is old.", fixed="The town (pictured here) is old."),
@@ -123,7 +124,7 @@ def check(story: Story) -> Iterator[Finding]:
 def _finding(story: Story, kind: str, places: list[_Place]) -> Finding:
     first, *others = places
     spans = [story.span(place.start, place.end) for place in places]
-    message = _SAYS[kind].format(quote=" ".join(story.quote(spans[0]).split()), mark=story.copy[first.gap[1]])
+    message = _SAYS[kind].format(quote=" ".join(story.quote(spans[0]).split()), mark=story.copy[first.end - 1])
     if others:
         message += " There is 1 more place." if len(others) == 1 else f" There are {len(others):,} more places."
     edits = tuple(Edit(story.span(*place.gap), place.instead) for place in places)
@@ -181,6 +182,9 @@ def _spaced(copy: str, block: Block, offset: int) -> _Place | None:
         return None
     if mark == "”" and (after.isalnum() or copy.rfind("“", block.start, offset) < 0):
         return None
+    if mark in ",;:?!" and after.isalpha():
+        # "wet ,cold": the space stands on the wrong side.
+        return _Place("before", word.start(), offset + 1, (offset - 1, offset + 1), f"{mark} ", safe=True)
     kind = "inside" if mark in ")”" else "before"
     return _Place(kind, word.start(), offset + 1, (offset - 1, offset), "", safe=True)
 
