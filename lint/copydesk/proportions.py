@@ -45,9 +45,15 @@ def alike(one: Amount, other: Amount, *, bound: bool = False) -> tuple[Amount, A
     elif one.kind == "count":
         if not bound and not same_thing(one.unit, other.unit):
             return None
-    elif not set(one.unit) & set(other.unit):
+    elif not _of_one_unit(one, other):
         return None
     return _in_one_scale(one, other)
+
+
+def _of_one_unit(one: Amount, other: Amount) -> bool:
+    """Whether two units may be one; "per year" may be said of both and printed once."""
+    ours, theirs = ({unit.partition("_per_")[0] for unit in each.unit} for each in (one, other))
+    return bool(ours & theirs)
 
 
 def _in_one_scale(one: Amount, other: Amount) -> tuple[Amount, Amount]:

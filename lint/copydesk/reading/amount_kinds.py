@@ -45,7 +45,9 @@ class Amount(NamedTuple):
         """All that it can stand for, hedges included."""
         if self.exact:
             return Range(self.value, self.value)
-        ranges = [_range_of(one, self.kind) for one in self.ends]
+        # "between 4.1 and 4.2 billion": the hedge before a range is its own word.
+        ends = [one._replace(hedge="") for one in self.ends] if len(self.ends) > 1 else self.ends
+        ranges = [_range_of(one, self.kind) for one in ends]
         return Range(min(each.low for each in ranges), max(each.high for each in ranges))
 
     @property

@@ -111,6 +111,11 @@ def _of_money(copy: str, held: Money, figure: Figure) -> list[Amount]:
     return [made(copy, held.start, first.end, "money", units, held.sums[:1]), second]
 
 
+def _end_of_first(copy: str, first: Figure, last: Figure) -> int:
+    """The end of a range's first figure with its unit, where that is printed: "42 mph to 37 mph"."""
+    return first.end + len(copy[first.end : last.start].rpartition(" to ")[0].rstrip())
+
+
 _SIGN = lazy(r"(?:[A-Z]{1,3})?[$£€¥₹₽₩₺₴₦₪₱]\Z")
 
 
@@ -139,7 +144,7 @@ def _of_quantity(
     if held.compound or " to " not in copy[first.end : last.start]:
         return [made(copy, held.start, held.end, kind, units, ends)]
     return [
-        made(copy, held.start, first.end, kind, units, ends[:1]),
+        made(copy, held.start, _end_of_first(copy, first, last), kind, units, ends[:1]),
         made(copy, last.start, held.end, kind, units, ends[1:]),
     ]
 

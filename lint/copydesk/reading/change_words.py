@@ -48,7 +48,7 @@ _WORDS = {
     (-1, "side"): "down lower off",
     (1, "comparative"): "more greater larger bigger above heavier longer taller ahead",
     (-1, "comparative"): "less fewer smaller below lighter shorter cheaper short behind",
-    (0, "verb"): "go went gone goes going moved moving changed changes changing change altered shifted shifting swung",
+    (0, "verb"): "go went gone goes going moved moving changed changes changing change altered shifted shifting swung improved improves improving improve worsened",
 }  # fmt: skip
 _TIMES = {
     "2": "doubled doubles doubling double twice", "3": "tripled triples tripling triple trebled trebles trebling treble",

@@ -51,6 +51,8 @@ class Link(NamedTuple):
 NONE = Link("", (), ())
 
 
+#: "rose 25%, the bank said on Monday, to 70".
+_SAID = lazy(r",\s[^,;:()]{2,40}?\s(?:said|says)(?:\s[^,;:()]{1,24})?,")
 #: "rose to £333m (2013: £297m)": how companies give the year before.
 _YEAR_BRACKET = lazy(
     r"\((?:(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?|(?:last|previous|prior)\s(?:year|time|quarter|half|period)):\s\Z"
@@ -68,6 +70,8 @@ def link_of(text: str, *, first: bool = False) -> Link:
     With `first`, it stands between the verb and its first figure: there the thing changed may come with a clause of its
     own ("cut what it would take by half", "rose in the period covered by the survey to 40").
     """
+    if "," in text:
+        text = _SAID.sub(",", text)
     if len(text) > 160:
         return NONE
     if text.endswith(": ") and _YEAR_BRACKET.search(text) and clean(tokens_of(text[: text.rindex("(")])):

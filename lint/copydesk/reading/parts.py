@@ -48,18 +48,19 @@ def _parts(story: Story) -> tuple[Parts, ...]:
 
 #: What leads from the total to its list. Before a colon or a dash there may be a verb, before a comma only the noun.
 _OPENER = lazy(
-    r"(?P<words>(?:[\s-][^\s,;:.()—–\"“]+){1,12}?)(?P<mark>:\s|\s?[—–]\s?|\s--?\s|\s\()"
+    r"(?P<words>(?:[\s-][^\s,;:.()—–\"“]+){0,12}?)(?P<mark>:\s|\s?[—–]\s?|\s--?\s|\s\()"
     r"|(?P<noun>(?:[\s-](?!(?:and|or|in|from|of|to|with|for|on|at|by|was|were|is|are|had|have)\b)[a-z][a-z’'-]*){0,4})(?:\s(?:died|(?:was|were|are|is|have\sbeen|had\sbeen|has\sbeen)\s[a-z]+(?:ed|t|n|d)))?"
     r"(?:(?P<made>,?\s(?:made\sup\sof|comprising|consisting\sof|composed\sof|comprised\sof)\s|\s(?:were|are)\s)|(?P<comma>,\s(?:namely\s|that\sis\s)?))"
 )
 #: Before a bare comma only such a word shows that what follows are its parts: "12 people, seven men and five women,".
 _GENERAL = words(
     "person victim other dead member casualty passenger suspect defendant lawmaker survivor seat count charge medal case death injured wounded killed",
-    " patient detainee hostage resident employee worker occupant juror adult child body",
+    " patient detainee hostage resident employee worker occupant juror body",
 )
 _ITEM = lazy(r"(?:(?:the\sother|the|another)\s)?")
 _OF_BEFORE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s|those\s|these\s)?\Z")
 _OF_THEM = lazy(r"\sof\s(?:them|whom|which|those)\b")
+_LISTED = lazy(r"(?:\b(?:were|are|was|is|includ\w+|of|and|with)|[:—–(])\s\Z")
 _AT_LEAST = lazy(r"\bat\sleast\s\Z", re.IGNORECASE)
 _ONE = lazy(r"(?:an?|another)\s(?=[a-z])")
 _REST = lazy(r"(?:[\s-](?!(?:and|or|plus)\s|--)[^\s,;:()—–\"“”]+)*")
@@ -95,6 +96,8 @@ def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Parts]:
             opener["comma"] is not None and _OF_BEFORE.search(copy, max(0, total.start - 12), total.start) is not None
         )
         mark = "," if opener["comma"] else (opener["made"] or opener["mark"]).strip(" ,")
+        if mark == "," and not of_all and _LISTED.search(copy, max(0, total.start - 12), total.start):
+            continue  # "the dead were five civilians, four soldiers and two guards": the first of a list
         if mark == "," and not of_all and not _GENERAL & set(nouns_after(copy, total.end)):
             continue
         found = _list(copy, opener.end(), stretch.end, counts, starts)

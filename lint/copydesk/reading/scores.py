@@ -42,12 +42,15 @@ _THEN_OF = lazy(
 _THEN_BY = lazy(
     r"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?!(?:and|but|after|when|while|to|before)\b)[A-Za-z’'-]+){0,6}(?:,\s|\s\(|\s?[—–]\s?|\s--?\s)(?:(?:or|for|which\sis|that\sis|that['’]s)\s)?(?:an?|the|just|only|his|her|its|their)\s(?:\w+\s)?"
 )
+#: "a 13-9 win, by four points", "won 13-9, by four points".
+_PLAIN_BY = lazy(r"(?:\s(?:win|victory|defeat|loss|triumph))?,?\sby\s(?:just\s|only\s)?")
+_WITH_UNIT = lazy(rf"{_UNIT}\b")
 _UNIT_NOUN = lazy(rf"{_UNIT}[\s-](?:\w+\s)?{_NOUN}\b")
 _OF_UNIT = lazy(rf"(?:{_UNIT})?(?=[\s,.;:)—–]|\Z)")
 #: Before the score: "by 13 votes, 211-198", "a five-point lead over Roe, 47-42".
 _BY_BEFORE = lazy(rf"\b(?:by|(?:{_NOUN})\s(?:of|(?:has\s|had\s)?\w+\sto)|ahead)\s(?:an?\s|just\s|only\s)?\Z")
 _TO_SCORE = lazy(
-    rf"(?:{_UNIT})(?P<noun>[\s-](?:\w+\s)?{_NOUN})?(?:(?:\s(?:over|against|for|on|among|in|with)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
+    rf"(?:{_UNIT})(?P<noun>[\s-](?:\w+\s)?{_NOUN}|\s(?:clear|ahead|behind|adrift|in\sfront))?(?:(?:\s(?:over|against|for|on|among|in|with|of)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
     r"(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s)?|\s)\Z"
 )
 _SPORT_DATE = lazy(r"[-–/]\s?[0-9]|\s?[-–]\s?(?:year|month|day)")
@@ -97,6 +100,9 @@ def _after(copy: str, second: Figure, margin: Figure | None) -> tuple[int, int, 
         return None
     if _THEN_OF.fullmatch(copy, second.end, margin.start):
         unit = _OF_UNIT.match(copy, margin.end)
+        return None if unit is None else (margin.start, unit.end(), margin)
+    if _PLAIN_BY.fullmatch(copy, second.end, margin.start):
+        unit = _WITH_UNIT.match(copy, margin.end)
         return None if unit is None else (margin.start, unit.end(), margin)
     if _THEN_BY.fullmatch(copy, second.end, margin.start):
         unit = _UNIT_NOUN.match(copy, margin.end)

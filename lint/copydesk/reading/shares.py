@@ -95,11 +95,17 @@ _OF_BEFORE = lazy(rf"\b[Oo]f\s{_DET}\Z")
 _COMMA = lazy(
     r"(?:\s[^\s,;:()—–]+){0,6},\s(?:(?:only|just|about|some|at\sleast|nearly|almost|more\sthan|fewer\sthan|roughly)\s)?"
 )
+#: "81 drones, of which 57 (70%)".
+_OF_WHICH = lazy(
+    r"(?:\s[^\s,;:()—–]+){0,6},?\s(?:and\s)?of\s(?:which|whom|them|these|those)\s(?:(?:only|just|about|some|nearly|almost)\s)?"
+)
 _OF_THEM = lazy(r"\sof\s(?:which|whom|them|these|those)\b")
 
 
 def _whole_first(copy: str, whole: Amount, part: Amount, gap: str) -> bool:
     """ "Of the 38 drones, 30 …", "38 drones, 30 of which …"."""
+    if _OF_WHICH.fullmatch(gap):
+        return True
     if _COMMA.fullmatch(gap) is None:
         return False
     return (

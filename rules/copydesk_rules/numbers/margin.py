@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.figures import show
+from copydesk.patterns import lazy
 from copydesk.reading.scores import Margin, margins
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -36,8 +37,9 @@ EXAMPLES = (
     Clean("Roe leads 47-42, with a margin of error of 3 points.", "a margin of error"),
 )
 
-#: Two figures that together are no more than this may be percentages.
-_ALL = 101
+#: Two figures that together come to this may be percentages of a poll.
+_LEAST, _ALL = 55, 101
+_OF_A_MATCH = lazy(r"\b(?:win|victory|defeat|loss|triumph)\b")
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -54,6 +56,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 
 def _room(found: Margin) -> Fraction:
-    """What rounding allows: percentages are rounded each for itself, votes and goals are not."""
-    shares = found.percent or ("point" in found.words and found.first.value + found.second.value <= _ALL)
+    """What rounding allows: percentages are rounded each for itself, votes and goals are not, and no match is."""
+    total = found.first.value + found.second.value
+    shares = found.percent or (
+        "point" in found.words and _LEAST <= total <= _ALL and not _OF_A_MATCH.search(found.words)
+    )
     return max(found.first.step, found.second.step) if shares else Fraction(0)
