@@ -51,6 +51,12 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
             and _FROM.search(copy, start, match.start())
         ):
             continue  # "from $820,000 down to $785,000"
+        if (
+            says is not None
+            and says.part == "side"
+            and _WITH_VERB.search(copy, max(start, match.start() - 12), match.end())
+        ):
+            continue  # "first-time buyers made up 32%"
         if says is None or any(one.start <= match.start() < one.end for one in figures):
             continue
         anchor = _with_given(copy, Anchor(match.start(), match.end(), match[0].lower(), says), figures)
@@ -61,6 +67,12 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
     return [*found, *_multiples(copy, figures)]
 
 
+#: Verbs whose meaning "up" and "down" complete, so that they tell no direction.
+_WITH_VERB = lazy(
+    r"\b(?:m(?:ake|akes|ade|aking)|t(?:ake|akes|ook|aking|aken)|use[sd]?|using|eat|eats|ate|eating|soak(?:s|ed|ing)?|snap(?:s|ped|ping)?"
+    r"|buy|buys|bought|buying|give|gives|gave|giving|pick(?:s|ed|ing)?|sign(?:s|ed|ing)?|put|puts|putting)\sup\Z"
+    r"|\b(?:put|puts|putting|pay|pays|paid|paying|lay|laid)\sdown\Z"
+)
 _UP_TO = lazy(r"\sto\s")
 _FROM = lazy(r"\bfrom\s(?:[^,;:()]|,(?=[0-9])){1,60}\Z")
 _COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|this|that|an?)\s")

@@ -160,7 +160,12 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
     old = one.slots.get("before")
     if old is not None and subject.kind == "count" and not subject.unit and old.kind not in ("count", "label"):
         return one  # "52 percent in a field of 12, up from 45 percent"
-    return one._replace(slots={**one.slots, end: subject}, start=subject.start)
+    slots = {**one.slots, end: subject}
+    by = slots.get("by")
+    bracketed = by is not None and copy[by.start - 1 : by.start] == "(" and "before" not in slots
+    if by is not None and bracketed and end == "after" and by.kind == subject.kind and by.value * 2 > subject.value:
+        slots["before"] = slots.pop("by")  # "10.0 billion, up 4% (9.6 billion)": the year before in brackets
+    return one._replace(slots=slots, start=subject.start)
 
 
 #: "arrivals, which reached 1.1 million in 2010, have since fallen to 870,000": there the old figure comes first.

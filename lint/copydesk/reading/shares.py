@@ -81,7 +81,7 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
     if third.kind in _SAID:
         return bool(_OF.fullmatch(one)) and _says(copy, two, third), (first, second, third)
     if second.kind in _SAID:
-        joined = bool(_OF.fullmatch(two)) and _says(copy, one, second, closed=False)
+        joined = bool(_OF.fullmatch(two)) and not _COMPARES.search(two) and _says(copy, one, second, closed=False)
         return joined and not _of_another(copy, first, third, one), (first, third, second)
     if _OF.fullmatch(two):
         joined = _OR.fullmatch(one) is not None or one.strip() == ", with"
@@ -173,6 +173,10 @@ def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
     )
 
 
+#: "612 mm, 4 percent below the normal of 637 mm": a difference and no part.
+_COMPARES = lazy(
+    r"\b(?:below|above|under|over|beyond|less|fewer|more|higher|lower|short|shy|up|down|off|ahead|behind)\b"
+)
 #: "a 36% chance of 10 to 100 cases, 35% of more than 1,000": a row of percentages, each of something else.
 _PERCENT_OF = lazy(r"(?:%|per\scent|percent|pct)(?:\s[a-z]+){0,2}\sof\s[^,;.]{0,24}\Z")
 

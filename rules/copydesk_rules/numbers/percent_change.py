@@ -50,6 +50,8 @@ EXAMPLES = (
         says="9.23 percent",
     ),
     Clean("Sales rose 25% to $70m from $56m last year.", "right"),
+    Clean("Its sales were 10.0 billion, up 4% (9.6 billion).", "the bracket holds the old figure"),
+    Flagged("Its sales were [[10.0 billion, up 14% (9.6 billion)]].", says="4.17 percent"),
     Clean(
         "There were 118 thefts in the first six months of the year, against 130 in the same period of 2023, a drop of 9.2%.",
         "the period, not a figure",

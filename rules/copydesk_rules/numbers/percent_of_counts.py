@@ -42,6 +42,7 @@ EXAMPLES = (
     Clean("30 mln shares, just under 25 pct of the 120.4 mln, were sold.", "just under"),
     Clean("It hit 200 of the 240,000 (.08 percent).", "rounded"),
     Clean("It gives a 36% chance of 100 to 1,000 deaths, 35% of more than 1,500.", "a row of chances"),
+    Clean("It rained 612 mm by May, 4 per cent below the normal of 637 mm.", "a difference and no part"),
     Clean("12 of the 40 members, and 25 percent of voters, said no.", "two statements"),
 )
 

@@ -32,6 +32,7 @@ EXAMPLES = (
     Flagged("Turnout [[dropped 8 percentage points, from 71 percent to 65]].", says="6"),
     Flagged("The tax will [[rise 5 percent, from 20 to 25 percent]].", says="in points"),
     Flagged("The yield [[rose 25 basis points, to 4.75 percent from 4.25 percent]].", says="0.5 percentage points"),
+    Clean("First-time buyers made up 32%, up from 31% in February.", "made up says no direction"),
     Clean("Turnout dropped 8 percentage points, from 71 percent to 63.", "right"),
     Clean("The rate rose from 4% to 5%, a rise of 25%.", "a relative change"),
     Clean("Poverty fell from 26% to 16% -- a 40% reduction.", "a relative change"),
