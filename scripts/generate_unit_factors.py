@@ -63,10 +63,15 @@ def table() -> str:
     return "".join((*lines, "}\n"))
 
 
+def factors(text: str) -> str:
+    """The part of the table that matters: another version of pint with the same units is no difference."""
+    return text.partition("FACTORS")[2]
+
+
 def main() -> int:
     text = table()
     if "--check" in sys.argv:
-        return int(TARGET.read_text(encoding="utf-8") != text)
+        return int(factors(TARGET.read_text(encoding="utf-8")) != factors(text))
     TARGET.write_text(text, encoding="utf-8")
     return 0
 

@@ -28,7 +28,8 @@ def in_base(expression: str, dimension: str) -> Fraction:
 
 
 def test_the_committed_table_is_what_the_script_writes_now() -> None:
-    assert SCRIPT["TARGET"].read_text("utf-8") == SCRIPT["table"]()
+    committed = SCRIPT["TARGET"].read_text("utf-8")
+    assert SCRIPT["factors"](committed) == SCRIPT["factors"](SCRIPT["table"]()) != ""
 
 
 @pytest.mark.parametrize("name", sorted(FACTORS))
