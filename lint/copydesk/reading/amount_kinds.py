@@ -125,7 +125,7 @@ _HALF_OF_TIME = lazy(
 _TIME_AFTER = lazy(r"\s(?:ago|earlier|later|before|time|year|hour|century|mile|note|final|back|brother|sister)\b|-")
 #: "a third", "a fifth" are parts of something before these words, and places in a row before others ("a third man").
 _PART_AFTER = lazy(
-    r"\s?(?:[,.;:)–—(]|\Z|\n)|\s(?:of|to|in|from|on|more|less|fewer|higher|lower|as|since|last|between|over|and|by|or|during|at|this|compared|than|after"
+    r"\s?(?:[,.;:)–—(]|\Z|\n)|\s-\s|\s(?:of|to|in|from|on|more|less|fewer|higher|lower|as|since|last|between|over|and|by|or|during|at|this|compared|than|after"
     r"|were|was|are|is|say|said|have|had|smaller|larger|bigger|cut|rise|fall|increase|drop|reduction|decline|jump|decrease|below|above|the|that|up|down)\b"
 )
 

@@ -44,19 +44,14 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
     found: list[Anchor] = []
     for match in _WORD.finditer(copy, start, end):
         says = table.get(match[0].lower())
-        if (
-            says is not None
-            and says.part == "side"
-            and _UP_TO.match(copy, match.end())
-            and _FROM.search(copy, start, match.start())
-        ):
-            continue  # "from $820,000 down to $785,000"
-        if (
-            says is not None
-            and says.part == "side"
-            and _WITH_VERB.search(copy, max(start, match.start() - 12), match.end())
-        ):
-            continue  # "first-time buyers made up 32%"
+        if says is not None and says.part == "side":
+            if _UP_TO.match(copy, match.end()) and _FROM.search(copy, start, match.start()):
+                # "from $820,000 down to $785,000"; "gone from 40 down to 30" says the way only here.
+                if found and not found[-1].says.sign:
+                    found[-1] = found[-1]._replace(says=found[-1].says._replace(sign=says.sign))
+                continue
+            if _WITH_VERB.search(copy, max(start, match.start() - 12), match.end()):
+                continue  # "first-time buyers made up 32%"
         if says is None or any(one.start <= match.start() < one.end for one in figures):
             continue
         anchor = _with_given(copy, Anchor(match.start(), match.end(), match[0].lower(), says), figures)

@@ -26,7 +26,7 @@ _WORDS = {
         boosted boosts boosting lifted lifts lifting leaped leapt leaping spiked spiking skyrocketed skyrocketing ballooned ballooning
         strengthened strengthening appreciated appreciating mushroomed mushrooming rocketed rocketing upped upping
         grow soar swell expand added adding bumped firmed firming quickened widened widening widens widen deepened deepening recovered recovering rallied
-        rallying escalated escalating upgraded lengthened outgrew zoomed
+        rallying escalated escalating upgraded lengthened outgrew zoomed lengthen lengthens
         """,
     (-1, "verb"): """
         fell falls falling fallen dropped drops dropping declined declines declining decreased decreases decreasing slid slides
@@ -35,7 +35,7 @@ _WORDS = {
         reduce lowered lowers lowering slashed slashes slashing slash trimmed trims trimming trim contracted contracts contracting narrowed narrows
         narrowing weakened weakening crashed crashing collapsed collapsing retreated retreating pared paring dived dove diving
         lost losing slumped slumping depreciated depreciating cutting slowed slowing diminished diminishing receded moderated cooled softened
-        nosedived sagged downgraded shaved halting lessened subsided slackened curbed
+        nosedived sagged downgraded shaved halting lessened subsided slackened curbed shortened shortens shorten shortening thinned
         shrink ease lose
         """,
     (1, "either"): "rise rises increase increases climb climbs hike hikes boost boosts lift leap gain gains jump jumps surge surges spike rebound",

@@ -178,7 +178,9 @@ _AT = lazy(
 )
 _FORMER = lazy(r"[^,;:()]{0,40},\s(?:(?:has|have|had|will|then|since|now|already|later|fell|soon)\s){0,3}")
 #: "131 patients, 19 of them in intensive care, up from 105 and 16": two changes in one.
-_AND_FIGURE = lazy(r",?\sand\s(?:from\s)?[$£€]?[0-9]")
+_AND_FIGURE = lazy(
+    r",?\sand\s(?:from\s)?[$£€]?[0-9][0-9,.]*(?![0-9,.])(?!(?:\s(?:million|billion|mln|bln|bn))?\s?(?:%|percent|per\scent|pct|times|points))"
+)
 #: "10 million, a new record and nearly double the previous one of 5 million".
 _AND_THEN = lazy(r",\s[^,;:()]{1,30}\sand(?=(?:\s(?:nearly|almost|more|than|about|over|just))*\s?\Z)")
 #: "three of seven seats (down from four)": it is the three that changed.

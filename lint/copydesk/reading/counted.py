@@ -22,7 +22,7 @@ _ENDS = words(
 )
 _MOST_WORDS = 4
 #: Words that stand for what is counted and name nothing themselves.
-_EMPTY = words("total others ones figure figures reported recorded registered seen")
+_EMPTY = words("total other one figure seen sold caught held found built made lost won put set kept left sent spent")
 
 
 def nouns_after(copy: str, end: int) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def nouns_after(copy: str, end: int) -> tuple[str, ...]:
             break
         found.append(singular(word.lower()))
         position = match.end()
-    while found and (found[-1] in _EMPTY or found[-1].endswith("ly")):
+    while found and (found[-1] in _EMPTY or found[-1].endswith(("ly", "ed"))):
         found.pop()
     return tuple(found)
 

@@ -59,7 +59,7 @@ _EXCHANGED = lazy(
     r"\bto\s(?:the|one|a)\s(?:U\.?S\.?\s)?(?:dollar|euro|pound)\b|\b(?:per|a)\sdollar\b|\b(?:foreign\s|currency\s)exchange\b|\bexchange\srate\b"
 )
 _RANKED = lazy(
-    r"\b(?:rank(?:s|ed|ing|ings)?|place|seed(?:ed|ing)?|spot|league|table|standings|odds|handicap|charts?|ratio|par|list)\b"
+    r"\b(?:rank(?:s|ed|ing|ings)?|place|seed(?:ed|ing)?|spot|league|table|standings|odds|handicap|charts?|ratio|par|list|ratings?|rated|grades?)\b"
 )
 _LAST_RANK = 100
 #: No exchange rate is above this.

@@ -74,11 +74,14 @@ EXAMPLES = (
 _NOT_OF_CHANGE = frozenset(("percent", "points", "temperature"))
 _BASIS = (
     r"(?:inflation|real\sterms|constant\s(?:currency|currencies|exchange|dollars)|currency[-\s](?:neutral|adjusted)|exchange\srates?|like[-\s]for[-\s]like"
-    r"|comparable|same-store|organic(?:ally)?|underlying|annuali[sz]ed|annual\srate|compound|pro[-\s]forma|excluding|stripping\sout|local\scurrenc(?:y|ies)"
+    r"|comparable|same-store|organic(?:ally)?|underlying|compound|pro[-\s]forma|excluding|stripping\sout|local\scurrenc(?:y|ies)"
     r"|(?:sterling|dollar|local)\sterms|per\scapita|weighted|would\shave\sbeen)"
 )
 _OTHER_BASIS = lazy(rf"\b{_BASIS}\b", re.IGNORECASE)
 _BASIS_AFTER = lazy(rf"[^.;:]{{0,30}}?\b(?:on|in|at|by|after|adjusted\sfor|excluding|when)\s(?:an?\s|the\s)?{_BASIS}\b")
+_ANNUALISED = lazy(
+    r"\b(?:annual|annuali[sz]ed)\s(?:rate|pace)\sof\s(?:[a-z]+\s){0,2}\Z|\bannuali[sz]ed\s\Z", re.IGNORECASE
+)
 _A_YEAR = lazy(
     r",?\s(?:(?:a|each|every|per)\s(?:year|month|week|day|quarter)\b(?!\s(?:ago|earlier|before|later|on))|annually|yearly|monthly|on average)"
 )
@@ -122,6 +125,7 @@ def _on_another_basis(story: Story, change: Change, share: Amount) -> bool:
     return bool(
         _OTHER_BASIS.search(copy, change.sentence[0], change.end)
         or _BASIS_AFTER.match(copy, change.end, change.sentence[1])
+        or _ANNUALISED.search(copy, max(0, share.start - 40), share.start)
         or _A_YEAR.match(copy, share.end)
     )
 
