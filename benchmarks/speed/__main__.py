@@ -59,8 +59,11 @@ def main() -> int:
             missed |= _compare("a cold run", cold(asked.corpus, ours, peers, folder, asked.cold_rounds))
         if "instructions" in asked.only:
             _show(callgrind(asked.corpus, ours, peers, folder))
+        pace: dict[str, float] = {}
         for stories in asked.stories if "throughput" in asked.only else ():
-            missed |= _compare("the stories", throughput(asked.corpus, stories, ours, peers, folder, asked.rounds))
+            compared = throughput(asked.corpus, stories, (ours, peers), folder, asked.rounds, pace)
+            missed |= _compare("the stories", compared)
+            pace |= compared.pace
     if "rule" in asked.only:
         _show(by_rule(asked.corpus, rules, asked.rule_stories, asked.rounds))
     if "pattern" in asked.only:

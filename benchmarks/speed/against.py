@@ -12,15 +12,18 @@ from timing import Run, Spread, in_turns, ratios, spread
 from table import count, markdown
 from tools import Found, nothing_kept
 
-#: A peer that took longer on a folder of stories is not run on it again.
+#: A peer that took longer on a folder of stories is not run on it again, and not at all on a folder that would take it
+#: longer than `_AT_MOST`.
 PATIENCE = 30.0
+_AT_MOST = 150.0
 
 
 class Compared(NamedTuple):
-    """A table, and how many times as long as copydesk each peer took."""
+    """A table, how many times as long as copydesk each peer took, and the seconds a word that each tool took."""
 
     text: str
     times: dict[str, Spread]
+    pace: dict[str, float]
 
 
 def cold(corpus: str, ours: Found, peers: list[Found], folder: Path, rounds: int) -> Compared:
@@ -40,7 +43,7 @@ def cold(corpus: str, ours: Found, peers: list[Found], folder: Path, rounds: int
         "times copydesk's: least / median / most",
     )
     title = f"A cold run on one story of {len(text.split())} words, {rounds} rounds in turns"
-    return Compared(f"{title}\n\n{markdown(head, rows)}", _times(ours, peers, runs))
+    return Compared(f"{title}\n\n{markdown(head, rows)}", _times(ours, peers, runs), {})
 
 
 def _times(ours: Found, peers: list[Found], runs: dict[str, list[Run]]) -> dict[str, Spread]:
@@ -64,10 +67,17 @@ def _cold_row(found: Found, runs: list[Run], ours: list[Run]) -> tuple[str, ...]
     )
 
 
-def throughput(corpus: str, stories: int, ours: Found, peers: list[Found], folder: Path, rounds: int) -> Compared:
-    """A table of words a second, start of the process included, on a folder of stories."""
+def throughput(
+    corpus: str, stories: int, tools: tuple[Found, list[Found]], folder: Path, rounds: int, pace: dict[str, float]
+) -> Compared:
+    """A table of words a second, start of the process included, on a folder of stories.
+
+    `pace` is the seconds a word that a peer took on a smaller folder: one that would take too long is left out.
+    """
     inside = folder / f"stories-{stories}"
     names, words = write_stories(corpus, inside, stories)
+    ours, asked = tools
+    peers = [peer for peer in asked if pace.get(peer.name, 0.0) * words <= _AT_MOST]
     commands = {found.name: found.command(names) for found in (ours, *peers)}
     runs = in_turns(commands, str(inside), rounds, PATIENCE)
     rows = [_throughput_row(found, runs[found.name], runs[ours.name], words) for found in (ours, *peers)]
@@ -79,7 +89,9 @@ def throughput(corpus: str, stories: int, ours: Found, peers: list[Found], folde
         "times copydesk's time: least / median / most",
     )
     title = f"{len(names):,} stories, {words:,} words, {rounds} rounds in turns"
-    return Compared(f"{title}\n\n{markdown(head, rows)}", _times(ours, peers, runs))
+    slow = [f"{peer.name} (about {pace[peer.name] * words:.0f} s)" for peer in asked if peer not in peers]
+    text = f"{title}\n\n{markdown(head, rows)}" + (f"\n\nWould take too long: {', '.join(slow)}" if slow else "")
+    return Compared(text, _times(ours, peers, runs), {name: each[0].seconds / words for name, each in runs.items()})
 
 
 def _throughput_row(found: Found, runs: list[Run], ours: list[Run], words: int) -> tuple[str, ...]:

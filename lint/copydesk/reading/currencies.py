@@ -191,14 +191,14 @@ def _first_words() -> frozenset[str]:
 @cache
 def _sign_before() -> re.Pattern[str]:
     each = "|".join(sorted(map(re.escape, signs()), key=len, reverse=True))
-    return re.compile(rf"(?:(?<![A-Za-z$£€])(?:{each})|[$£€¥₹₽₩₺₴₦₪₱])[ \u00a0]?\Z")
+    return lazy(rf"(?:(?<![A-Za-z$£€])(?:{each})|[$£€¥₹₽₩₺₴₦₪₱])[ \u00a0]?\Z")
 
 
 @cache
 def _name_after() -> re.Pattern[str]:
     each = "|".join(sorted(map(re.escape, names()), key=len, reverse=True))
     countries = "|".join(sorted(map(re.escape, _COUNTRY), key=len, reverse=True))
-    return re.compile(rf"[ \u00a0-]?(?:(?P<country>{countries})[ \u00a0])?(?P<name>{each})(?![A-Za-z])(?:\ssterling)?")
+    return lazy(rf"[ \u00a0-]?(?:(?P<country>{countries})[ \u00a0])?(?P<name>{each})(?![A-Za-z])(?:\ssterling)?")
 
 
 def narrowed(codes: tuple[str, ...], country: str | None) -> tuple[str, ...]:

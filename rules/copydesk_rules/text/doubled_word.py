@@ -160,7 +160,7 @@ _END = r"(?![\w'’@&/\u00ad\u200b-]|\.\w|\s?\[sic)"
 @cache
 def _pattern(length: int) -> re.Pattern[str]:
     more = rf"(?:{_GAP}{_WORD}){{{length - 1}}}" if length > 1 else ""
-    return re.compile(rf"{_FREE}({_WORD}{more})({_GAP})((?i:\1)){_END}")
+    return lazy(rf"{_FREE}({_WORD}{more})({_GAP})((?i:\1)){_END}")
 
 
 def _starts(again: Again, length: int) -> list[int]:
