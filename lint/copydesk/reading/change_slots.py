@@ -91,7 +91,7 @@ def _slot(anchor: Anchor, link: Link, role: str, node: Amount, slots: dict[str, 
 
 _DETERMINERS = words(
     "the a an its last this number that their his her previous prior same earlier some about record total level figure of year's month's week's",
-    " quarter's",
+    " quarter's current existing present year-ago year-earlier revised restated roughly nearly almost more than just over",
 )
 
 

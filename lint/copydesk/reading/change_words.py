@@ -46,8 +46,8 @@ _WORDS = {
     (-1, "noun"): "reduction reductions loss losses cutback downturn contraction erosion slowdown shortfall",
     (1, "side"): "up higher",
     (-1, "side"): "down lower off",
-    (1, "comparative"): "more greater larger bigger above heavier longer taller ahead",
-    (-1, "comparative"): "less fewer smaller below lighter shorter cheaper short behind",
+    (1, "comparative"): "more greater larger bigger above heavier longer taller ahead dearer pricier costlier stronger faster wider deeper busier",
+    (-1, "comparative"): "less fewer smaller below lighter shorter cheaper short behind slower weaker narrower poorer",
     (0, "verb"): "go went gone goes going moved moving changed changes changing change altered shifted shifting swung improved improves improving improve worsened",
 }  # fmt: skip
 _TIMES = {

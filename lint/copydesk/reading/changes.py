@@ -109,10 +109,17 @@ def _with_earlier_share(copy: str, kept: list[Found], one: Found) -> Found:
     if "share" not in earlier or "before" in earlier:
         return one
     same = earlier.get("after") == one.slots["after"]
-    if not same and ("after" in earlier or copy[kept[-1].end : one.anchor.start].strip() != ","):
+    if not same and ("after" in earlier or not _goes_on(copy[kept[-1].end : one.anchor.start])):
         return one
     share = earlier.pop("share")
     return one._replace(slots={**one.slots, "share": share}, start=min(one.start, kept[-1].start))
+
+
+def _goes_on(between: str) -> bool:
+    """Whether a change is put in figures after a comma: "30% lower than five years ago, down from 2,500 to 2,000"."""
+    tokens = tokens_of(between)
+    rest = [token for token in tokens[:-1] if token != "than"]
+    return bool(tokens) and tokens[-1] == "," and len(tokens) < 8 and "," not in rest and clean(rest)
 
 
 _SAME_SUBJECT = lazy(

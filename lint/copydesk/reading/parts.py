@@ -55,7 +55,7 @@ _OPENER = lazy(
 #: Before a bare comma only such a word shows that what follows are its parts: "12 people, seven men and five women,".
 _GENERAL = words(
     "person victim other dead member casualty passenger suspect defendant lawmaker survivor seat count charge medal case death injured wounded killed",
-    " patient detainee hostage resident employee worker occupant juror body",
+    " patient detainee hostage resident employee worker occupant juror body aboard",
 )
 _ITEM = lazy(r"(?:(?:the\sother|the|another)\s)?")
 _OF_BEFORE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s|those\s|these\s)?\Z")

@@ -27,6 +27,7 @@ from copydesk.proportions import Ends, change_between, ends_of, from_to, printed
 from copydesk.ranges import Range, Verdict
 from copydesk.reading.amounts import Amount
 from copydesk.reading.changes import Change, changes
+from copydesk.reading.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -49,6 +50,7 @@ EXAMPLES = (
         "There were [[118 thefts in the first six months of the year, against 130 in the same period of 2023, a drop of 19.2%]].",
         says="9.23 percent",
     ),
+    Flagged("“Sales [[rose 40% to $70m from $56m]],” she said.", severity="warning"),
     Clean("Sales rose 25% to $70m from $56m last year.", "right"),
     Clean("Its sales were 10.0 billion, up 4% (9.6 billion).", "the bracket holds the old figure"),
     Flagged("Its sales were [[10.0 billion, up 14% (9.6 billion)]].", says="4.17 percent"),
@@ -110,7 +112,9 @@ def _hold(story: Story, change: Change, share: Amount, ends: Ends) -> Iterator[F
         yield Claim(span, "percent change", "unresolved", working)
     else:
         yield Claim(span, "percent change", "contradicted", working)
-        yield Finding(span, _message(story, change, share, ends))
+        # A speaker's sum can't be mended, only left out or put right beside the quotation.
+        severity = "warning" if in_speech(story, share.start) else None
+        yield Finding(span, _message(story, change, share, ends), severity=severity)
 
 
 def _size(true: Range, sign: int) -> Range | None:

@@ -22,6 +22,7 @@ from copydesk.proportions import alike, in_percent, share_of, swaps, verdict
 from copydesk.ranges import Printed, Verdict
 from copydesk.reading.amounts import Amount
 from copydesk.reading.shares import Share, shares
+from copydesk.reading.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -72,6 +73,7 @@ def _hold(story: Story, share: Share, said: Amount) -> Iterator[Finding | Claim]
     yield Finding(
         span,
         f"{working.removesuffix('%')} percent, not {words}{likely}. Check which of the three figures the source gave.",
+        severity="warning" if in_speech(story, said.start) else None,
     )
 
 
