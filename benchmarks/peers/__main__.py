@@ -86,8 +86,9 @@ def score(story: Specimen, tool: Found) -> Score:
     with tempfile.TemporaryDirectory() as folder:
         said = remarks(tool, story, Path(folder))
     found = tuple(slip for slip in story.slips if any(_touch(remark, slip) for remark in said))
-    others = sum(not any(_touch(remark, slip) for slip in story.slips) for remark in said)
-    near = sum(any(_touch(remark, place) for remark in said) for place in story.near_misses)
+    own = [remark for remark in said if not remark.aside]
+    others = sum(not any(_touch(remark, slip) for slip in story.slips) for remark in own)
+    near = sum(any(_touch(remark, place) for remark in own) for place in story.near_misses)
     return Score(found, others, near)
 
 

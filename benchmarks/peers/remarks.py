@@ -16,11 +16,12 @@ from tools import Found
 
 
 class Remark(NamedTuple):
-    """A stretch of the text and what the tool says of it."""
+    """A stretch of the text and what the tool says of it; `aside` is a second place that a remark names."""
 
     start: int
     end: int
     says: str
+    aside: bool = False
 
 
 def remarks(found: Found, specimen: Specimen, folder: Path) -> list[Remark]:
@@ -42,7 +43,7 @@ def _copydesk(said: str, specimen: Specimen) -> Iterator[Remark]:
     for finding in json.loads(said)["stories"][0]["findings"]:
         for place in (finding, *finding["elsewhere"]):
             start, end = (specimen.offset(place["part"], place[edge]["offset"]) for edge in ("start", "end"))
-            yield Remark(start, end, finding["rule"])
+            yield Remark(start, end, finding["rule"], aside=place is not finding)
 
 
 def _proselint(said: str, specimen: Specimen) -> Iterator[Remark]:
