@@ -140,8 +140,12 @@ def _share(right: int, judged: int) -> tuple[object, ...]:
 
 def _notes(labels: list[Label], rules: tuple[Rule, ...], judged: Counter[str], corpus: Corpus | None) -> None:
     unread = [rule.name for rule in rules if is_on(rule) and not judged[rule.name]]
-    if unread:
-        print(f"\nOn by default and not judged: {', '.join(unread)}")
+    raised = {rule for _, rule, _ in corpus.findings} if corpus else set()
+    silent = [name for name in unread if corpus and name not in raised]
+    if silent:
+        print(f"\nOn by default and silent in this corpus: {', '.join(silent)}")
+    if missing := [name for name in unread if name not in silent]:
+        print(f"\nOn by default and not judged: {', '.join(missing)}")
     unknown = {label.rule for label in labels} - {rule.name for rule in find_rules()}
     if unknown:
         print(f"\nLabels of rules that are not there: {', '.join(sorted(unknown))}")
