@@ -1,4 +1,4 @@
-"""Plants wrong figures in changes, shares, margins and totals that are right.
+"""Plants wrong figures in changes that are right: percentages, ends, verbs, multiples, points, differences.
 
 The statements are found by arithmetic where that can be: three figures of one sentence that make a percentage of change
 are one, however the sentence puts it. So what copydesk's reading of changes and shares does not know counts as missed.
@@ -29,7 +29,7 @@ _NUMBER = re.compile(
     r"|mln|bln|mn|bn|m)\b)?(?P<percent> ?%| per ?cent\b| pct\b)?(?![\w/]|-[0-9])"
 )
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=\s+[\"“A-Z])|(?=\n)|\Z)")
-_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _CHANGES = re.compile(
     r"\b(?:rose|ris\w+|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|gr[eo]w\w*|up|high\w+|fell|fall\w*|decreas\w+|declin\w+|dropp?\w*|plung\w+|slid\w*|los[st]\w*"
     r"|shr[aiu]nk\w*|down|low\w+|cut\w*|reduc\w+|off|added|shed|slipp\w+|more|less|fewer|hike\w*|boost\w*|growth)\b"
@@ -45,7 +45,7 @@ class _Number(NamedTuple):
     percent: bool
 
 
-def _numbers(text: str, start: int, end: int) -> list[_Number]:
+def numbers_in(text: str, start: int, end: int) -> list[_Number]:
     found = []
     for match in _NUMBER.finditer(text, start, end):
         if (
@@ -64,13 +64,13 @@ def _numbers(text: str, start: int, end: int) -> list[_Number]:
     return found
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences_in(text: str) -> Iterator[tuple[int, int]]:
     return (
         (match.start(), match.end()) for match in _SENTENCE.finditer(text) if any(char.isdigit() for char in match[0])
     )
 
 
-def _put(
+def put(
     record: dict[str, Any], rule: str, kind: str, span: tuple[int, int], changes: list[tuple[int, int, str]]
 ) -> Planting:
     """The statement with some stretches replaced."""
@@ -81,17 +81,17 @@ def _put(
     return Planting(rule, kind, record, span[0], span[1], out + text[position : span[1]])
 
 
-def _like(value: float, printed: str) -> str:
+def like(value: float, printed: str) -> str:
     decimals = len(printed.partition(".")[2])
     return f"{value:,.{decimals}f}" if "," in printed else f"{value:.{decimals}f}"
 
 
 def plant_percent_changes(record: dict[str, Any]) -> Iterator[Planting]:
     text = record["text"]
-    for start, end in _sentences(text):
+    for start, end in sentences_in(text):
         if _CHANGES.search(text, start, end) is None:
             continue
-        figures = _numbers(text, start, end)
+        figures = numbers_in(text, start, end)
         for said in (one for one in figures if one.percent and one.value >= 0.2):
             others = [
                 one
@@ -113,15 +113,15 @@ def _broken_changes(
     span = (min(said.start, old.start, new.start), max(said.end, old.end, new.end))
     size = abs(change)
     candidates = {
-        "on the new figure": _like(abs(old.value / new.value - 1) * 100, said.digits),
-        "as a percentage of the old figure": _like(new.value / old.value * 100, said.digits),
-        "ten times too large": _like(size * 10, said.digits),
+        "on the new figure": like(abs(old.value / new.value - 1) * 100, said.digits),
+        "as a percentage of the old figure": like(new.value / old.value * 100, said.digits),
+        "ten times too large": like(size * 10, said.digits),
         "two digits swapped": swapped_digits(said.digits),
-        "half as much again": _like(size * 1.5, said.digits),
+        "half as much again": like(size * 1.5, said.digits),
     }
     for kind, words in candidates.items():
         if words and abs(float(words.replace(",", "")) - size) > max(1.5 if size > 5 else 0.5, size * 0.1):
-            yield _put(
+            yield put(
                 record, "percent-change", kind, span, [(said.digits_start, said.digits_start + len(said.digits), words)]
             )
     for one, kind in ((new, "new figure's digits swapped"), (old, "old figure's digits swapped")):
@@ -130,7 +130,7 @@ def _broken_changes(
         there, here = (new.value, old.value * ratio) if one is old else (new.value * ratio, old.value)
         # What turns the change round is for another rule.
         if words and abs(ratio - 1) > 0.15 and (there > here) == (change > 0):
-            yield _put(
+            yield put(
                 record, "percent-change", kind, span, [(one.digits_start, one.digits_start + len(one.digits), words)]
             )
 
@@ -158,11 +158,11 @@ def plant_directions(record: dict[str, Any]) -> Iterator[Planting]:
             or _CHANGES.search(match["one"])
         ):
             continue
-        one, two = (_numbers(text, *match.span(group)) for group in ("one", "two"))
+        one, two = (numbers_in(text, *match.span(group)) for group in ("one", "two"))
         if len(one) != 1 or len(two) != 1:
             continue
         first, second = one[0], two[0]
-        scaled = _numbers(text, match.start("two"), match.end())
+        scaled = numbers_in(text, match.start("two"), match.end())
         ends = (first.value, scaled[0].value if scaled else second.value)
         old, new = ends if match["first"] == "from" else ends[::-1]
         up = match["verb"] in (
@@ -183,12 +183,12 @@ def plant_directions(record: dict[str, Any]) -> Iterator[Planting]:
         if not 0.1 < new / (old or 1) < 10 or abs(new / (old or 1) - 1) < 0.03 or (new > old) != up:
             continue
         span = (match.start(), match.end())
-        yield _put(record, "direction", "the other verb", span, [(*match.span("verb"), _OPPOSITE[match["verb"]])])
-        yield _put(
+        yield put(record, "direction", "the other verb", span, [(*match.span("verb"), _OPPOSITE[match["verb"]])])
+        yield put(
             record, "direction", "figures changed places", span,
             [(first.digits_start, first.digits_start + len(first.digits), second.digits),
              (second.digits_start, second.digits_start + len(second.digits), first.digits)],
-        ) if first.value == float(first.digits.replace(",", "")) or "illion" in match[0] else _put(
+        ) if first.value == float(first.digits.replace(",", "")) or "illion" in match[0] else put(
             record, "direction", "the other verb", span, [(*match.span("verb"), _OPPOSITE[match["verb"]])]
         )  # fmt: skip
 
@@ -196,11 +196,11 @@ def plant_directions(record: dict[str, Any]) -> Iterator[Planting]:
 def plant_multiples(record: dict[str, Any]) -> Iterator[Planting]:
     text = record["text"]
     words = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5, "half": 0.5}
-    for start, end in _sentences(text):
+    for start, end in sentences_in(text):
         hit = re.search(r"\b(doubl|tripl|trebl|quadrupl|quintupl|halv)\w+(?!-)", text[start:end])
         if hit is None:
             continue
-        figures = [one for one in _numbers(text, start, end) if not one.percent]
+        figures = [one for one in numbers_in(text, start, end) if not one.percent]
         for old, new in itertools.permutations(figures, 2):
             times = words[hit[1]]
             if abs(old.start - new.start) > 90 or min(abs(one.start - start - hit.start()) for one in (old, new)) > 60:
@@ -208,8 +208,8 @@ def plant_multiples(record: dict[str, Any]) -> Iterator[Planting]:
             if old.value and abs(new.value / old.value / times - 1) < 0.12:
                 span = (min(start + hit.start(), old.start, new.start), max(start + hit.end(), old.end, new.end))
                 target = new.value / times * (1.45 if times >= 1 else 1.5)
-                shown = _like(float(new.digits.replace(",", "")) * target / new.value, new.digits)
-                yield _put(
+                shown = like(float(new.digits.replace(",", "")) * target / new.value, new.digits)
+                yield put(
                     record,
                     "doubled-tripled",
                     "new figure too small" if times > 1 else "new figure too large",
@@ -218,7 +218,7 @@ def plant_multiples(record: dict[str, Any]) -> Iterator[Planting]:
                 )
                 other = {2: "tripl", 3: "quadrupl", 4: "doubl", 5: "doubl", 0.5: "quarter"}[times]
                 if times != 0.5:
-                    yield _put(
+                    yield put(
                         record,
                         "doubled-tripled",
                         "another multiple",
@@ -230,13 +230,13 @@ def plant_multiples(record: dict[str, Any]) -> Iterator[Planting]:
 
 def plant_points(record: dict[str, Any]) -> Iterator[Planting]:
     text = record["text"]
-    for start, end in _sentences(text):
-        figures = _numbers(text, start, end)
+    for start, end in sentences_in(text):
+        figures = numbers_in(text, start, end)
         for match in re.finditer(
             r"\b([0-9]+(?:\.[0-9]+)?|one|two|three|four|five|six|seven|eight|nine|ten) (?:percentage )?points?\b",
             text[start:end],
         ):
-            words = _WORDS[:11]
+            words = WORDS[:11]
             said = float(words.index(match[1])) if match[1] in words else float(match[1])
             others = [one for one in figures if one.start != start + match.start()]
             for one, other in itertools.pairwise(others):
@@ -250,9 +250,9 @@ def plant_points(record: dict[str, Any]) -> Iterator[Planting]:
                 ):
                     span = (min(one.start, start + match.start()), max(other.end, start + match.end()))
                     at = (start + match.start(), start + match.end())
-                    yield _put(record, "points-percent", "percent for points", span, [(*at, f"{match[1]} percent")])
+                    yield put(record, "points-percent", "percent for points", span, [(*at, f"{match[1]} percent")])
                     wrong = f"{said + 3:g}" if match[1] not in words else words[min(10, int(said) + 2)]
-                    yield _put(
+                    yield put(
                         record,
                         "points-percent",
                         "points miscounted",
@@ -262,180 +262,19 @@ def plant_points(record: dict[str, Any]) -> Iterator[Planting]:
                     break
 
 
-def plant_shares(record: dict[str, Any]) -> Iterator[Planting]:
-    text = record["text"]
-    for start, end in _sentences(text):
-        if " of " not in text[start:end]:
-            continue
-        figures = _numbers(text, start, end)
-        for said in (one for one in figures if one.percent):
-            others = [one for one in figures if not one.percent and one.value > 0]
-            for part, whole in itertools.permutations(others, 2):
-                share = part.value / whole.value * 100
-                between = text[min(part.start, whole.start) : max(part.end, whole.end)]
-                if not re.search(r"\b(?:of|per)\b", between) or re.search(
-                    r"\b(?:to a record|to|rose|rising|from|up|down)\b", between
-                ):
-                    continue
-                if (
-                    part.value < whole.value
-                    and whole.value >= 5
-                    and abs(share - said.value) <= 0.5
-                    and max(part.end, whole.end, said.end) - min(part.start, whole.start, said.start) < 120
-                ):
-                    span = (min(part.start, whole.start, said.start), max(part.end, whole.end, said.end))
-                    candidates = {
-                        "two digits swapped": swapped_digits(said.digits),
-                        "the share of the others": _like(100 - share, said.digits),
-                        "half as much again": _like(share * 1.5, said.digits),
-                    }
-                    for kind, words in candidates.items():
-                        if words and abs(float(words) - share) > max(2, share * 0.1):
-                            yield _put(
-                                record,
-                                "percent-of-counts",
-                                kind,
-                                span,
-                                [(said.digits_start, said.digits_start + len(said.digits), words)],
-                            )
-                    break
-
-
-_SCORE = re.compile(r"(?<![\w.,-])(?P<one>[0-9]{1,3})(?: ?%| percent)?(?:-|–| to )(?P<two>[0-9]{1,3})(?![\w-]|,[0-9])")
-_N = "(?P<{}>[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_LEAD = re.compile(
-    rf"(?:\b(?:margin|lead|majority|advantage) of|\bby(?: an?| just)?) {_N.format('of')}[ -](?:percentage[ -])?(?:points?|votes?|goals?|runs?)\b"
-    rf"|\b{_N.format('noun')}[ -](?:percentage[ -])?(?:point|vote|goal|run)[ -](?:lead|margin|win|victory|advantage|edge|majority|defeat|loss)\b"
-)
-
-
-def plant_margins(record: dict[str, Any]) -> Iterator[Planting]:
-    text = record["text"]
-    words = _WORDS
-    for score in _SCORE.finditer(text):
-        difference = abs(int(score["one"]) - int(score["two"]))
-        for lead in _LEAD.finditer(text, max(0, score.start() - 70), score.end() + 50):
-            name = "of" if lead["of"] else "noun"
-            said = words.index(lead[name]) if lead[name] in words else int(lead[name])
-            if said == difference > 0 and not re.search(
-                r"[.;]\s|\bfrom\b|\bwater\b|\bvote\b",
-                text[min(lead.end(), score.end()) : max(lead.start(), score.start())],
-            ):
-                span = (min(lead.start(), score.start()), max(lead.end(), score.end()))
-                wrong = words[min(12, said + 2)] if lead[name] in words else str(said + 3)
-                yield _put(record, "margin", "margin miscounted", span, [(*lead.span(name), wrong)])
-                break
-
-
-_COUNT = _WORDS[1:]
-_ANY = re.compile(rf"(?<![\w.,$£€-])(?P<n>[0-9]{{1,4}}|{'|'.join(_COUNT)})(?=[ -][a-z])", re.IGNORECASE)
-
-
-def plant_totals(record: dict[str, Any]) -> Iterator[Planting]:
-    text = record["text"]
-    for start, end in _sentences(text):
-        found = list(_ANY.finditer(text, start, end))
-        values = [_COUNT.index(one["n"].lower()) + 1 if one["n"].lower() in _COUNT else int(one["n"]) for one in found]
-        for index in range(len(found) - 2):
-            total = values[index]
-            for last in range(index + 2, min(len(found), index + 6)):
-                gap = text[found[index].end() : found[index + 1].start()]
-                if (
-                    sum(values[index + 1 : last + 1]) != total
-                    or total < 3
-                    or not re.search(r"[:—–(]\s?$|--? $|, $", gap)
-                ):
-                    continue
-                steps = [
-                    text[one.end() : other.start()] for one, other in itertools.pairwise(found[index + 1 : last + 1])
-                ]
-                if any(len(step) > 70 or not re.search(r"(?:,|;|,? and|,? plus) (?:the )?$", step) for step in steps):
-                    continue
-                between = text[found[index].end() : found[last].end() + 12]
-                if re.search(r"\binclud|\bamong\b|\beach\b|%|percent|kilomet|miles|dollar|million", between):
-                    continue
-                if any(one["n"].isdigit() for one in found[index : last + 1]) and text[found[index].end()] == "-":
-                    continue
-                tail = re.match(r"[^.,;:()—–]*", text[found[last].end() : end])
-                span = (found[index].start(), found[last].end() + (tail.end() if tail else 0))
-                one = found[last]
-                value = values[last] + 2
-                yield _put(
-                    record,
-                    "parts-total",
-                    "a part miscounted",
-                    span,
-                    [(*one.span("n"), _COUNT[value - 1] if one["n"].lower() in _COUNT and value <= 12 else str(value))],
-                )
-                yield _put(
-                    record,
-                    "parts-total",
-                    "the total one off",
-                    span,
-                    [(*found[index].span("n"), _shown(total + 1, found[index]["n"]))],
-                )
-                break
-
-
-def _shown(value: int, printed: str) -> str:
-    if printed.lower() not in _COUNT or value > 12:
-        return str(value)
-    word = _COUNT[value - 1]
-    return word.capitalize() if printed[0].isupper() else word
-
-
-_SCALED = re.compile(
-    r"(?P<figure>[$£€]?(?<![\w.,])[0-9]+(?:\.[0-9]+)?)(?P<gap>[ -])(?P<scale>million|billion|trillion|mln)(?P<noun>(?: [a-z]+){1,2})?"
-)
-_OTHER_SCALE = {"million": "billion", "mln": "billion", "billion": "million", "trillion": "billion"}
-
-
-def _near(text: str, match: re.Match[str]) -> set[str]:
-    around = text[max(0, match.start() - 80) : match.end() + 80].lower()
-    return {word[:6] for word in re.findall(r"[a-z]{5,}", around)} - {
-        "millio",
-        "billio",
-        "trilli",
-        "dollar",
-        "would",
-        "which",
-    }
-
-
-def plant_scales(record: dict[str, Any]) -> Iterator[Planting]:
-    """A figure that stands twice, with three words of substance around both: the second time in another scale."""
-    text = record["text"]
-    seen: dict[tuple[str, str], re.Match[str]] = {}
-    for match in _SCALED.finditer(text):
-        earlier = seen.setdefault((match["figure"], match["scale"]), match)
-        if earlier is match or (
-            match["figure"].strip("$£€").rstrip("0.").isdigit() and len(match["figure"].strip("$£€")) < 2
-        ):
-            continue
-        if match.start() - earlier.end() < 160 or len(_near(text, earlier) & _near(text, match)) < 3:
-            continue
-        yield _put(
-            record,
-            "magnitude-conflict",
-            "another scale",
-            match.span(),
-            [(*match.span("scale"), _OTHER_SCALE[match["scale"]])],
-        )
-
-
 def plant_differences(record: dict[str, Any]) -> Iterator[Planting]:
     text = record["text"]
-    for start, end in _sentences(text):
+    for start, end in sentences_in(text):
         if _CHANGES.search(text, start, end) is None or " from " not in text[start:end]:
             continue
-        figures = [one for one in _numbers(text, start, end) if not one.percent and one.value]
+        figures = [one for one in numbers_in(text, start, end) if not one.percent and one.value]
         for three in zip(figures, figures[1:], figures[2:], strict=False):
             for by, old, new in itertools.permutations(three, 3):
                 if 30 < by.value < old.value and abs(abs(new.value - old.value) / by.value - 1) < 0.002:
                     span = (three[0].start, three[2].end)
-                    wrong = swapped_digits(by.digits) or _like(float(by.digits.replace(",", "")) * 1.5, by.digits)
+                    wrong = swapped_digits(by.digits) or like(float(by.digits.replace(",", "")) * 1.5, by.digits)
                     if abs(float(wrong.replace(",", "")) / float(by.digits.replace(",", "")) - 1) > 0.2:
-                        yield _put(
+                        yield put(
                             record,
                             "change-difference",
                             "digits swapped",
