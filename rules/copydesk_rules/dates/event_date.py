@@ -283,8 +283,9 @@ def _name_at_end(words: str, names: tuple[str, ...]) -> str:
 
 def _names_here(story: Story) -> tuple[str, ...]:
     """The names of known events that occur in the story."""
-    by_word = _names_by_word()
-    return tuple(name for word in _words_of_names() & vocabulary(story) for name in by_word[word] if name in story.copy)
+    words, by_word, copy = vocabulary(story), _names_by_word(), story.copy
+    named = (one for word in _words_of_names() & words for one in by_word[word])
+    return tuple(name for name, needed in named if needed <= words and name in copy)
 
 
 @cache
@@ -293,15 +294,15 @@ def _words_of_names() -> frozenset[str]:
 
 
 @cache
-def _names_by_word() -> dict[str, list[str]]:
-    """The names of known events, filed under their longest word, one with a capital if there is any."""
-    found: dict[str, list[str]] = {}
-    for event in events():
-        for name in event.names:
-            rarest = max(
-                re.findall(r"\w+", name), key=lambda word: (word[0].isupper() and word not in _COMMON, len(word))
-            )
-            found.setdefault(rarest.lower(), []).append(name)
+def _names_by_word() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """The names of known events with their words, filed under their longest word, one with a capital if there is any."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for name in (name for event in events() for name in event.names):
+        words = re.findall(r"\w+", name)
+        rarest = max(words, key=lambda word: (word[0].isupper() and word not in _COMMON, len(word)))
+        # The table leaves articles out: "fall of Berlin Wall".
+        for variant in dict.fromkeys((name, name.replace(" of ", " of the ", 1))):
+            found.setdefault(rarest.lower(), []).append((variant, frozenset(word.lower() for word in words)))
     return found
 
 
