@@ -14,12 +14,13 @@ Source: a contested norm. Merriam-Webster finds "times less" old and common; mos
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import amounts
-from copydesk.reading.quantities import quantities
+from copydesk.reading.quantities import Quantity, quantities
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import vocabulary
@@ -81,4 +82,10 @@ def _message(times: Fraction, word: str) -> str:
 
 def _beside_temperature(story: Story, offset: int) -> bool:
     start, end = sentence_at(story, offset)
-    return any("temperature" in one.dimensions and start <= one.start < end for one in quantities(story))
+    found = quantities(story)
+    within = found[bisect_left(found, start, key=_start_of) : bisect_left(found, end, key=_start_of)]
+    return any("temperature" in one.dimensions for one in within)
+
+
+def _start_of(quantity: Quantity) -> int:
+    return quantity.start
