@@ -142,7 +142,7 @@ def _two_currencies(left: Money, right: Money) -> bool:
 _ELSEWHERE = {
     "MXN": "Mexic", "ARS": "Argentin", "CLP": "Chile", "COP": "Colombia", "CUP": "Cuba", "UYU": "Uruguay", "JMD": "Jamaica",
     "TTD": "Trinidad", "BSD": "Baham", "EGP": "Egypt", "LBP": "Leban", "SYP": "Syria", "SDG": "Sudan", "IEP": "Irish",
-    "TWD": "Taiwan", "PHP": "Philippin",
+    "TWD": "Taiwan", "PHP": "Philippin", "HKD": "Hong Kong",
 }  # fmt: skip
 
 
@@ -164,4 +164,7 @@ def in_its_currency(money: Money, value: Fraction, digits: int = 3) -> str:
 
 
 def _not_named(story: Story) -> frozenset[str]:
-    return frozenset(code for code, country in _ELSEWHERE.items() if country not in story.copy)
+    copy = story.copy
+    return frozenset(
+        code for code, country in _ELSEWHERE.items() if country not in copy and country.upper() not in copy
+    )

@@ -37,6 +37,8 @@ EXAMPLES = (
     Flagged("The bank set aside [[€500m ($210m)]] for fines.", date="2019-05-10", says="$529 million to $624 million"),
     Flagged("The club paid [[£40m ($32m)]] for him.", date="2022-02-01", says="wrong way round"),
     Flagged("The grant of [[2.5 million Swiss francs ($1.1 million)]] runs out.", date="2018-06-01"),
+    Flagged("She won [[£250,000 ($3.2 million)]] on a scratch card.", date="2025-05-01", says="$298,699"),
+    Clean("HONG KONG — She won £250,000 ($2.5 million) on a card.", "dollars of Hong Kong", date="2025-05-01"),
     Clean("The bank set aside €500m ($560m) for fines.", "the rate of those months", date="2019-05-10"),
     Clean("The bank set aside €500m ($210m) for fines.", "the story has no date"),
     Clean("In 1985 he paid £20m ($22m) for it.", "another time", date="2019-05-10"),
