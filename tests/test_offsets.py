@@ -16,23 +16,35 @@ from reading_reports import at, stretches
 from copydesk.checker import Checked, check
 from copydesk.readers import read_stream
 from copydesk.registry import find_rules
+from copydesk.rule import Flagged
 from copydesk.story import Story
+from copydesk.testing import marked_words
 
 RULES = find_rules()
-SLIPS = (
-    "It is 12 kilometers (7. 5 miles) long.", "He ran 12 km (70 miles) in all.", "The U. S. and the U. K. agreed at 9 a. m. on it.",
-    "Kyiv said so.", "Kiev fell silent.", "The club paid $180m (£117) for him.", "Scroll down for video", "Advertisement",
-    "They met on Monday, March 5, 2024, at noon.", "The war began in Ukraine in February this year, Kyiv said.",
-    "A rise of 1.5C (34.7F) is likely.", "The town covers 1,000 sq km, and is 12 km deep and 40 km wide.",
-    "The council will vote on the bridge over the river on Monday.", "said the the council", "“We will go on,” she said.",
-    "June 31", "30 of 38 drones (89%)", "rose 40% to $70m from $56m", "It cost 6,5000 pounds.", "By ANN ROE", "KYIV, Aug. 20, 2024 (AP) — ",
-)  # fmt: skip
+#: What the rules' own examples flag.
+SLIPS = tuple(
+    marked_words(example.text)[0] for rule in RULES for example in rule.examples if isinstance(example, Flagged)
+)
+LINES = (
+    "By ANN ROE",
+    "KYIV, Aug. 20, 2024 (AP) — ",
+    "A headline without an end",
+    "© 2024 The Paper",
+    "- a list item",
+    "said the",
+    "Kyiv said so.",
+)
 BREAKS = st.sampled_from(
     (" ", "\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\u00a0", "\u2028", "\u200b", "", "\ufeff", "\t")
 )
 #: A zero character makes a record unreadable.
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
-PIECES = st.sampled_from(SLIPS) | WORDS | st.sampled_from(("😀", "e\u0301", "\u0301", "🇺🇦", "½", "İ", "ß", "ﬁ"))
+PIECES = (
+    st.sampled_from(SLIPS)
+    | st.sampled_from(LINES)
+    | WORDS
+    | st.sampled_from(("😀", "e\u0301", "\u0301", "🇺🇦", "½", "İ", "ß", "ﬁ"))
+)
 TEXTS = st.lists(st.tuples(PIECES, BREAKS).map("".join), min_size=1, max_size=14).map("".join)
 #: In a record a lone surrogate can be written as an escape; in a file it cannot.
 LOOSE_TEXTS = st.lists(TEXTS | st.sampled_from(("\ud800", "\udc80 ")), min_size=1, max_size=3).map("".join)
@@ -67,7 +79,7 @@ def hold(result: Checked, fields: Mapping[str | None, str]) -> None:
 @settings(max_examples=250)
 @given(TEXTS, st.sampled_from(sorted(ENCODINGS)), DAYS)
 def test_in_a_text_file(text: str, encoding: str, day: date | None) -> None:
-    text = text.removeprefix("\ufeff") or "a"  # at the start of a file it is a byte-order mark
+    text = text.lstrip("\ufeff") or "a"  # at the start of a file it is a byte-order mark
     if text.strip():
         result = checked(ENCODINGS[encoding] + text.encode(encoding), "story.txt", day)
         hold(result, {None: text})
@@ -85,4 +97,5 @@ def test_in_a_record(text: str, headline: str, day: date | None) -> None:
 def test_the_planted_slips_are_found_at_all(name: str) -> None:
     text = "A headline\n\n" + "\n".join(SLIPS)
     data = text.encode() if name.endswith(".txt") else json.dumps({"text": text}).encode()
-    assert len(checked(data, name, date(2024, 8, 20)).findings) >= 8
+    found = {raised.rule.name for raised in checked(data, name, date(2024, 8, 20)).findings}
+    assert len(found) > len(RULES) / 2
