@@ -18,6 +18,7 @@ from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.proportions import alike
 from copydesk.reading.amounts import Amount, amounts
+from copydesk.reading.salvos import interceptions
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.shares import Share, shares
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
@@ -61,6 +62,13 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             and not share.part.unit
         ):
             yield from _compare(story, share)
+    for launched, downed, _ in interceptions(story):
+        # Who counts more downed than launched counts another night: the ledger notes what holds, and no more.
+        if 1 < downed.value <= launched.value:
+            span = story.span(launched.start, downed.end)
+            yield Claim(
+                span, "part", "holds", f"{show(downed.value, 9)} of {show(launched.value, 9)}: no more than the whole"
+            )
     for amount in amounts(story):
         if amount.kind == "percent" and amount.value > _ALL and amount.hedge != "below":
             yield from _fall(story, amount)
