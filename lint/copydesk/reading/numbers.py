@@ -172,7 +172,7 @@ def _times_scale(copy: str, figure: Figure) -> Figure:
     return Figure(figure.start, scale.end(), figure.value * size, figure.step * size, "mixed")
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def _value(printed: str) -> tuple[Fraction, Fraction]:
     whole, _, decimals = printed.replace(",", "").partition(".")
     if not decimals:

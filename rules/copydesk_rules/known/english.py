@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -12,7 +12,7 @@ def _words() -> str:
         return handle.read()
 
 
-@cache
+@lru_cache(4096)
 def _listed(word: str) -> bool:
     """Whether the word has a line of its own; the lines are sorted, so they are halved until one is left."""
     text = _words()
