@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from planted import RULES, TEXTS
 from reading_reports import read_report
 from running import Run
 
 from copydesk import fixing
 from copydesk.checker import check
 from copydesk.fixing import apply, safe_edits
+from copydesk.readers import text as reader
+from copydesk.readers.text import is_blank
 from copydesk.registry import Rule
 from copydesk.rule import Edit, Finding, Fix, Meta
 from copydesk.story import Span, Story
@@ -233,3 +236,18 @@ def test_safe_edits_are_in_order_and_apart_and_are_applied_as_they_stand(parts: 
     for span, text in reversed(edits):
         expected = expected[: span.start] + text + expected[span.end :]
     assert apply(source, edits) == expected
+
+
+@settings(max_examples=100)
+@given(TEXTS)
+def test_fixes_come_to_an_end(source: str) -> None:
+    source = source.lstrip("\ufeff")
+    for _ in range(4):
+        if is_blank(source):
+            return
+        edits = safe_edits(check(reader.read(source.encode(), "story.txt", None), RULES))
+        if not edits:
+            return
+        source, before = apply(source, edits), source
+        assert source != before
+    pytest.fail("after four rounds there is still something to fix")

@@ -11,43 +11,14 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from planted import LOOSE_TEXTS, RULES, SLIPS, TEXTS
 from reading_reports import at, stretches
 
 from copydesk.checker import Checked, check
 from copydesk.readers import read_stream
-from copydesk.registry import find_rules
-from copydesk.rule import Flagged
+from copydesk.readers.text import is_blank
 from copydesk.story import Story
-from copydesk.testing import marked_words
 
-RULES = find_rules()
-#: What the rules' own examples flag.
-SLIPS = tuple(
-    marked_words(example.text)[0] for rule in RULES for example in rule.examples if isinstance(example, Flagged)
-)
-LINES = (
-    "By ANN ROE",
-    "KYIV, Aug. 20, 2024 (AP) — ",
-    "A headline without an end",
-    "© 2024 The Paper",
-    "- a list item",
-    "said the",
-    "Kyiv said so.",
-)
-BREAKS = st.sampled_from(
-    (" ", "\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\u00a0", "\u2028", "\u200b", "", "\ufeff", "\t")
-)
-#: A zero character makes a record unreadable.
-WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
-PIECES = (
-    st.sampled_from(SLIPS)
-    | st.sampled_from(LINES)
-    | WORDS
-    | st.sampled_from(("😀", "e\u0301", "\u0301", "🇺🇦", "½", "İ", "ß", "ﬁ"))
-)
-TEXTS = st.lists(st.tuples(PIECES, BREAKS).map("".join), min_size=1, max_size=14).map("".join)
-#: In a record a lone surrogate can be written as an escape; in a file it cannot.
-LOOSE_TEXTS = st.lists(TEXTS | st.sampled_from(("\ud800", "\udc80 ")), min_size=1, max_size=3).map("".join)
 DAYS = st.none() | st.sampled_from((date(2024, 8, 20), date(1600, 1, 1), date(2199, 12, 31), date(2024, 2, 29)))
 ENCODINGS = {
     "utf-8": b"", "utf-8-sig": b"", "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE,
@@ -80,7 +51,7 @@ def hold(result: Checked, fields: Mapping[str | None, str]) -> None:
 @given(TEXTS, st.sampled_from(sorted(ENCODINGS)), DAYS)
 def test_in_a_text_file(text: str, encoding: str, day: date | None) -> None:
     text = text.lstrip("\ufeff") or "a"  # at the start of a file it is a byte-order mark
-    if text.strip():
+    if not is_blank(text):
         result = checked(ENCODINGS[encoding] + text.encode(encoding), "story.txt", day)
         hold(result, {None: text})
 
@@ -88,7 +59,7 @@ def test_in_a_text_file(text: str, encoding: str, day: date | None) -> None:
 @settings(max_examples=250)
 @given(LOOSE_TEXTS, LOOSE_TEXTS | st.just(""), DAYS)
 def test_in_a_record(text: str, headline: str, day: date | None) -> None:
-    if text.strip():
+    if not is_blank(text):
         line = json.dumps({"text": text, "headline": headline})
         hold(checked(line.encode(), "stories.jsonl", day), json.loads(line))
 

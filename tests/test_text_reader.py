@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk.readers import text
 from copydesk.readers.decoding import UnreadableError
+from copydesk.readers.text import is_blank
 from copydesk.story import BLOCK_KINDS, Story
 
 BODY = "The council met on Monday. It rained."
@@ -121,7 +122,13 @@ def test_hard_wrapped_lines_are_one_paragraph(newline: str) -> None:
 
 @pytest.mark.parametrize(
     ("data", "says"),
-    [(b"", "is empty"), (b" \r\n\t\n", "is empty"), (b"\xef\xbb\xbf", "is empty"), (b"\xff\xfe", "is empty")],
+    [
+        (b"", "is empty"),
+        (b" \r\n\t\n", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\xff\xfe", "is empty"),
+        ("\u200b\ufeff \u2060".encode(), "is empty"),
+    ],
 )
 def test_an_empty_file_is_an_error(data: bytes, says: str) -> None:
     with pytest.raises(UnreadableError, match=f"{says}; give a file with a story in it"):
@@ -130,7 +137,7 @@ def test_an_empty_file_is_an_error(data: bytes, says: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.text("aB. \n\r-—1", max_size=80))
 def test_blocks_are_in_order_apart_and_hold_all_words_but_a_datelines_dash(source: str) -> None:
-    if "\0" in source or not source.strip("\ufeff").strip():
+    if "\0" in source or is_blank(source):
         return
     story = read(source)
     copy, end = story.copy, 0

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from copydesk.readers.decoding import UnreadableError
-from copydesk.readers.text import find_published, shape_blocks, split_paragraphs
+from copydesk.readers.text import find_published, is_blank, shape_blocks, split_paragraphs
 from copydesk.story import Block, Field, Published, Story, publication_day
 
 #: Between two fields in `Story.source`; no reading crosses it.
@@ -36,7 +36,7 @@ def story_of(record: Mapping[str, object], path: str, published: Published | Non
     id = record.get("id")
     name = str(id) if isinstance(id, str | int | float) and not isinstance(id, bool) else None
     texts = {key: _string(record, key, name) for key in ("headline", "text")}
-    if not texts["text"].strip():
+    if is_blank(texts["text"]):
         problem = "has no `text`" if "text" not in record else "has an empty `text`"
         raise UnreadableError(f"the record {problem}; give the story's words under that key", name)
     source, fields, blocks = _assemble(texts)

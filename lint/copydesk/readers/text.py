@@ -12,6 +12,7 @@ from copydesk.readers.decoding import UnreadableError, decode
 from copydesk.reading.dates import day_in_dateline, day_in_name
 from copydesk.story import Block, Published, Story
 
+_VISIBLE = lazy(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PARAGRAPH = lazy(r"[^\s][^\r\n]*")
 # Each name is taken whole or not at all (++): there are 2 ** n ways to cut n capitals into names.
 _BYLINE = lazy(r"(?:By|BY|Words by|Reporting by)\s+(?:[A-Z][\w.'’-]++|and|,|\s)+(?:,\s[^.!?]{1,60})?\Z")
@@ -57,11 +58,16 @@ _SENTENCE_END = lazy(r"[.!?…][\"”’')\]]*\Z")
 def read(data: bytes, path: str, published: Published | None) -> Story:
     """One story from a plain text file. Raises UnreadableError where it is no text or empty."""
     source = decode(data).text
-    if not source.strip():
+    if is_blank(source):
         raise UnreadableError("is empty; give a file with a story in it")
     paragraphs = tuple(split_paragraphs(source))
     blocks = tuple(shape_blocks(source, paragraphs, has_headline=True))
     return Story(source, blocks, path=path, published=published or find_published(source, blocks, path))
+
+
+def is_blank(words: str) -> bool:
+    """Whether nothing in the words can be seen."""
+    return _VISIBLE.search(words) is None
 
 
 def find_published(source: str, blocks: tuple[Block, ...], path: str) -> Published | None:
