@@ -21,10 +21,9 @@ class NameWord(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A run of capitalised words: its words, the titles that stood before them, and whether it opens a sentence."""
+    """A run of capitalised words without its titles, and whether it opens a sentence."""
 
     words: tuple[NameWord, ...]
-    titles: tuple[str, ...]
     opens: bool
 
     @property
@@ -36,11 +35,6 @@ class Name(NamedTuple):
     def end(self) -> int:
         """Where its last word ends, a possessive's ending left out."""
         return self.words[-1].end
-
-    @property
-    def is_lone(self) -> bool:
-        """Whether it is one word."""
-        return len(self.words) == 1
 
 
 #: Words before a name that are no part of it.
@@ -107,7 +101,7 @@ def _add(found: list[Name], copy: str, words: list[NameWord], block_start: int) 
     while first < last and words[first].text in TITLES and (last - first > 1 or opens):
         first += 1
     if first < last:
-        found.append(Name(tuple(words[first:last]), tuple(word.text for word in words[:first]), opens and not first))
+        found.append(Name(tuple(words[first:last]), opens and not first))
 
 
 def _opens(copy: str, start: int, block_start: int) -> bool:
