@@ -56,9 +56,11 @@ _SCALES = {
     "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "cr": 7, "lakh crore": 12, "lakh crores": 12,
 }  # fmt: skip
 #: What a scale starts with, so that most figures need no closer look.
-_SCALE_HEADS = frozenset("htmbrkKMBlc")
+_SCALE_HEADS = frozenset("htmbrkKlcHTMB")
 _SCALE = lazy(
-    r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn|lakh\scrores?|lakhs?|crores?)|([kKmMbB]|\s?cr))(?![A-Za-z])"
+    r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn|lakh\scrores?|lakhs?|crores?"
+    # in headlines: "$700 Million", "350 MLN DLRS"
+    r"|Hundred|Thousand|[MBT]r?illion|HUNDRED|THOUSAND|[MBT]R?ILLION|MLN|BLN|BN)|([kKmMbB]|\s?cr))(?![A-Za-z])"
 )
 _LETTERS_OF_MONEY = r"(?:Rs\.?|RM|R|Dhs?|K[Ss]h|Rp|NIS|SFr|DM|N|[A-Z]{3})"
 _CURRENCY_BEFORE = lazy(rf"(?:[$£€¥₹₽₩₺₴₦₪₱]|\b[A-Z]{{2,3}}\$?|(?<![A-Za-z]){_LETTERS_OF_MONEY})\s?\Z")
@@ -147,7 +149,7 @@ def _scaled(copy: str, start: int, end: int, value: Fraction, step: Fraction) ->
     scale = _SCALE.match(copy, end) if head in _SCALE_HEADS else None
     if scale is None:
         return Figure(start, end, value, step, "digits")
-    word = " ".join((scale[1] or scale[2].lower()).split())
+    word = " ".join(scale[0].lower().replace("-", " ").split())
     # A bare letter is a scale after a currency, and "m" also before a noun.
     bare = scale[2] and not _CURRENCY_BEFORE.search(copy, max(0, start - 5), start)
     if bare and not (word == "m" and _NOUN_AFTER.match(copy, scale.end())):
