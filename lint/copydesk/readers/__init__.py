@@ -1,42 +1,68 @@
-"""Bytes to stories, a module a format. A format is recognised by the file's suffix, else read as plain text."""
+"""Bytes to stories, a module a format, recognised by the file's suffix, else by its first bytes, else plain text.
+
+A format is a module with `SUFFIXES`, ``recognises(head) -> bool`` (`head` is a file's first `HEAD` bytes) and
+``read(data, path, published) -> Iterator[Story | Unread]``, which raises UnreadableError for a file that it cannot read.
+`LARGEST` is how many bytes such a file may have, `LARGEST_STORY` where the module does not say. Where `IN_FOLDERS` is
+False, a search through a folder takes only files that the module recognises, as most .json and .xml files are no stories.
+Other packages offer formats through the entry-point group `copydesk.formats`, which names such modules.
+"""
 
 from __future__ import annotations
 
-import codecs
 import os
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import BinaryIO, NamedTuple
 
 from copydesk.readers import text
 from copydesk.readers.decoding import UnreadableError
+from copydesk.readers.languages import not_english
+from copydesk.registry import entry_points
 from copydesk.story import Published, Story
 
-#: The suffixes that a search through a folder takes for stories.
-STORY_SUFFIXES = (".txt", ".text", ".jsonl", ".ndjson")
-_RECORD_SUFFIXES = (".jsonl", ".ndjson")
+GROUP = "copydesk.formats"
+#: Our formats: suffix and module. Suffixes in capitals are the same.
+_MODULES = {
+    ".txt": "text", ".text": "text",
+    ".jsonl": "json_lines", ".ndjson": "json_lines",
+}  # fmt: skip
+#: Modules that recognise a file without a telling suffix, by the first character that is no white space.
+_BY_FIRST_BYTE: dict[bytes, tuple[str, ...]] = {}
 _NOT_YET = {
     ".docx": "save it as plain text (.txt)", ".doc": "save it as plain text (.txt)", ".odt": "save it as plain text (.txt)",
     ".pdf": "give the story's text (.txt)", ".html": "give the story's text (.txt)", ".htm": "give the story's text (.txt)",
     ".rtf": "save it as plain text (.txt)", ".json": "write one object a line, to a .jsonl file",
     ".xml": "give the story's text (.txt)",
 }  # fmt: skip
+#: How many bytes of a file `recognises` is shown.
+HEAD = 4096
 #: One story is at most this long, in bytes: three times a long novel. Reading takes a hundred times as much memory.
 LARGEST_STORY = 8 * 2**20
 
 
 class Unread(NamedTuple):
-    """A file or a record that could not be read: `message` says what is wrong and the cure, without the path."""
+    """A file or a record that was not read: `message` says what is wrong and the cure, without the path.
+
+    `skipped` ones are left alone on purpose (the copy is in German): a note, and no failure.
+    """
 
     path: str
     id: str | None
     message: str
+    skipped: bool = False
+
+
+class FormatError(Exception):
+    """A format of another package that cannot be used; the text names it and says why."""
 
 
 def read_path(path: str, given_date: date | None) -> Iterator[Story | Unread]:
     """The stories of one file. Raises nothing for a bad file: it yields an Unread that says what is wrong."""
-    suffix = os.path.splitext(path)[1].lower()
-    if suffix in _NOT_YET:
+    suffix = _suffix(path)
+    if suffix in _NOT_YET and suffix not in _MODULES:
         yield Unread(path, None, f"{suffix} files are not read yet; {_NOT_YET[suffix]}")
         return
     try:
@@ -54,53 +80,94 @@ def unopened(error: OSError) -> str:
 
 
 def read_stream(stream: BinaryIO, path: str, given_date: date | None) -> Iterator[Story | Unread]:
-    """The stories in an open file, in the format that the path's suffix says. Raises OSError where reading fails."""
+    """The stories in an open file, in the format that the path's suffix or the first bytes say.
+
+    Raises OSError where reading fails.
+    """
     published = Published(given_date, "--date") if given_date else None
-    if path.lower().endswith(_RECORD_SUFFIXES):
-        yield from _records(stream, path, published)
-        return
-    data = stream.read(LARGEST_STORY + 1)
-    if len(data) > LARGEST_STORY:
-        yield Unread(path, None, _too_large("the file"))
-        return
+    for one in _stories(stream, path, published):
+        why = None if isinstance(one, Unread) else not_english(one)
+        yield one if why is None else Unread(path, one.id, f"{why}; copydesk reads English", skipped=True)
+
+
+def _stories(stream: BinaryIO, path: str, published: Published | None) -> Iterator[Story | Unread]:
     try:
-        yield text.read(data, path, published)
-    except UnreadableError as error:
+        module = _by_suffix(_suffix(path))
+        if module is not None and hasattr(module, "read_lines"):
+            yield from module.read_lines(stream, path, published)
+            return
+        head = stream.read(HEAD)
+        module = module or _by_content(head)
+        largest = getattr(module, "LARGEST", LARGEST_STORY)
+        data = head + stream.read(largest + 1 - len(head))
+        if len(data) > largest:
+            yield Unread(path, None, too_large("the file", largest))
+            return
+        yield from module.read(data, path, published)
+    except (UnreadableError, FormatError) as error:
         yield Unread(path, None, str(error))
 
 
-def _records(stream: BinaryIO, path: str, published: Published | None) -> Iterator[Story | Unread]:
-    found = False
-    for number, line in enumerate(_lines(stream), 1):
-        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            yield Unread(path, None, "is UTF-16; write the records as UTF-8")
-            return
-        if len(line) > LARGEST_STORY or line.removeprefix(codecs.BOM_UTF8).strip():
-            found = True
-            yield _record(line, number, path, published)
-    if not found:
-        yield Unread(path, None, "is empty; write one record a line")
+def too_large(what: str, largest: int | None = None) -> str:
+    """What is said of a file or record that is larger than can be read, and the cure."""
+    return f"{what} is larger than a story can be ({(largest or LARGEST_STORY) // 2**20} MB); split it, one story a file or a record"
 
 
-def _record(line: bytes, number: int, path: str, published: Published | None) -> Story | Unread:
-    if len(line) > LARGEST_STORY:
-        return Unread(path, None, f"line {number}: {_too_large('the record')}")
-    from copydesk.readers import records  # a run that reads no records does without json
+def is_story(path: str) -> bool:
+    """Whether a search through a folder takes the file for a story.
 
+    Its suffix tells, and its first bytes where most such files are none. Raises FormatError for a format of another
+    package that cannot be used.
+    """
+    module = _by_suffix(_suffix(path))
+    if module is None or getattr(module, "IN_FOLDERS", True):
+        return module is not None
     try:
-        return records.read(line, number, path, published)
-    except UnreadableError as error:
-        return Unread(path, error.id, f"line {number}: {error}")
+        with open(path, "rb") as handle:
+            return bool(module.recognises(handle.read(HEAD)))
+    except OSError:
+        return True  # reading it says what is wrong
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a file; of one that is too long only as much as shows that it is."""
-    while line := stream.readline(LARGEST_STORY + 1):
-        yield line
-        while len(line) > LARGEST_STORY and not line.endswith(b"\n"):
-            if not (line := stream.readline(LARGEST_STORY + 1)):
-                return
+def story_suffixes() -> tuple[str, ...]:
+    """The suffixes of all formats, ours first."""
+    return (*_MODULES, *(suffix for suffix in _others() if suffix not in _MODULES))
 
 
-def _too_large(what: str) -> str:
-    return f"{what} is larger than a story can be ({LARGEST_STORY // 2**20} MB); split it, one story a file or a record"
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _by_suffix(suffix: str) -> ModuleType | None:
+    name = _MODULES.get(suffix)
+    if name is not None:
+        return text if name == "text" else import_module(f"copydesk.readers.{name}")
+    return _others().get(suffix) if suffix else None
+
+
+def _by_content(head: bytes) -> ModuleType:
+    """The format that recognises a file's first bytes; plain text where none does."""
+    for name in _BY_FIRST_BYTE.get(head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1], ()):
+        module = import_module(f"copydesk.readers.{name}")
+        if module.recognises(head):
+            return module
+    for module in dict.fromkeys(_others().values()):
+        if module.recognises(head):
+            return module
+    return text
+
+
+@cache
+def _others() -> dict[str, ModuleType]:
+    """The formats of other packages, by suffix. Raises FormatError for one that cannot be used."""
+    found: dict[str, ModuleType] = {}
+    for name in sorted(set(entry_points(GROUP))):
+        try:
+            module = import_module(name)
+            found |= dict.fromkeys(module.SUFFIXES, module)
+            _ = module.recognises, module.read
+        except (Exception, SystemExit) as error:
+            raise FormatError(
+                f"the format {name} cannot be used: {type(error).__name__}: {error}; mend or uninstall its package"
+            ) from error
+    return found

@@ -55,9 +55,13 @@ _FOOTER = lazy(
 _SENTENCE_END = lazy(r"[.!?…][\"”’')\]]*\Z")
 
 
-def read(data: bytes, path: str, published: Published | None) -> Story:
-    """One story from a plain text file. Raises UnreadableError where it is no text or empty."""
-    source = decode(data).text
+def read(data: bytes, path: str, published: Published | None) -> Iterator[Story]:
+    """The one story of a plain text file. Raises UnreadableError where it is no text or empty."""
+    yield story_of(decode(data).text, path, published)
+
+
+def story_of(source: str, path: str, published: Published | None) -> Story:
+    """The story of a plain text. Raises UnreadableError where nothing in it can be seen."""
     if is_blank(source):
         raise UnreadableError("is empty; give a file with a story in it")
     paragraphs = tuple(split_paragraphs(source))
