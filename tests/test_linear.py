@@ -47,7 +47,7 @@ def seconds(copy: str, rules: Sequence[Rule]) -> float:
     data = f"A headline\n\n{copy} x".encode()
     gc.disable()
     started = time.process_time()
-    story = text.read(data, "story.txt", PUBLISHED)
+    story = next(text.read(data, "story.txt", PUBLISHED))
     checked = check(story, rules)
     for raised in checked.findings:
         story.place(raised.finding.span.start)

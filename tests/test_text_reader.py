@@ -17,7 +17,7 @@ BODY = "The council met on Monday. It rained."
 
 
 def read(source: str) -> Story:
-    return text.read(source.encode(), "story.txt", None)
+    return next(text.read(source.encode(), "story.txt", None))
 
 
 def parts(source: str) -> list[tuple[str, str]]:
@@ -132,7 +132,7 @@ def test_hard_wrapped_lines_are_one_paragraph(newline: str) -> None:
 )
 def test_an_empty_file_is_an_error(data: bytes, says: str) -> None:
     with pytest.raises(UnreadableError, match=f"{says}; give a file with a story in it"):
-        text.read(data, "story.txt", None)
+        next(text.read(data, "story.txt", None))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.text("aB. \n\r-—1", max_size=80))

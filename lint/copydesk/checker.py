@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sized
 from typing import NamedTuple
 
+from copydesk.markup_fixes import within_words
 from copydesk.reading import dates, numbers, quantities
 from copydesk.reading.corrections import in_correction
 from copydesk.registry import Rule
@@ -61,7 +62,8 @@ def check(story: Story, rules: Iterable[Rule], severities: Mapping[str, str] | N
         for one in said:
             if isinstance(one, Finding):
                 severity = one.severity or house.get(rule.name, rule.meta.severity)
-                findings.append(_repeated(story, Raised(rule, severity, one)))
+                fix = within_words(story, one.fix)
+                findings.append(_repeated(story, Raised(rule, severity, one._replace(fix=fix))))
             else:
                 claims.append(one)
     findings.sort(key=lambda raised: (raised.finding.span, raised.rule.name))

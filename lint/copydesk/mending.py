@@ -7,7 +7,7 @@ readings see the copy as if it were whole; `Mended.to_source` leads back to the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,54 +23,98 @@ class Mend(NamedTuple):
     text: str
 
 
+class Mask(NamedTuple):
+    """A stretch of the source that is not copy as it stands, and what the copy reads in its place.
+
+    Markup is read as nothing, markup between two blocks as an empty line, "&amp;" as "&".
+    """
+
+    start: int
+    end: int
+    text: str = ""
+
+    @property
+    def is_markup(self) -> bool:
+        """Whether taking the stretch away would change more than words."""
+        return not self.text or "\n" in self.text
+
+
 class Mended:
-    """A text after its mends, with the way back."""
+    """A text after its mends, and without what masks keep from it, with the way back."""
 
-    __slots__ = ("_copy_ends", "_copy_starts", "_source_ends", "mends", "text")
+    __slots__ = ("_copy_ends", "_copy_starts", "_places", "_source_ends", "mends", "text")
 
-    def __init__(self, source: str, mends: tuple[Mend, ...]) -> None:
+    def __init__(self, source: str, mends: tuple[Mend, ...], masks: tuple[Mask, ...] = ()) -> None:
         self.mends = mends
+        self._places: list[Mend | Mask] = _in_order(mends, masks) if masks else list(mends)
         self._copy_starts: list[int] = []
         self._copy_ends: list[int] = []
-        self._source_ends = [mend.end for mend in mends]
-        if not mends:
+        self._source_ends = [place.end for place in self._places]
+        if not self._places:
             self.text = source
             return
         pieces: list[str] = []
         position = length = 0
-        for mend in mends:
-            before = source[position : mend.start]
-            pieces += (before, mend.text)
+        for place in self._places:
+            before = source[position : place.start]
+            pieces += (before, place.text)
             self._copy_starts.append(length + len(before))
-            length += len(before) + len(mend.text)
+            length += len(before) + len(place.text)
             self._copy_ends.append(length)
-            position = mend.end
+            position = place.end
         self.text = "".join((*pieces, source[position:]))
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Turns two offsets of the mended text into source offsets; one inside a mend takes in the whole of it."""
-        if not self.mends:
+        if not self._places:
             return start, end
         return self._back(start, at_end=False), self._back(end, at_end=True)
 
     def _back(self, offset: int, *, at_end: bool) -> int:
-        index = bisect_right(self._copy_starts, offset) - 1
-        if at_end and index >= 0 and self._copy_starts[index] == offset:
-            index -= 1
+        # An end stands before all that is read as nothing there, a start after it.
+        index = (bisect_left if at_end else bisect_right)(self._copy_starts, offset) - 1
         if index < 0:
             return offset
-        mend = self.mends[index]
+        place = self._places[index]
         if offset < self._copy_ends[index]:
-            return mend.end if at_end else mend.start
-        return mend.end + offset - self._copy_ends[index]
+            return place.end if at_end else place.start
+        return place.end + offset - self._copy_ends[index]
 
     def to_copy(self, offset: int) -> int:
         """Turns a source offset into one of the mended text; one inside a mend becomes the mend's start."""
         index = bisect_right(self._source_ends, offset)
         before = self._copy_ends[index - 1] - self._source_ends[index - 1] if index else 0
-        if index < len(self.mends):
-            offset = min(offset, self.mends[index].start)
+        if index < len(self._places):
+            offset = min(offset, self._places[index].start)
         return offset + before
+
+
+def _in_order(mends: tuple[Mend, ...], masks: tuple[Mask, ...]) -> list[Mend | Mask]:
+    """Mends and masks by their place; a mask within a mend is part of what the mend replaces."""
+    free: list[Mend | Mask] = []
+    index = 0
+    for mask in masks:
+        while index < len(mends) and mends[index].end <= mask.start:
+            index += 1
+        if index == len(mends) or mask.end <= mends[index].start:
+            free.append(mask)
+    return sorted((*mends, *free), key=_start_of)
+
+
+def _start_of(place: Mend | Mask) -> int:
+    return place.start
+
+
+def unmask(source: str, masks: tuple[Mask, ...]) -> Mended:
+    """The text as its masks leave it, unmended. The masks are in order and do not overlap."""
+    return Mended(source, (), masks)
+
+
+def mend_masked(source: str, masks: tuple[Mask, ...]) -> Mended:
+    """`mend` of a text with markup: the words are looked at as they read, and the mends point into the source."""
+    plain = unmask(source, masks)
+    mends = tuple(Mend(kind, *plain.to_source(start, end), text) for kind, start, end, text in mend(plain.text).mends)
+    return Mended(source, mends, masks)
 
 
 def mend(source: str) -> Mended:

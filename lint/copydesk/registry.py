@@ -59,8 +59,8 @@ def find_rules() -> tuple[Rule, ...]:
     return tuple(sorted(found.values(), key=lambda rule: (rule.family, rule.name)))
 
 
-def entry_points() -> Iterator[str]:
-    """The packages that the entry points of our group name.
+def entry_points(group: str = GROUP) -> Iterator[str]:
+    """The packages or modules that the entry points of a group name.
 
     Reads the metadata files itself: importlib.metadata costs a cold run more than all our rules do.
     tests/test_registry.py holds the two together.
@@ -77,18 +77,18 @@ def entry_points() -> Iterator[str]:
             name = entry.partition("-")[0].lower()
             if name not in seen:
                 seen.add(name)
-                yield from _named_in(os.path.join(folder or ".", entry, "entry_points.txt"))
+                yield from _named_in(os.path.join(folder or ".", entry, "entry_points.txt"), group)
 
 
-def _named_in(path: str) -> Iterator[str]:
+def _named_in(path: str, group: str) -> Iterator[str]:
     try:
         with open(path, encoding="utf-8") as handle:
             text = handle.read()
     except (OSError, UnicodeDecodeError):
         return
-    if f"[{GROUP}]" not in text:
+    if f"[{group}]" not in text:
         return
-    section = text.split(f"[{GROUP}]", 1)[1].split("\n[", 1)[0]
+    section = text.split(f"[{group}]", 1)[1].split("\n[", 1)[0]
     for line in section.splitlines():
         name, _, value = line.partition("=")
         if value and not name.lstrip().startswith(("#", ";")):

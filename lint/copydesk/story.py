@@ -4,8 +4,8 @@ Two sets of offsets live here, and they have two types so that they cannot be mi
 
 * a `Span` points into `Story.source`, the text exactly as it stands in the file (after decoding, without a byte-order
   mark). Findings, claims and fixes hold Spans, and `source[span.start:span.end]` is always the quote.
-* a plain ``int`` points into `Story.copy`, the source with what does not belong to the copy masked and its broken decimals
-  and split abbreviations mended. Readings and rules work there; `Story.span` turns two of its offsets into a Span.
+* a plain ``int`` points into `Story.copy`, the source with what does not belong to the copy masked (markup is gone, a
+  character reference is the character it stands for) and its broken decimals and split abbreviations mended. Readings and rules work there; `Story.span` turns two of its offsets into a Span.
 
 Both count code points from 0 and are half-open. Lines and columns count from 1.
 """
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from copydesk.mending import Mended, mend
+from copydesk.mending import Mask, Mended, mend, mend_masked
 from copydesk.patterns import lazy
 
 T = TypeVar("T")
@@ -61,7 +61,7 @@ class Field(NamedTuple):
 
 
 class Published(NamedTuple):
-    """The day a story came out, and where that was found: "--date", "record", "dateline" or "file name"."""
+    """The day a story came out, and where that was found: "--date", "record", "dateline", "file name", "front matter", "page"."""
 
     day: date
     found_in: str
@@ -94,13 +94,15 @@ class Story:
 
     `house_phrases` are what the newsroom's settings add to a rule's phrases, as (rule, phrase).
 
-    `blocks` and `fields` are given in source offsets. A record's fields stand in `source` one after the other, with an
-    empty line between them; a file is one field without a name.
+    `blocks`, `fields` and `masks` are given in source offsets. A record's fields stand in `source` one after the other,
+    with an empty line between them; a file is one field without a name. `masks` are in order and do not overlap
+    (`copydesk.readers.masking` makes them). `format` is the reader's name ("text", "markdown", …), `language` what the
+    file declares of its own, as a tag like "en-GB".
     """
 
     __slots__ = (
-        "_blocks", "_copy", "_given", "_lines", "_mended", "_readings", "_words", "fields", "house_phrases", "id", "path",
-        "published", "source",
+        "_blocks", "_copy", "_given", "_lines", "_mended", "_readings", "_words", "fields", "format", "house_phrases", "id",
+        "language", "masks", "path", "published", "source",
     )  # fmt: skip
 
     def __init__(
@@ -113,8 +115,14 @@ class Story:
         fields: tuple[Field, ...] = (),
         published: Published | None = None,
         house_phrases: tuple[tuple[str, str], ...] = (),
+        masks: tuple[Mask, ...] = (),
+        format: str = "text",
+        language: str | None = None,
     ) -> None:
         self.source = source
+        self.masks = masks
+        self.format = format
+        self.language = language
         self.path = path
         self.id = id
         self.fields = fields
@@ -130,14 +138,17 @@ class Story:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What another process needs; readings are made anew there."""
-        given = (self.source, self._given, self.path, self.id, self.fields, self.published, self.house_phrases)
-        return _story, given
+        named = {
+            "path": self.path, "id": self.id, "fields": self.fields, "published": self.published,
+            "house_phrases": self.house_phrases, "masks": self.masks, "format": self.format, "language": self.language,
+        }  # fmt: skip
+        return _story, (self.source, self._given, named)
 
     @property
     def mended(self) -> Mended:
         """The copy with its mends, each of them holding the Span of the source that it mends."""
         if self._mended is None:
-            self._mended = mend(self.source)
+            self._mended = mend_masked(self.source, self.masks) if self.masks else mend(self.source)
         return self._mended
 
     @property
@@ -153,7 +164,7 @@ class Story:
         """The story's parts in order, in offsets of the copy."""
         if self._blocks is None:
             move = self.mended.to_copy
-            if self.mended.mends:
+            if self.masks or self.mended.mends:
                 self._blocks = tuple(Block(kind, move(start), move(end)) for kind, start, end in self._given)
             else:
                 self._blocks = self._given
@@ -161,9 +172,9 @@ class Story:
 
     @property
     def words(self) -> int:
-        """How many words the source holds, counted at white space."""
+        """How many words the story holds, counted at white space; markup is none."""
         if self._words is None:
-            self._words = len(self.source.split())
+            self._words = len((self.copy if self.masks else self.source).split())
         return self._words
 
     def span(self, start: int, end: int) -> Span:
@@ -230,16 +241,8 @@ class Story:
         return starts
 
 
-def _story(
-    source: str,
-    blocks: tuple[Block, ...],
-    path: str,
-    id: str | None,
-    fields: tuple[Field, ...],
-    published: Published | None,
-    house_phrases: tuple[tuple[str, str], ...],
-) -> Story:
-    return Story(source, blocks, path=path, id=id, fields=fields, published=published, house_phrases=house_phrases)
+def _story(source: str, blocks: tuple[Block, ...], named: dict[str, Any]) -> Story:
+    return Story(source, blocks, **named)
 
 
 def _start_of(block: Block) -> int:

@@ -16,17 +16,20 @@ FORMATS = ("full", "concise", "json")
 class Summary:
     """What a run came to, counted as it goes."""
 
-    __slots__ = ("broken", "claims", "findings", "fixed", "stories", "unread", "words")
+    __slots__ = ("broken", "claims", "findings", "fixed", "skipped", "stories", "unread", "words")
 
     def __init__(self) -> None:
-        self.stories = self.words = self.unread = self.broken = self.fixed = 0
+        self.stories = self.words = self.unread = self.skipped = self.broken = self.fixed = 0
         self.findings = dict.fromkeys(SEVERITIES, 0)
         self.claims = dict.fromkeys(STATUSES, 0)
 
     def add(self, result: Checked | Unread) -> None:
         """Counts one story."""
         if isinstance(result, Unread):
-            self.unread += 1
+            if result.skipped:
+                self.skipped += 1
+            else:
+                self.unread += 1
             return
         self.stories += 1
         self.words += result.story.words

@@ -7,7 +7,7 @@ from typing import TextIO
 from copydesk.checker import Checked
 from copydesk.readers import Unread
 from copydesk.reports import Options, Report
-from copydesk.reports.wording import in_sum, visible, where
+from copydesk.reports.wording import in_sum, unread_line, visible, where
 
 
 class Concise(Report):
@@ -16,7 +16,7 @@ class Concise(Report):
     def write(self, result: Checked | Unread) -> None:
         """A line for each finding, each broken rule, each file that could not be read."""
         if isinstance(result, Unread):
-            self.out.write(f"{visible(result.path)}: not read: {visible(result.message)}\n")
+            self.out.write(unread_line(result) + "\n")
             return
         story = result.story
         for rule, severity, finding in result.findings:

@@ -11,7 +11,7 @@ from typing import TextIO
 from copydesk.checker import Checked, Raised
 from copydesk.readers import Unread
 from copydesk.reports import Options, Report
-from copydesk.reports.wording import in_sum, visible, where
+from copydesk.reports.wording import in_sum, unread_line, visible, where
 from copydesk.rule import Fix
 from copydesk.story import Span, Story
 
@@ -33,7 +33,8 @@ class Full(Report):
     def write(self, result: Checked | Unread) -> None:
         """One story's findings, a paragraph each."""
         if isinstance(result, Unread):
-            self._lines(f"{visible(result.path)}: {self._coloured('not read', 'error')}: {visible(result.message)}")
+            line = unread_line(result)
+            self._lines(line if result.skipped else line.replace("not read", self._coloured("not read", "error"), 1))
             self.out.write("\n")
             return
         for raised in result.findings:

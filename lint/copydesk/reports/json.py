@@ -63,7 +63,8 @@ def _unread(unread: Unread) -> dict[str, Any]:
         "published": None,
         "published_from": None,
         "words": 0,
-        "error": unread.message,
+        "error": None if unread.skipped else unread.message,
+        **({"skipped": unread.message} if unread.skipped else {}),
         "findings": [],
         "claims": [],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.patterns import lazy
+from copydesk.readers import Unread
 from copydesk.reports import Summary
 from copydesk.story import Place, Story
 
@@ -21,6 +22,13 @@ def where(story: Story, place: Place) -> str:
     record = f"[{story.id}]" if story.id is not None else ""
     part = f"{place.part}:" if place.part else ""
     return f"{story.path}{record}:{part}{place.line}:{place.column}"
+
+
+def unread_line(unread: Unread) -> str:
+    """What was not read, and why: a failure, or a story that is left alone."""
+    record = f"[{unread.id}]" if unread.id is not None and unread.skipped else ""
+    how = "left alone" if unread.skipped else "not read"
+    return f"{visible(unread.path + record)}: {how}: {visible(unread.message)}"
 
 
 def visible(words: str) -> str:
@@ -48,6 +56,8 @@ def in_sum(summary: Summary) -> str:
     line = f"{count(summary.stories, 'story', 'stories')}, {count(summary.words, 'word')}: {found or 'nothing found'}{held}."
     if summary.fixed:
         line += f" {count(summary.fixed, 'place')} mended."
+    if summary.skipped:
+        line += f" {count(summary.skipped, 'story was', 'stories were')} left alone."
     if summary.unread:
         line += f" {count(summary.unread, 'file or record', 'files or records')} could not be read."
     if summary.broken:
