@@ -185,7 +185,7 @@ def test_a_run_that_breaks_off_leaves_the_last_report(
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("copydesk.commands.asking.check", interrupted)
+    monkeypatch.setattr("copydesk.running.plan.check", interrupted)
     with pytest.raises(KeyboardInterrupt):
         command("check", story(MIXED), *ON, "--output", report)
     assert report.read_text() == "old"

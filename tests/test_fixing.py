@@ -117,7 +117,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(
         path.write_bytes(meanwhile)
         return real(*arguments)
 
-    monkeypatch.setattr("copydesk.commands.asking.check", check_while_someone_writes)
+    monkeypatch.setattr("copydesk.running.plan.check", check_while_someone_writes)
     outcome = command("check", path, *ON, "--fix")
     assert outcome.code == 2
     assert (

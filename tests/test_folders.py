@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from running import Run
 
-from copydesk.commands import folders
-from copydesk.commands.folders import files_below
+from copydesk.running import folders
+from copydesk.running.folders import files_below
 
 Write = Callable[..., Path]
 STORIES = ("b.txt", "a.txt", "deep/er/c.TXT", "d.jsonl", "e.text", "f.ndjson")

@@ -1,27 +1,20 @@
-"""What the commands share: arguments, which rules are on, which files are meant, results one by one."""
+"""What the commands share: arguments, the call they make, and complaints on standard error."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
-from copydesk.checker import Checked, check
-from copydesk.config import ConfigError, Selection, require_known, rules_on
-from copydesk.readers import STORY_SUFFIXES, Unread, read_path, read_stream, unopened
-from copydesk.registry import Rule, find_rules
-from copydesk.reports.wording import visible
-from copydesk.settings import Settings, settings_of
-from copydesk.story import Story, publication_day
-
-STDIN = "-"
-
-
-class StoppedError(Exception):
-    """The run cannot go on; the text says why and what to do."""
+from copydesk.checker import Checked
+from copydesk.config import ConfigError, Selection
+from copydesk.readers import Unread
+from copydesk.reports.wording import unread_line, visible
+from copydesk.running.plan import Call, make_call
+from copydesk.story import publication_day
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
@@ -38,53 +31,6 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Says what is wrong with the call, and exits with code 2."""
         self.exit(2, f"{self.prog}: {message}\n`{self.prog} --help` says how it is called.\n")
-
-
-class Plan(NamedTuple):
-    """What is done with a story: the rules that run, the severities that the newsroom sets, its own phrases."""
-
-    rules: tuple[Rule, ...]
-    severities: dict[str, str]
-    phrases: tuple[tuple[str, str], ...]
-    fail_on: str | None
-
-    def check(self, story: Story) -> Checked:
-        """Checks the story as planned."""
-        story.house_phrases = self.phrases
-        return check(story, self.rules, self.severities)
-
-
-class Call(NamedTuple):
-    """What is to be checked, and how; `selection` is what the command line says, over what settings say."""
-
-    paths: tuple[str, ...]
-    date: date | None
-    rules: tuple[Rule, ...]
-    selection: Selection
-    plans: dict[Settings, Plan]
-    stdin_filename: str = "<stdin>"
-    jobs: int = 1
-
-    def plan_for(self, path: str) -> Plan:
-        """What is done with the stories at a path, by the settings above it. Raises ConfigError."""
-        settings = settings_of(path)
-        if settings not in self.plans:
-            self.plans[settings] = self._planned(settings)
-        return self.plans[settings]
-
-    def _planned(self, settings: Settings) -> Plan:
-        ours = self.selection
-        merged = Selection(
-            ours.select or settings.select, (*settings.ignore, *ours.ignore), ours.preview or settings.preview
-        )
-        try:
-            rules = rules_on(self.rules, merged)
-            require_known(self.rules, dict(settings.severity))
-            require_known(self.rules, (rule for rule, _ in settings.phrases))
-        except ConfigError as problem:
-            where = f"{settings.path}: " if settings.path is not None else ""
-            raise ConfigError(f"{where}{problem}") from None
-        return Plan(rules, dict(settings.severity), settings.phrases, settings.fail_on)
 
 
 def add_story_arguments(parser: argparse.ArgumentParser) -> None:
@@ -124,14 +70,7 @@ def _jobs(words: str) -> int:
 def call_of(asked: argparse.Namespace) -> Call:
     """The call that the arguments make. Raises ConfigError or RulePackError."""
     selection = Selection(_names("--select", asked.select), _names("--ignore", asked.ignore), asked.preview)
-    rules = find_rules()
-    rules_on(rules, selection)  # what is wrong with the command line is said before any file is read
-    call = Call(tuple(asked.paths), asked.date, rules, selection, {}, asked.stdin_filename, asked.jobs)
-    for path in call.paths:  # and so is what is wrong with the settings above what was named
-        call.plan_for(
-            call.stdin_filename if path == STDIN else os.path.join(path, "story") if os.path.isdir(path) else path
-        )
-    return call
+    return make_call(asked.paths, asked.date, selection, stdin_filename=asked.stdin_filename, jobs=asked.jobs)
 
 
 def _names(option: str, given: Sequence[str]) -> tuple[str, ...]:
@@ -149,7 +88,7 @@ def complain(problem: Exception | str) -> int:
 
 def complain_of_unread(unread: Unread) -> None:
     """Says on standard error what could not be read, for a command whose output is no report."""
-    complain(f"{visible(unread.path)}: not read: {visible(unread.message)}")
+    complain(unread_line(unread))
 
 
 def complain_of_broken(checked: Checked) -> None:
@@ -157,65 +96,3 @@ def complain_of_broken(checked: Checked) -> None:
     for broken in checked.broken:
         path, error = visible(checked.story.path), visible(broken.error)
         complain(f"{path}: rule {broken.rule} failed and was not checked: {error}")
-
-
-def results(call: Call) -> Iterator[Checked | Unread]:
-    """Every story that the call means, checked, in order. Raises StoppedError."""
-    if call.jobs == 1:
-        for one in _planned(call):
-            yield one if isinstance(one, Unread) else one[1].check(one[0])
-        return
-    from concurrent.futures import BrokenExecutor
-
-    from copydesk.commands.parallel import checked_in_parallel
-
-    try:
-        yield from checked_in_parallel(_planned(call), call.jobs)
-    except BrokenExecutor:
-        raise StoppedError("a process died over a story, perhaps for want of memory; run with fewer --jobs") from None
-
-
-def _planned(call: Call) -> Iterator[tuple[Story, Plan] | Unread]:
-    """Every story with its plan; one under a folder whose settings are wrong counts as unread and hides no other."""
-    for story in stories(call):
-        try:
-            yield story if isinstance(story, Unread) else (story, call.plan_for(story.path))
-        except ConfigError as problem:
-            yield Unread(story.path, None, f"its settings are wrong: {problem}")
-
-
-def stories(call: Call) -> Iterator[Story | Unread]:
-    """Every story that the call means, in order."""
-    for path in call.paths:
-        if path == STDIN:
-            yield from _standard_input(call)
-        elif os.path.isdir(path):
-            yield from _in_folder(path, call.date)
-        else:
-            yield from read_path(path, call.date)
-
-
-def _standard_input(call: Call) -> Iterator[Story | Unread]:
-    if sys.stdin is None:
-        yield Unread(call.stdin_filename, None, "standard input is closed; give a path, or pipe a story in")
-        return
-    try:
-        yield from read_stream(sys.stdin.buffer, call.stdin_filename, call.date)
-    except OSError as error:
-        yield Unread(call.stdin_filename, None, unopened(error))
-
-
-def _in_folder(folder: str, given_date: date | None) -> Iterator[Story | Unread]:
-    from copydesk.commands.folders import files_below
-
-    found = False
-    for path in files_below(folder):
-        if isinstance(path, OSError):
-            found = True
-            yield Unread(str(path.filename or folder), None, unopened(path))
-        elif path.lower().endswith(STORY_SUFFIXES):
-            found = True
-            yield from read_path(path, given_date)
-    if not found:
-        suffixes = ", ".join(STORY_SUFFIXES)
-        yield Unread(folder, None, f"holds no stories; copydesk looks for {suffixes} that git does not ignore")

@@ -10,20 +10,19 @@ from typing import TextIO
 
 from copydesk.checker import Checked
 from copydesk.commands.asking import (
-    Call,
     Parser,
-    StoppedError,
     add_story_arguments,
     call_of,
     complain,
     complain_of_broken,
     complain_of_unread,
-    results,
 )
 from copydesk.config import ConfigError
 from copydesk.readers import Unread
 from copydesk.registry import RulePackError
 from copydesk.reports import FORMATS, Options, Summary, make_report
+from copydesk.running.plan import Call, StoppedError
+from copydesk.running.results import results
 from copydesk.settings import LEVELS
 
 

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from copydesk.checker import Checked
 from copydesk.commands.asking import (
     Parser,
-    StoppedError,
     add_story_arguments,
     call_of,
     complain,
     complain_of_broken,
     complain_of_unread,
-    results,
 )
 from copydesk.config import ConfigError
 from copydesk.readers import Unread
 from copydesk.registry import RulePackError
 from copydesk.reports import Summary
 from copydesk.reports.wording import count, visible, where
+from copydesk.running.plan import StoppedError
+from copydesk.running.results import results
 
 
 def run(arguments: Sequence[str]) -> int:

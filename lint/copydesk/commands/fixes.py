@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from copydesk.checker import Checked
-from copydesk.commands.asking import STDIN, Call
 from copydesk.fixing import apply, rewrite, safe_edits
 from copydesk.readers import Unread, read_path
 from copydesk.reports.wording import visible
+from copydesk.running.plan import STDIN, Call
 
 
 def fixed(checked: Checked, call: Call) -> tuple[Checked, int | None]:
@@ -29,7 +29,7 @@ def fixed(checked: Checked, call: Call) -> tuple[Checked, int | None]:
     again = next(read_path(story.path, call.date))
     if isinstance(again, Unread):
         return _unfixed(checked, f"fixed, but then {again.message}")
-    return call.plan_for(again.path).check(again), len(edits)
+    return call.reported(call.plan_for(again.path).check(again)), len(edits)
 
 
 def _unfixed(checked: Checked, why: str) -> tuple[Checked, None]:

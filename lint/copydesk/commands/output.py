@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from typing import TextIO
 
-from copydesk.commands.asking import StoppedError
+from copydesk.running.plan import StoppedError
 
 
 def write_whole(path: str, write: Callable[[TextIO], int]) -> int:

@@ -1,0 +1,1 @@
+"""A run over many stories: which are meant, what is done with each, and the results in order."""

@@ -1,0 +1,110 @@
+"""What a run is to do: which rules are on for a story, what the newsroom's settings say, which files are meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from copydesk.checker import Checked, check
+from copydesk.config import ConfigError, Selection, require_known, rules_on
+from copydesk.registry import Rule, find_rules
+from copydesk.settings import Settings, settings_of
+from copydesk.story import Story
+
+#: The path that means standard input.
+STDIN = "-"
+
+
+class StoppedError(Exception):
+    """The run cannot go on; the text says why and what to do."""
+
+
+class Plan(NamedTuple):
+    """What is done with a story: the rules that run, the severities that the newsroom sets, its own phrases."""
+
+    rules: tuple[Rule, ...]
+    severities: dict[str, str]
+    phrases: tuple[tuple[str, str], ...]
+    fail_on: str | None
+
+    def check(self, story: Story) -> Checked:
+        """Checks the story as planned."""
+        story.house_phrases = self.phrases
+        return check(story, self.rules, self.severities)
+
+
+#: Looks at what was found in a story and hands back what of it is to be reported.
+Filter = Callable[[Checked], Checked]
+
+
+class Call(NamedTuple):
+    """What is to be checked, and how; `selection` is what the caller asks for, over what settings say.
+
+    `filters` see every checked story, in order, before it is reported or fixed (`reported` applies them, and nothing
+    else does): what is let stand, what a baseline holds, what did not change. They run in the process that reports, one
+    story after the other, so they may count.
+    """
+
+    paths: tuple[str, ...]
+    date: date | None
+    rules: tuple[Rule, ...]
+    selection: Selection
+    plans: dict[Settings, Plan]
+    stdin_filename: str = "<stdin>"
+    jobs: int = 1
+    filters: tuple[Filter, ...] = ()
+
+    def plan_for(self, path: str) -> Plan:
+        """What is done with the stories at a path, by the settings above it. Raises ConfigError."""
+        return self.plan_of(settings_of(path))
+
+    def plan_of(self, settings: Settings) -> Plan:
+        """What is done with stories that have these settings. Raises ConfigError."""
+        if settings not in self.plans:
+            self.plans[settings] = planned(self.rules, self.selection, settings)
+        return self.plans[settings]
+
+    def reported(self, checked: Checked) -> Checked:
+        """What of a checked story is to be reported: the one place where findings are filtered."""
+        for keep in self.filters:
+            checked = keep(checked)
+        return checked
+
+
+def planned(rules: tuple[Rule, ...], selection: Selection, settings: Settings) -> Plan:
+    """The plan that a selection makes together with settings. Raises ConfigError."""
+    merged = Selection(
+        selection.select or settings.select,
+        (*settings.ignore, *selection.ignore),
+        selection.preview or settings.preview,
+    )
+    try:
+        on = rules_on(rules, merged)
+        require_known(rules, dict(settings.severity))
+        require_known(rules, (rule for rule, _ in settings.phrases))
+    except ConfigError as problem:
+        where = f"{settings.path}: " if settings.path is not None else ""
+        raise ConfigError(f"{where}{problem}") from None
+    return Plan(on, dict(settings.severity), settings.phrases, settings.fail_on)
+
+
+def make_call(
+    paths: Sequence[str],
+    given_date: date | None,
+    selection: Selection,
+    *,
+    stdin_filename: str = "<stdin>",
+    jobs: int = 1,
+) -> Call:
+    """A call, of which is known that its selection and the settings above its paths are sound.
+
+    Raises ConfigError or RulePackError: what is wrong with the call is said before any file is read.
+    """
+    rules = find_rules()
+    rules_on(rules, selection)
+    call = Call(tuple(paths), given_date, rules, selection, {}, stdin_filename, jobs)
+    for path in call.paths:
+        call.plan_for(stdin_filename if path == STDIN else os.path.join(path, "story") if os.path.isdir(path) else path)
+    return call
