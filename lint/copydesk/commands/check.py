@@ -20,7 +20,7 @@ from copydesk.commands.asking import (
 from copydesk.config import ConfigError
 from copydesk.readers import Unread
 from copydesk.registry import RulePackError
-from copydesk.reports import FORMATS, Options, Summary, make_report
+from copydesk.reports import FOR_PROGRAMS, FORMATS, Options, Summary, make_report
 from copydesk.running.plan import Call, StoppedError
 from copydesk.running.results import results
 from copydesk.settings import LEVELS
@@ -70,12 +70,12 @@ def _parser() -> argparse.ArgumentParser:
 def _report(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
     terminal = out is sys.stdout and out.isatty()
     format = asked.format or ("full" if terminal else "concise")
-    if format == "json" and hasattr(out, "reconfigure"):
+    if format in FOR_PROGRAMS and hasattr(out, "reconfigure"):
         out.reconfigure(encoding="utf-8", errors="backslashreplace")
     if asked.diff:
         return _diff(asked, call, out)
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    report = make_report(format, out, Options(asked.claims, colour, _width(terminal)))
+    report = make_report(format, out, Options(asked.claims, colour, _width(terminal), asked.fail_on))
     all_fixed = True
     for result in _results(asked, call):
         if asked.fix and isinstance(result, Checked):

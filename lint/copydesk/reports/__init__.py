@@ -10,7 +10,9 @@ from copydesk.checker import Checked
 from copydesk.readers import Unread
 from copydesk.rule import SEVERITIES, STATUSES
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
+#: What other programs read is UTF-8 wherever it goes; the others follow the terminal.
+FOR_PROGRAMS = frozenset(FORMATS) - {"full", "concise"}
 
 
 class Summary:
@@ -41,11 +43,12 @@ class Summary:
 
 
 class Options(NamedTuple):
-    """How a report is to look."""
+    """How a report is to look; `fail_on` is from which severity on a finding fails the run, "never" for none."""
 
     claims: bool = False
     colour: bool = False
     width: int = 80
+    fail_on: str = "warning"
 
 
 class Report:
