@@ -38,13 +38,22 @@ class Broken(NamedTuple):
     error: str
 
 
+class Stood(NamedTuple):
+    """A finding that is let stand: by a "stet", which gives a reason, or by the "baseline"."""
+
+    raised: Raised
+    by: str
+    reason: str
+
+
 class Checked(NamedTuple):
-    """All that the rules said of one story, in the order of the copy."""
+    """All that the rules said of one story, in the order of the copy; `stood` is what of it is let stand."""
 
     story: Story
     findings: tuple[Raised, ...]
     claims: tuple[Claim, ...]
     broken: tuple[Broken, ...]
+    stood: tuple[Stood, ...] = ()
 
 
 def check(story: Story, rules: Iterable[Rule], severities: Mapping[str, str] | None = None) -> Checked:

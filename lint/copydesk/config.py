@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from copydesk.registry import Rule
 
+#: The name and the family of what is said of stets; it comes with every check and can only be ignored.
+STET, STETS = "stet", "stets"
+
 
 class ConfigError(Exception):
     """The call asks for something that does not exist; the text names it and the nearest thing that does."""
@@ -61,7 +64,7 @@ def _is_on(rule: Rule, selection: Selection) -> bool:
 
 def require_known(rules: Sequence[Rule], names: Iterable[str]) -> None:
     """Raises ConfigError, with the nearest name that exists, for a name that no rule and no family has."""
-    known = {"all", *(rule.name for rule in rules), *(rule.family for rule in rules)}
+    known = {"all", STET, STETS, *(rule.name for rule in rules), *(rule.family for rule in rules)}
     for name in names:
         if name not in known:
             from difflib import get_close_matches

@@ -6,9 +6,10 @@
 | `ignore` | names of rules or families that don't run |
 | `preview` | true: with the rules that are still being tried out |
 | `fail-on` | "error", "warning", "info" or "never": from which severity on a check fails |
+| `baseline` | the baseline's file, from the settings' folder; without the key, a copydesk-baseline.json above the story; "" for none |
 | `[severity]` | a rule's name = "error", "warning" or "info" |
 | `[phrases]` | a rule's name = phrases of the house that it is to flag as well |
-| `[[overrides]]` | `paths`, patterns such as "letters/*.txt" from the file's folder, and any of the keys above but `fail-on` |
+| `[[overrides]]` | `paths`, patterns such as "letters/*.txt" from the file's folder, and any of the keys above but `fail-on` and `baseline` |
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from copydesk.rule import SEVERITIES
 
 FILE = "copydesk.toml"
 _PYPROJECT = "pyproject.toml"
-_KEYS = ("select", "ignore", "preview", "fail-on", "severity", "phrases", "overrides")
+_KEYS = ("select", "ignore", "preview", "fail-on", "baseline", "severity", "phrases", "overrides")
 LEVELS = (*SEVERITIES, "never")
 
 
@@ -37,6 +38,7 @@ class Settings(NamedTuple):
     fail_on: str | None = None
     severity: tuple[tuple[str, str], ...] = ()
     phrases: tuple[tuple[str, str], ...] = ()
+    baseline: str | None = None
 
 
 def settings_of(path: str) -> Settings:
@@ -92,7 +94,10 @@ def _applied(file: str, relative: str) -> Settings:
     settings = _merged(file, Settings(file), table)
     for override in _tables(file, table.get("overrides", [])):
         _require_keys(
-            file, override, ("paths", *(key for key in _KEYS if key not in ("fail-on", "overrides"))), "overrides."
+            file,
+            override,
+            ("paths", *(key for key in _KEYS if key not in ("fail-on", "baseline", "overrides"))),
+            "overrides.",
         )
         if _matches(relative, _words(file, "overrides.paths", override.get("paths", []))):
             settings = _merged(file, settings, override)
@@ -115,6 +120,7 @@ def _merged(file: str, before: Settings, table: Mapping[str, Any]) -> Settings:
         _level(file, "fail-on", table["fail-on"], LEVELS) if "fail-on" in table else before.fail_on,
         (*before.severity, *((rule, _level(file, f"severity.{rule}", value, SEVERITIES)) for rule, value in severity.items())),
         (*before.phrases, *((rule, phrase) for rule, each in phrases.items() for phrase in _words(file, f"phrases.{rule}", each))),
+        _file(file, "baseline", table["baseline"]) if "baseline" in table else before.baseline,
     )  # fmt: skip
 
 
@@ -151,6 +157,13 @@ def _flag(file: str, value: object) -> bool:
     if not isinstance(value, bool):
         raise ConfigError(f"{file}: preview must be true or false")
     return value
+
+
+def _file(file: str, key: str, value: object) -> str:
+    """The absolute path of a file that the settings name; "" stays so."""
+    if not isinstance(value, str):
+        raise ConfigError(f"{file}: {key} must be the name of a file, in quotation marks")
+    return os.path.normpath(os.path.join(os.path.dirname(file), value)) if value else ""
 
 
 def _level(file: str, key: str, value: object, known: tuple[str, ...]) -> str:
