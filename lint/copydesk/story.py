@@ -12,7 +12,7 @@ Both count code points from 0 and are half-open. Lines and columns count from 1.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -177,6 +177,11 @@ class Story:
             self._words = len((self.copy if self.masks else self.source).split())
         return self._words
 
+    @words.setter
+    def words(self, number: int) -> None:
+        """For whoever knows already."""
+        self._words = number
+
     def span(self, start: int, end: int) -> Span:
         """The Span of the source that stands behind two offsets of the copy."""
         return Span(*self.mended.to_source(start, end))
@@ -210,10 +215,8 @@ class Story:
 
     def field_at(self, offset: int) -> Field:
         """The field that holds an offset of the source; a file is one nameless field."""
-        for field in self.fields:
-            if offset <= field.end:
-                return field
-        return Field("", 0, len(self.source))
+        index = bisect_left(self.fields, offset, key=_end_of)
+        return self.fields[index] if index < len(self.fields) else Field("", 0, len(self.source))
 
     def place(self, offset: int) -> Place:
         """Part, offset in it, line and column of an offset of the source."""
@@ -243,6 +246,10 @@ class Story:
 
 def _story(source: str, blocks: tuple[Block, ...], named: dict[str, Any]) -> Story:
     return Story(source, blocks, **named)
+
+
+def _end_of(field: Field) -> int:
+    return field.end
 
 
 def _start_of(block: Block) -> int:
