@@ -9,6 +9,7 @@ from typing import NamedTuple, TextIO
 from copydesk.checker import Checked
 from copydesk.readers import Unread
 from copydesk.rule import SEVERITIES, STATUSES
+from copydesk.standing import STETS
 
 FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
 #: What other programs read is UTF-8 wherever it goes; the others follow the terminal.
@@ -18,10 +19,10 @@ FOR_PROGRAMS = frozenset(FORMATS) - {"full", "concise"}
 class Summary:
     """What a run came to, counted as it goes."""
 
-    __slots__ = ("broken", "claims", "findings", "fixed", "skipped", "stories", "unread", "words")
+    __slots__ = ("broken", "claims", "findings", "fixed", "skipped", "stood", "stories", "unread", "words")
 
     def __init__(self) -> None:
-        self.stories = self.words = self.unread = self.skipped = self.broken = self.fixed = 0
+        self.stories = self.words = self.unread = self.skipped = self.broken = self.fixed = self.stood = 0
         self.findings = dict.fromkeys(SEVERITIES, 0)
         self.claims = dict.fromkeys(STATUSES, 0)
 
@@ -33,8 +34,10 @@ class Summary:
             else:
                 self.unread += 1
             return
-        self.stories += 1
-        self.words += result.story.words
+        if result.story.format != STETS:
+            self.stories += 1
+            self.words += result.story.words
+        self.stood += len(result.stood)
         self.broken += len(result.broken)
         for raised in result.findings:
             self.findings[raised.severity] += 1

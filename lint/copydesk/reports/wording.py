@@ -56,6 +56,8 @@ def in_sum(summary: Summary) -> str:
     line = f"{count(summary.stories, 'story', 'stories')}, {count(summary.words, 'word')}: {found or 'nothing found'}{held}."
     if summary.fixed:
         line += f" {count(summary.fixed, 'place')} mended."
+    if summary.stood:
+        line += f" {count(summary.stood, 'finding')} let stand."
     if summary.skipped:
         line += f" {count(summary.skipped, 'story was', 'stories were')} left alone."
     if summary.unread:

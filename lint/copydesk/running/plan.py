@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, Protocol
 
 from copydesk.checker import Checked, check
-from copydesk.config import ConfigError, Selection, require_known, rules_on
+from copydesk.config import STET, STETS, ConfigError, Selection, require_known, rules_on
 from copydesk.registry import Rule, find_rules
 from copydesk.settings import Settings, settings_of
+from copydesk.standing.letting import LetStand, Terms
 from copydesk.story import Story
 
 #: The path that means standard input.
@@ -35,8 +37,14 @@ class Plan(NamedTuple):
         return check(story, self.rules, self.severities)
 
 
-#: Looks at what was found in a story and hands back what of it is to be reported.
-Filter = Callable[[Checked], Checked]
+class Filter(Protocol):
+    """Looks at what was found in a story and hands back what of it is to be reported."""
+
+    def __call__(self, checked: Checked) -> Checked:
+        """What of the story is to be reported. Raises ConfigError."""
+
+    def left(self) -> Iterable[Checked]:
+        """What there is to report after the last story."""
 
 
 class Call(NamedTuple):
@@ -72,14 +80,15 @@ class Call(NamedTuple):
             checked = keep(checked)
         return checked
 
+    def left(self) -> Iterator[Checked]:
+        """What there is to report after the last story."""
+        for keep in self.filters:
+            yield from keep.left()
+
 
 def planned(rules: tuple[Rule, ...], selection: Selection, settings: Settings) -> Plan:
     """The plan that a selection makes together with settings. Raises ConfigError."""
-    merged = Selection(
-        selection.select or settings.select,
-        (*settings.ignore, *selection.ignore),
-        selection.preview or settings.preview,
-    )
+    merged = _merged(selection, settings)
     try:
         on = rules_on(rules, merged)
         require_known(rules, dict(settings.severity))
@@ -90,6 +99,27 @@ def planned(rules: tuple[Rule, ...], selection: Selection, settings: Settings) -
     return Plan(on, dict(settings.severity), settings.phrases, settings.fail_on)
 
 
+def _merged(selection: Selection, settings: Settings) -> Selection:
+    return Selection(
+        selection.select or settings.select,
+        (*settings.ignore, *selection.ignore),
+        selection.preview or settings.preview,
+    )
+
+
+def terms_of(call: Call, path: str) -> Terms:
+    """What holds for the stories at a path when it comes to what is let stand. Raises ConfigError."""
+    settings = settings_of(path)
+    return terms(call.plan_of(settings), call.selection, settings)
+
+
+def terms(plan: Plan, selection: Selection, settings: Settings) -> Terms:
+    """What holds, when it comes to what is let stand, for stories with this plan."""
+    ignored = _merged(selection, settings).ignore
+    report_stets = not {STET, STETS, "all"} & set(ignored)
+    return Terms(plan.rules, plan.severities, settings.baseline, report_stets)
+
+
 def make_call(
     paths: Sequence[str],
     given_date: date | None,
@@ -97,14 +127,20 @@ def make_call(
     *,
     stdin_filename: str = "<stdin>",
     jobs: int = 1,
+    baseline: str | None = None,
 ) -> Call:
-    """A call, of which is known that its selection and the settings above its paths are sound.
+    """A call, of which is known that its selection and what lies above its paths is sound: settings, stets, baseline.
+
+    `baseline` is a baseline's file, "" for none, and None for the one that settings name or that lies above a story.
 
     Raises ConfigError or RulePackError: what is wrong with the call is said before any file is read.
     """
     rules = find_rules()
     rules_on(rules, selection)
     call = Call(tuple(paths), given_date, rules, selection, {}, stdin_filename, jobs)
+    folders = tuple(path for path in call.paths if path != STDIN and os.path.isdir(path))
+    let_stand = LetStand(partial(terms_of, call), rules, baseline=baseline, folders=folders)
     for path in call.paths:
-        call.plan_for(stdin_filename if path == STDIN else os.path.join(path, "story") if os.path.isdir(path) else path)
-    return call
+        named = stdin_filename if path == STDIN else os.path.join(path, "story") if path in folders else path
+        let_stand.prepare(named, terms_of(call, named))
+    return call._replace(filters=(let_stand,))
