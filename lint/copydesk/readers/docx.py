@@ -22,6 +22,8 @@ SUFFIXES = (".docx",)
 LARGEST = 256 * 2**20
 #: How many bytes a part of the document may unpack to. As a tree in memory it takes about ten times as much.
 LARGEST_PART = 24 * 2**20
+#: How many characters its text may have, as one of plain text may.
+LARGEST_TEXT = 8 * 2**20
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _MAIN = "officeDocument"
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
@@ -75,13 +77,15 @@ def numbered(root: Element) -> Iterator[tuple[str, Paragraph]]:
 
 
 def story_of(parts: tuple[Part, ...], path: str, published: Published | None, language: str | None) -> Story:
-    """The story that the parts of a document make."""
+    """The story that the parts of a document make. Raises UnreadableError where it is too long."""
     fields: list[Field] = []
     start = 0
     for part in parts:
         fields.append(Field(part.name, start, start + len(part.paragraph.text)))
         start += len(part.paragraph.text) + 2
     source = "\n\n".join(part.paragraph.text for part in parts)
+    if len(source) > LARGEST_TEXT:
+        raise UnreadableError(f"holds more words than a story can ({LARGEST_TEXT // 2**20} MB); split the document")
     blocks = tuple(_blocks(source, parts, fields))
     published = published or find_published(source, blocks, path)
     return Story(source, blocks, path=path, fields=tuple(fields), published=published, format="docx", language=language)
@@ -102,7 +106,9 @@ def _without_spaces(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:
-    if data.startswith(_OLD_WORD):
+    if data.startswith(#: How many characters its text may have, as one of plain text may.
+LARGEST_TEXT = 8 * 2**20
+_OLD_WORD):
         raise UnreadableError("is an old .doc file or locked by a password; save it from Word as .docx without one")
     try:
         return zipfile.ZipFile(io.BytesIO(data))

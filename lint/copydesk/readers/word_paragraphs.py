@@ -19,6 +19,7 @@ _NAMESPACES = (
 )
 # "Fallback" repeats for old programs what "Choice" beside it says already.
 _LEFT_OUT = frozenset(("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "Fallback", "rt"))
+_HIDING = frozenset(("vanish", "strike", "dstrike"))
 _OFF = ("0", "false", "off", "none")
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}", "ptab": "\t"}
 
@@ -58,16 +59,15 @@ def attribute(element: Element, name: str) -> str | None:
 
 def child(element: Element, *names: str) -> Element | None:
     """The first child of that name, and so on down the path; None where there is none."""
-    found: Element | None = element
+    found = element
     for name in names:
-        found = None if found is None else next((one for one in found if name_of(one) == name), None)
+        for one in found:
+            if name_of(one) == name:
+                found = one
+                break
+        else:
+            return None
     return found
-
-
-def is_on(properties: Element | None, name: str) -> bool:
-    """Whether a property such as `vanish` is set."""
-    found = None if properties is None else child(properties, name)
-    return found is not None and (attribute(found, "val") or "1") not in _OFF
 
 
 def paragraphs(root: Element) -> Iterator[Paragraph]:
@@ -141,8 +141,9 @@ class _Gathering:
 
 
 def _is_hidden(run: Element) -> bool:
-    properties = child(run, "rPr")
-    return properties is not None and any(is_on(properties, name) for name in ("vanish", "strike", "dstrike"))
+    if not len(run) or name_of(run[0]) != "rPr":  # the properties come first where there are any
+        return False
+    return any(name_of(one) in _HIDING and (attribute(one, "val") or "1") not in _OFF for one in run[0])
 
 
 def _text_of(element: Element, name: str) -> str:
