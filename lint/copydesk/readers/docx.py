@@ -106,9 +106,7 @@ def _without_spaces(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:
-    if data.startswith(#: How many characters its text may have, as one of plain text may.
-LARGEST_TEXT = 8 * 2**20
-_OLD_WORD):
+    if data.startswith(_OLD_WORD):
         raise UnreadableError("is an old .doc file or locked by a password; save it from Word as .docx without one")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
