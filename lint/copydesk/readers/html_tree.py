@@ -1,0 +1,348 @@
+"""HTML source to a flat tree that keeps every offset, built the way a browser builds it where that matters to copy.
+
+One pass, no recursion, linear in the source: elements end where the HTML standard says that they end (a `<p>` before the
+next `<div>`, an `<li>` before the next `<li>`), a misnested `</b>` closes the `<b>` alone, an end tag without its start tag
+counts for nothing. What a page never shows (scripts, styles, templates, comments, drawings) leaves no element.
+
+Source: HTML Living Standard, 13.2 "Parsing HTML documents".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copydesk.patterns import lazy, words
+from copydesk.readers.decoding import UnreadableError
+
+#: Real pages hold some thousands; each costs memory.
+MOST_TAGS = 400_000
+
+# A quote opens a value only right behind "="; a tag that never ends goes to the end of the source, as in a browser.
+_TAG = lazy(r"<(?:(/?)([A-Za-z][^\s/>]*+)((?:[^>=]++|=(?:\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+)(?:>|\Z)|(?=[!?/]))")
+_ATTRIBUTE = lazy(r"([^\s\"'>/=][^\s>/=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
+_COMMENT_END = lazy(r"--!?>")
+_LONE_COMMENT = lazy(r"<!---?>")
+
+_VOID = words("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
+#: Void elements that mean something to a reader of copy.
+_KEPT_VOID = words("br hr meta")
+#: What holds no element, and where the same may stand in itself.
+_RAW = words("iframe math noembed noframes noscript script style svg template textarea title xmp")
+_NESTING = words("math svg template")
+_RAW_ENDS = {
+    name: lazy(rf"<(/{'?' if name in _NESTING or name == 'script' else ''})(?i:{name})(?=[\s/>])") for name in _RAW
+}  # fmt: skip
+_FORMATTING = words("a b big code em font form i nobr s small strike strong tt u")
+#: Elements that end a paragraph, and are one of their own.
+BLOCKS = words(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6",
+    "header hgroup hr listing main menu nav ol p plaintext pre search section summary table ul",
+)
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_SPECIAL = BLOCKS | words("body button caption colgroup dd dt html li marquee object select tbody td tfoot th thead tr")
+_LOOSE = words("address div p")
+_ITEMS = {"li": words("li"), "dd": words("dd dt"), "dt": words("dd dt")}
+#: What in a table a start tag ends.
+_CELLS = words("caption colgroup td th")
+_ROWS = _CELLS | words("tr")
+_ROW_GROUPS = _ROWS | words("tbody tfoot thead")
+_IN_TABLE = {
+    "td": _CELLS, "th": _CELLS, "tr": _ROWS, "tbody": _ROW_GROUPS, "tfoot": _ROW_GROUPS, "thead": _ROW_GROUPS,
+    "caption": _ROW_GROUPS, "colgroup": _ROW_GROUPS,
+}  # fmt: skip
+#: No end tag looks past these for what it ends.
+_WALLS = words("button caption html marquee object select table td th")
+
+
+class Element:
+    """A tag and all that stands within it.
+
+    `start` to `inner` is its start tag; its content ends at `end`. `first` and `last` are its tokens in `Tree.tokens`.
+    """
+
+    __slots__ = ("_attributes", "_rest", "end", "first", "index", "inner", "last", "parent", "start", "tag")
+
+    def __init__(self, index: int, tag: str, parent: int, start: int, inner: int, rest: str, first: int) -> None:
+        self.index = index
+        self.tag = tag
+        self.parent = parent
+        self.start = start
+        self.inner = self.end = inner
+        self.first = self.last = first
+        self._rest = rest
+        self._attributes: dict[str, str] | None = None
+
+    def get(self, name: str) -> str:
+        """An attribute's value, with character references as they stand; "" where it has none."""
+        return self.attributes.get(name, "") if self._rest else ""
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Names in lower case and values; of two with one name, the first."""
+        if self._attributes is None:
+            self._attributes = attributes_of(self._rest)
+        return self._attributes
+
+
+class Raw(NamedTuple):
+    """A script, title or the like: its content stands from `start` to `end`."""
+
+    tag: str
+    rest: str
+    start: int
+    end: int
+
+
+#: What a token is: text, a CDATA section's text, the start tag or the end of an element.
+TEXT, CDATA, OPEN, CLOSE = range(4)
+#: What it is, the index of the element (of text: the one it stands in, -1 at the top), start, end.
+Token = tuple[int, int, int, int]
+
+
+def attributes_of(rest: str) -> dict[str, str]:
+    """The attributes in what stands behind a tag's name."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(rest):
+        found.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
+    return found
+
+
+class Tree:
+    """A parsed stretch of a source: `tokens` in the order of the source, `elements` in that of their start tags.
+
+    `xml` says that `<p/>` is a whole element, as in XHTML. `hidden_from` is where a comment, script or the like starts
+    that never ends. Raises UnreadableError where there are more tags than a story can have.
+    """
+
+    __slots__ = (
+        "_end", "_firm", "_open", "_places", "_source", "_special", "_unclosed", "_walls", "_xml", "elements", "hidden_from",
+        "raws", "tokens",
+    )  # fmt: skip
+
+    def __init__(self, source: str, start: int = 0, end: int | None = None, *, xml: bool = False) -> None:
+        self._source = source
+        self._end = len(source) if end is None else end
+        self._xml = xml
+        self.elements: list[Element] = []
+        self.tokens: list[Token] = []
+        self.raws: list[Raw] = []
+        self.hidden_from: int | None = None
+        # The stack of open elements; None stands for one that was closed with others still open in it.
+        self._open: list[int | None] = []
+        self._places: dict[str, list[int]] = {}
+        # Where on the stack walls stand, elements that are no mere stretch of words, and those of them that hold items.
+        self._walls: list[int] = []
+        self._special: list[int] = []
+        self._firm: list[int] = []
+        self._unclosed: set[str] = set()
+        self._build(start)
+        self._pop_to(0, self._end, self._end)
+
+    def _build(self, position: int) -> None:
+        source, end = self._source, self._end
+        search, text, raw = _TAG.search, self._text, _RAW
+        text_from = position
+        while (match := search(source, position, end)) is not None:
+            at, position = match.span()
+            slash, name, rest = match.groups()
+            if text_from < at:
+                text(text_from, at)
+            text_from = at
+            if name is None:
+                position = text_from = self._declaration(at)
+                continue
+            name = name.lower()
+            if slash:
+                self._end_tag(name, at, position)
+            elif name in raw and name not in self._unclosed:
+                position = self._raw(name, rest, at, position)
+            else:
+                self._start_tag(name, at, position, rest)
+            text_from = position
+        text(text_from, end)
+
+    def _text(self, start: int, end: int) -> None:
+        if start < end:
+            top = self._open[-1] if self._open else -1
+            self.tokens.append((TEXT, -1 if top is None else top, start, end))
+
+    def _declaration(self, at: int) -> int:
+        """Where a comment, a CDATA section, a doctype or the like ends that starts at `at`."""
+        source, end = self._source, self._end
+        if source.startswith("<!--", at):
+            if (lone := _LONE_COMMENT.match(source, at, end)) is not None:
+                return lone.end()
+            closing = _COMMENT_END.search(source, at + 4, end)
+            if closing is None:
+                self.hidden_from = at
+                return end
+            return closing.end()
+        if source.startswith("<![CDATA[", at):
+            closes = source.find("]]>", at + 9, end)
+            inner_end = end if closes < 0 else closes
+            top = self._open[-1] if self._open else -1
+            if at + 9 < inner_end:
+                self.tokens.append((CDATA, -1 if top is None else top, at + 9, inner_end))
+            return min(inner_end + 3, end)
+        closes = source.find(">", at, end)
+        return end if closes < 0 else closes + 1
+
+    def _raw(self, name: str, rest: str, at: int, position: int) -> int:
+        """Where an element ends whose content is no markup, or is never shown."""
+        if rest.endswith("/") and (self._xml or name in ("svg", "math")):
+            return position
+        inner_end, after = self._raw_end(name, position)
+        if after < 0:
+            if name in _NESTING:
+                self._unclosed.add(name)
+                self._start_tag(name, at, position, rest)
+                return position
+            self.hidden_from = at
+            inner_end = after = self._end
+        self.raws.append(Raw(name, rest, position, inner_end))
+        return after
+
+    def _raw_end(self, name: str, position: int) -> tuple[int, int]:
+        """Where the end tag stands and where it ends; -1 for both where there is none."""
+        source, end = self._source, self._end
+        ends = _RAW_ENDS[name]
+        depth, escaped = 1, None
+        for match in ends.finditer(source, position, end):
+            if match[1]:
+                depth -= 1
+            elif name in _NESTING:
+                depth += not source.startswith("/>", source.find(">", match.end(), match.end() + 1024) - 1)
+            elif name == "script" and escaped is None:
+                # In "<!-- … <script> … </script>" within a script, the end tag ends nothing.
+                opened = source.find("<!--", position, match.start())
+                escaped = opened >= 0 and source.find("-->", opened, match.start()) < 0
+                depth += escaped
+            if depth == 0:
+                closes = source.find(">", match.end(), end)
+                return match.start(), end if closes < 0 else closes + 1
+        return -1, -1
+
+    def _start_tag(self, name: str, start: int, inner: int, rest: str) -> None:
+        if name in _VOID:
+            if name in _KEPT_VOID:
+                self._break(name, start, inner, rest)
+            return
+        if name in ("html", "body", "form") and self._places.get(name):
+            return
+        if name == "head":
+            return
+        self._end_implied(name, start)
+        if name in BLOCKS or name in _ITEMS:
+            self._end_paragraph(start)
+            if name in _HEADINGS and self._open and self.elements[self._open[-1] or 0].tag in _HEADINGS:
+                self._pop_to(len(self._open) - 1, start, start)
+        element = self._add(name, start, inner, rest)
+        if self._xml and rest.endswith("/"):
+            return
+        place = len(self._open)
+        self._open.append(element.index)
+        self._places.setdefault(name, []).append(place)
+        if name in _WALLS:
+            self._walls.append(place)
+        if name in _SPECIAL:
+            self._special.append(place)
+            if name not in _LOOSE:
+                self._firm.append(place)
+
+    def _add(self, name: str, start: int, inner: int, rest: str) -> Element:
+        index = len(self.elements)
+        if index >= MOST_TAGS:
+            raise UnreadableError(f"has more than {MOST_TAGS:,} tags, which no story has; give the story's page alone")
+        top = self._open[-1] if self._open else -1
+        element = Element(index, name, -1 if top is None else top, start, inner, rest, len(self.tokens))
+        self.elements.append(element)
+        self.tokens.append((OPEN, index, start, inner))
+        return element
+
+    def _break(self, name: str, start: int, inner: int, rest: str) -> None:
+        if name == "hr":
+            self._end_paragraph(start)
+        self._add(name, start, inner, rest)
+
+    def _end_implied(self, name: str, at: int) -> None:
+        """Ends what a start tag ends: an item before the next one, a cell and a row before the next."""
+        if name in _ITEMS:
+            if self._firm and self._tag_at(self._firm[-1]) in _ITEMS[name]:
+                self._pop_to(self._firm[-1], at, at)
+        elif name in _IN_TABLE:
+            table = self._last("table")
+            ended = [place for other in _IN_TABLE[name] if (place := self._last(other)) > table]
+            if ended:
+                self._pop_to(min(ended), at, at)
+        elif name in ("a", "option") and self._places.get(name):
+            self._end_tag(name, at, at)
+
+    def _tag_at(self, place: int) -> str:
+        index = self._open[place]
+        return "" if index is None else self.elements[index].tag
+
+    def _last(self, name: str) -> int:
+        places = self._places.get(name)
+        return places[-1] if places else -1
+
+    def _end_paragraph(self, at: int) -> None:
+        place = self._last("p")
+        if place >= 0 and place > (self._walls[-1] if self._walls else -1):
+            self._pop_to(place, at, at)
+
+    def _end_tag(self, name: str, at: int, after: int) -> None:
+        if name in ("br", "p") and not self._places.get(name):
+            self._add(name, at, after, "")  # a browser makes an empty one
+            return
+        if name in ("html", "body", "head"):
+            return
+        place = max(map(self._last, _HEADINGS)) if name in _HEADINGS else self._last(name)
+        wall = self._wall_for(name)
+        if place < 0 or place < wall:
+            return
+        if self._special and self._special[-1] > place and name not in _SPECIAL - {"form"}:
+            if name in _FORMATTING:
+                self._take_out(place, name, at, after)
+            return
+        self._pop_to(place, at, after)
+
+    def _wall_for(self, name: str) -> int:
+        """The place on the stack that an end tag does not look past."""
+        if name == "table":
+            return -1
+        if name in _IN_TABLE:
+            return self._last("table")
+        return self._walls[-1] if self._walls else -1
+
+    def _take_out(self, place: int, name: str, at: int, after: int) -> None:
+        """Closes an element and leaves open what was opened in it."""
+        index = self._open[place]
+        if index is not None:
+            self._close(index, at, after)
+        self._open[place] = None
+        self._places[name].pop()
+        self._unmark(place)
+
+    def _pop_to(self, place: int, at: int, after: int) -> None:
+        """Closes all elements from a place on the stack on; the end tag of the outermost stands from `at` to `after`."""
+        while len(self._open) > place:
+            index = self._open.pop()
+            top = len(self._open)
+            if index is not None:
+                self._close(index, at, after if top == place else at)
+                self._places[self.elements[index].tag].pop()
+            self._unmark(top)
+        while self._open and self._open[-1] is None:
+            self._open.pop()
+            self._unmark(len(self._open))
+
+    def _unmark(self, place: int) -> None:
+        for marks in (self._special, self._firm, self._walls):
+            if marks and marks[-1] == place:
+                marks.pop()
+
+    def _close(self, index: int, at: int, after: int) -> None:
+        element = self.elements[index]
+        element.end = at
+        element.last = len(self.tokens)
+        self.tokens.append((CLOSE, index, at, after))
