@@ -76,13 +76,27 @@ def check(story):
 '''
 
 
-def test_a_process_that_dies_ends_the_run_with_2_and_does_not_hang(
-    process: Run, pack: Callable[..., Path], story: Write
-) -> None:
-    pack("desk_rules", {"letters/letter_x.py": BREAKS.replace('raise KeyError("x")', "import os; os._exit(9)")})
-    outcome = process("check", story(records(40), "a.jsonl"), "--jobs", "2", "--select", "letter-x")
-    assert outcome.code == 2
-    assert outcome.err == "copydesk: a process died over a story, perhaps for want of memory; run with fewer --jobs\n"
+def test_a_process_that_dies_costs_its_own_story_alone(process: Run, pack: Callable[..., Path], story: Write) -> None:
+    pack("desk_rules", {"letters/letter_x.py": BREAKS.replace('raise KeyError("x")', DIES)})
+    records = "".join(f'{{"id": {number}, "text": "{"Die." if number in (3, 70) else "x"}"}}\n' for number in range(90))
+    paths = [story(records, "a.jsonl"), story("Die.", "b.txt"), story("x", "c.txt")]
+    outcome = process("check", *paths, "--jobs", "2", "--select", "letter-x")
+    assert (outcome.code, outcome.err) == (2, "")
+    lines = outcome.out.splitlines()
+    assert [line for line in lines if "not read" in line] == [
+        f"{where}a process died over it, perhaps for want of memory, so it was not checked; check it alone to see more"
+        for where in (f"{paths[0]}: not read: line 4: ", f"{paths[0]}: not read: line 71: ", f"{paths[1]}: not read: ")
+    ]
+    assert sum("error letter-x" in line for line in lines) == 89
+
+
+DIES = """
+    import os
+    from copydesk.rule import Finding
+    if story.source == "Die.":
+        os._exit(9)
+    yield Finding(story.span(0, 1), "An x.")
+"""
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -131,7 +145,7 @@ def test_ctrl_c_ends_the_run_quietly_and_leaves_no_process(
     pack("desk_rules", {"letters/letter_x.py": BREAKS.replace('raise KeyError("x")', SLOW.format(folder=tmp_path))})
     call = (
         "check",
-        story(records(64), "a.jsonl"),
+        story(records(64).replace("It rained.", "It rained. " * 99), "a.jsonl"),
         "--jobs",
         jobs,
         "--select",

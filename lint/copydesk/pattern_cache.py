@@ -68,11 +68,17 @@ def _numbers(code: bytes) -> list[int]:
     ]  # fmt: skip
 
 
-def _path() -> str | None:
+def cache_folder() -> str | None:
+    """Where copydesk keeps what it can work out again; None where nothing is to be kept."""
     folder = os.environ.get("COPYDESK_CACHE_DIR")
     if folder is None:
         base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
         folder = os.path.join(base, "copydesk") if os.path.isabs(base) else ""
+    return folder or None
+
+
+def _path() -> str | None:
+    folder = cache_folder()
     return os.path.join(folder, f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}") if folder else None
 
 

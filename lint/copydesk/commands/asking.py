@@ -50,6 +50,7 @@ def add_story_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", default="<stdin>", metavar="PATH", help="what to call standard input, and its format"
     )
+    parser.add_argument("--no-cache", action="store_true", help="checks every story afresh, and keeps no results")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="how many processes to use (default 1)")
 
 
@@ -70,7 +71,14 @@ def _jobs(words: str) -> int:
 def call_of(asked: argparse.Namespace) -> Call:
     """The call that the arguments make. Raises ConfigError or RulePackError."""
     selection = Selection(_names("--select", asked.select), _names("--ignore", asked.ignore), asked.preview)
-    return make_call(asked.paths, asked.date, selection, stdin_filename=asked.stdin_filename, jobs=asked.jobs)
+    return make_call(
+        asked.paths,
+        asked.date,
+        selection,
+        stdin_filename=asked.stdin_filename,
+        jobs=asked.jobs,
+        cache=not asked.no_cache,
+    )
 
 
 def _names(option: str, given: Sequence[str]) -> tuple[str, ...]:

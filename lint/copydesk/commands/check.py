@@ -63,7 +63,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fix", action="store_true", help="applies the safe fixes, then reports what is left")
     parser.add_argument("--diff", action="store_true", help="shows what --fix would change, and changes nothing")
     parser.add_argument("--claims", action="store_true", help="with the ledger of all that was worked out again")
-    parser.add_argument("--no-cache", action="store_true", help="checks every story afresh (as every run does so far)")
     return parser
 
 

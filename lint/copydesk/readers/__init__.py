@@ -10,7 +10,7 @@ Other packages offer formats through the entry-point group `copydesk.formats`, w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -28,11 +28,12 @@ GROUP = "copydesk.formats"
 _MODULES = {
     ".txt": "text", ".text": "text",
     ".jsonl": "json_lines", ".ndjson": "json_lines",
+    ".docx": "docx",
 }  # fmt: skip
 #: Modules that recognise a file without a telling suffix, by the first character that is no white space.
 _BY_FIRST_BYTE: dict[bytes, tuple[str, ...]] = {}
 _NOT_YET = {
-    ".docx": "save it as plain text (.txt)", ".doc": "save it as plain text (.txt)", ".odt": "save it as plain text (.txt)",
+    ".doc": "save it as .docx", ".odt": "save it as plain text (.txt)",
     ".pdf": "give the story's text (.txt)", ".html": "give the story's text (.txt)", ".htm": "give the story's text (.txt)",
     ".rtf": "save it as plain text (.txt)", ".json": "write one object a line, to a .jsonl file",
     ".xml": "give the story's text (.txt)",
@@ -79,22 +80,30 @@ def unopened(error: OSError) -> str:
     return f"cannot be opened: {(error.strerror or str(error)).lower()}; check the path and its permissions"
 
 
-def read_stream(stream: BinaryIO, path: str, given_date: date | None) -> Iterator[Story | Unread]:
+def read_stream(stream: BinaryIO, path: str, given_date: date | None, *, line: int = 1) -> Iterator[Story | Unread]:
     """The stories in an open file, in the format that the path's suffix or the first bytes say.
 
-    Raises OSError where reading fails.
+    `line` is the number of the stream's first line, where it is a run that `cutter` has cut. Raises OSError where reading fails.
     """
     published = Published(given_date, "--date") if given_date else None
-    for one in _stories(stream, path, published):
+    for one in _stories(stream, path, published, line):
         why = None if isinstance(one, Unread) else not_english(one)
         yield one if why is None else Unread(path, one.id, f"{why}; copydesk reads English", skipped=True)
 
 
-def _stories(stream: BinaryIO, path: str, published: Published | None) -> Iterator[Story | Unread]:
+def cutter(path: str) -> Callable[[BinaryIO], Iterator[tuple[int, bytes]]] | None:
+    """What cuts an open file of records into runs of whole lines, each with its first line's number; None for other files.
+
+    Raises FormatError for a format of another package that cannot be used.
+    """
+    return getattr(_by_suffix(_suffix(path)), "chunks", None)
+
+
+def _stories(stream: BinaryIO, path: str, published: Published | None, line: int) -> Iterator[Story | Unread]:
     try:
         module = _by_suffix(_suffix(path))
         if module is not None and hasattr(module, "read_lines"):
-            yield from module.read_lines(stream, path, published)
+            yield from module.read_lines(stream, path, published, *((line,) if line > 1 else ()))
             return
         head = stream.read(HEAD)
         module = module or _by_content(head)

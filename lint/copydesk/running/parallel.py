@@ -1,66 +1,104 @@
-"""Checks stories in several processes, and hands the results back in the stories' order."""
+"""Checks pieces of work in several processes, and hands the results back in the stories' order.
+
+The processes read the files themselves. One that dies, as one does that the system takes for too large, costs its own
+story and no other: what was under way then is done again, the first batch of it piece by piece.
+"""
 
 from __future__ import annotations
 
-import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
-from multiprocessing import active_children
-from typing import Protocol
+from collections.abc import Iterator
+from os import stat
 
 from copydesk.checker import Checked
 from copydesk.readers import Unread
-from copydesk.story import Story
+from copydesk.running.checking import Checker, open_cache
+from copydesk.running.crew import Batch, Crew, Done
+from copydesk.running.pieces import Piece, pieces, shared_out
+from copydesk.running.plan import Call
 
-#: Stories handed to a process at once, and how many such batches may be under way per process.
-_BATCH = 16
+#: About how many bytes of stories are handed to a process at once: few at first, so that all have work soon, and later some
+#: hundredths of a second's work. How many files at most; and how many such batches may be under way per process.
+_FIRST_BYTES = 2**12
+_BYTES = 2**16
+_FILES = 64
 _AHEAD = 4
 
 
-class Plan(Protocol):
-    """What is done with a story."""
-
-    def check(self, story: Story) -> Checked:
-        """Checks it."""
-
-
-#: A story with its plan, or what could not be read.
-Planned = tuple[Story, Plan] | Unread
-
-
-def checked_in_parallel(planned: Iterable[Planned], jobs: int) -> Iterator[Checked | Unread]:
-    """Checks the stories with `jobs` processes; only a bounded number of stories is in memory at once.
-
-    Raises BrokenExecutor where a process dies, as one does that the system takes for too large.
-    """
-    batches = _batches(planned)
-    pool = ProcessPoolExecutor(jobs, initializer=_start)
+def checked_in_parallel(call: Call) -> Iterator[Checked | Unread]:
+    """Checks what the call means; only a bounded number of stories is in memory at once. Raises StoppedError."""
+    cache = open_cache(call)
+    crew = Crew(call, cache)
+    waiting: deque[tuple[Batch, Done | None]] = deque()
     try:
-        waiting: deque[Future[list[Checked | Unread]]] = deque()
-        waiting += (pool.submit(_checked, batch) for batch in islice(batches, jobs * _AHEAD))
+        for batch in _batches(call):
+            waiting.append((batch, None if _is_ours(batch) else crew.begin(batch)))
+            if len(waiting) >= call.jobs * _AHEAD:
+                yield from _next(waiting, crew, call)
         while waiting:
-            yield from waiting.popleft().result()
-            waiting += (pool.submit(_checked, batch) for batch in islice(batches, 1))
+            yield from _next(waiting, crew, call)
     except BaseException:
         # After Ctrl-C or with the report's pipe closed, nobody waits for what the processes are at.
-        for process in active_children():
-            process.terminate()
+        crew.stop()
         raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        crew.close()
+        if cache is not None:
+            cache.save()
 
 
-def _batches(planned: Iterable[Planned]) -> Iterator[list[Planned]]:
-    each = iter(planned)
-    while batch := list(islice(each, _BATCH)):
+def _next(waiting: deque[tuple[Batch, Done | None]], crew: Crew, call: Call) -> Iterator[Checked | Unread]:
+    """The results of the batch that was begun first."""
+    batch, done = waiting.popleft()
+    if done is None:
+        for piece in batch:
+            yield from [piece] if isinstance(piece, Unread) else Checker(call, crew.cache).results(piece)
+        return
+    found = crew.results(done)
+    if found is None:
+        found = crew.results_one_by_one(batch)
+        again = [(later, None if begun is None else crew.begin(later)) for later, begun in waiting]
+        waiting.clear()
+        waiting.extend(again)
+    yield from found
+
+
+def _is_ours(batch: Batch) -> bool:
+    """Whether it is standard input with one story, which no other process can read."""
+    return isinstance(batch[0], Piece) and batch[0].is_stdin
+
+
+def _batches(call: Call) -> Iterator[Batch]:
+    batch: Batch = []
+    size, full = 0, _FIRST_BYTES
+    for piece in _shared_out(call):
+        if isinstance(piece, Piece) and piece.is_stdin:
+            yield from filter(None, (batch, [piece]))
+            batch, size = [], 0
+            continue
+        batch.append(piece)
+        size += _size(piece)
+        if size >= full or len(batch) >= _FILES:
+            yield batch
+            batch, size, full = [], 0, min(_BYTES, full + _FIRST_BYTES)
+    if batch:
         yield batch
 
 
-def _start() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that reports
+def _shared_out(call: Call) -> Iterator[Piece | Unread]:
+    for piece in pieces(call):
+        if isinstance(piece, Unread):
+            yield piece
+        else:
+            yield from shared_out(piece)
 
 
-def _checked(batch: list[Planned]) -> list[Checked | Unread]:
-    return [one if isinstance(one, Unread) else one[1].check(one[0]) for one in batch]
+def _size(piece: Piece | Unread) -> int:
+    if isinstance(piece, Unread):
+        return 0
+    if piece.data is not None:
+        return len(piece.data)
+    try:
+        return stat(piece.path).st_size
+    except OSError:
+        return 0

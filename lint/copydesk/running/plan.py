@@ -52,7 +52,7 @@ class Call(NamedTuple):
 
     `filters` see every checked story, in order, before it is reported or fixed (`reported` applies them, and nothing
     else does): what is let stand, what a baseline holds, what did not change. They run in the process that reports, one
-    story after the other, so they may count.
+    story after the other, so they may count. `cache` says whether results are looked up and kept.
     """
 
     paths: tuple[str, ...]
@@ -63,6 +63,7 @@ class Call(NamedTuple):
     stdin_filename: str = "<stdin>"
     jobs: int = 1
     filters: tuple[Filter, ...] = ()
+    cache: bool = True
 
     def plan_for(self, path: str) -> Plan:
         """What is done with the stories at a path, by the settings above it. Raises ConfigError."""
@@ -127,6 +128,7 @@ def make_call(
     *,
     stdin_filename: str = "<stdin>",
     jobs: int = 1,
+    cache: bool = True,
     baseline: str | None = None,
 ) -> Call:
     """A call, of which is known that its selection and what lies above its paths is sound: settings, stets, baseline.
@@ -137,7 +139,7 @@ def make_call(
     """
     rules = find_rules()
     rules_on(rules, selection)
-    call = Call(tuple(paths), given_date, rules, selection, {}, stdin_filename, jobs)
+    call = Call(tuple(paths), given_date, rules, selection, {}, stdin_filename, jobs, cache=cache)
     folders = tuple(path for path in call.paths if path != STDIN and os.path.isdir(path))
     let_stand = LetStand(partial(terms_of, call), rules, baseline=baseline, folders=folders)
     for path in call.paths:

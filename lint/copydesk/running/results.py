@@ -7,36 +7,37 @@ from collections.abc import Iterator
 from copydesk.checker import Checked
 from copydesk.config import ConfigError
 from copydesk.readers import Unread
-from copydesk.running.plan import Call, Plan, StoppedError
-from copydesk.running.stories import stories
-from copydesk.story import Story
+from copydesk.running.checking import Checker
+from copydesk.running.pieces import pieces
+from copydesk.running.plan import Call
 
 
 def results(call: Call) -> Iterator[Checked | Unread]:
     """Every story that the call means, checked and filtered, in order. Raises StoppedError."""
     for result in _checked(call):
-        yield result if isinstance(result, Unread) else call.reported(result)
+        yield result if isinstance(result, Unread) else _reported(call, result)
+    yield from call.left()
+
+
+def _reported(call: Call, result: Checked) -> Checked | Unread:
+    try:
+        return call.reported(result)
+    except ConfigError as problem:
+        return Unread(result.story.path, result.story.id, f"nobody can tell what stands in it: {problem}")
 
 
 def _checked(call: Call) -> Iterator[Checked | Unread]:
-    if call.jobs == 1:
-        for one in _planned(call):
-            yield one if isinstance(one, Unread) else one[1].check(one[0])
+    if call.jobs > 1:
+        from copydesk.running.parallel import checked_in_parallel
+
+        yield from checked_in_parallel(call)
         return
-    from concurrent.futures import BrokenExecutor
-
-    from copydesk.running.parallel import checked_in_parallel
-
+    checker = Checker(call)
     try:
-        yield from checked_in_parallel(_planned(call), call.jobs)
-    except BrokenExecutor:
-        raise StoppedError("a process died over a story, perhaps for want of memory; run with fewer --jobs") from None
-
-
-def _planned(call: Call) -> Iterator[tuple[Story, Plan] | Unread]:
-    """Every story with its plan; one under a folder whose settings are wrong counts as unread and hides no other."""
-    for story in stories(call):
-        try:
-            yield story if isinstance(story, Unread) else (story, call.plan_for(story.path))
-        except ConfigError as problem:
-            yield Unread(story.path, None, f"its settings are wrong: {problem}")
+        for piece in pieces(call):
+            if isinstance(piece, Unread):
+                yield piece
+            else:
+                yield from checker.results(piece)
+    finally:
+        checker.save()

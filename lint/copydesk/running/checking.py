@@ -1,0 +1,78 @@
+"""Checks pieces of work in one process: reads their stories, looks up what is known of them, checks the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from copydesk.checker import Checked
+from copydesk.config import ConfigError
+from copydesk.pattern_cache import cache_folder
+from copydesk.readers import Unread
+from copydesk.running.pieces import Piece, stories
+from copydesk.running.plan import Call, Plan
+from copydesk.story import Story
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk.running.cache import Cache
+
+#: How many characters of copy a run checks before it looks at the cache. Checking them takes about as long as to load what
+#: the cache needs and to hash the code: a run over one story, or a few, has ended by then.
+_UNCACHED = 60_000
+
+
+class Checker:
+    """What a process checks stories with; without a cache that is given it opens one when the run grows long."""
+
+    def __init__(self, call: Call, cache: Cache | None = None) -> None:
+        self._call = call
+        self._cache = cache
+        self._until_cache = _UNCACHED if call.cache and cache is None else 0
+
+    def results(self, piece: Piece) -> Iterator[Checked | Unread]:
+        """The stories of a piece, checked. One whose settings are wrong counts as unread and hides no other."""
+        plan: Plan | None = None
+        for story in stories(piece, self._call):
+            if isinstance(story, Unread):
+                yield story
+                continue
+            try:
+                plan = plan or self._call.plan_for(piece.path)
+            except ConfigError as problem:
+                yield Unread(story.path, story.id, f"its settings are wrong: {problem}")
+                continue
+            yield self._checked(story, plan)
+
+    def save(self) -> None:
+        """Keeps for the next run what this one has found."""
+        if self._cache is not None:
+            self._cache.save()
+
+    def _checked(self, story: Story, plan: Plan) -> Checked:
+        if self._until_cache > 0:
+            self._until_cache -= len(story.source)
+            if self._until_cache <= 0:
+                self._cache = open_cache(self._call)
+        if self._cache is None:
+            return plan.check(story)
+        key = self._cache.key(story, plan)
+        found = self._cache.get(key, story, plan)
+        if found is None:
+            found = plan.check(story)
+            self._cache.put(key, found)
+        return found
+
+
+def open_cache(call: Call) -> Cache | None:
+    """The cache of results, unless nothing is to be kept or the code cannot be read."""
+    folder = cache_folder()
+    if not call.cache or folder is None:
+        return None
+    from copydesk.running.cache import Cache
+    from copydesk.running.environment import digest
+
+    try:
+        return Cache(os.path.join(folder, "results-1"), digest(call.rules))
+    except OSError:
+        return None

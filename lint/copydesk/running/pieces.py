@@ -1,0 +1,91 @@
+"""The stories that a call means, as pieces of work: files, files in folders, standard input, some lines of a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from typing import NamedTuple
+
+from copydesk.readers import FormatError, Unread, cutter, is_story, read_path, read_stream, story_suffixes, unopened
+from copydesk.running.plan import STDIN, Call, StoppedError
+from copydesk.story import Story
+
+
+class Piece(NamedTuple):
+    """A file, or with `data` a part of it that was read already, beginning with line `line`; or standard input."""
+
+    path: str
+    is_stdin: bool = False
+    data: bytes | None = None
+    line: int = 1
+
+
+def pieces(call: Call) -> Iterator[Piece | Unread]:
+    """The files that a call means, in order. Raises StoppedError where another package's format cannot be used."""
+    for path in call.paths:
+        if path == STDIN and sys.stdin is None:
+            yield Unread(call.stdin_filename, None, "standard input is closed; give a path, or pipe a story in")
+        elif path == STDIN:
+            yield Piece(call.stdin_filename, is_stdin=True)
+        elif os.path.isdir(path):
+            yield from _in_folder(path)
+        else:
+            yield Piece(path)
+
+
+def _in_folder(folder: str) -> Iterator[Piece | Unread]:
+    from copydesk.running.folders import files_below
+
+    found = False
+    for path in files_below(folder):
+        if isinstance(path, OSError):
+            found = True
+            yield Unread(str(path.filename or folder), None, unopened(path))
+        elif _is_story(path):
+            found = True
+            yield Piece(path)
+    if not found:
+        suffixes = ", ".join(story_suffixes())
+        yield Unread(folder, None, f"holds no stories; copydesk looks for {suffixes} that git does not ignore")
+
+
+def _is_story(path: str) -> bool:
+    try:
+        return is_story(path)
+    except FormatError as problem:
+        raise StoppedError(str(problem)) from None
+
+
+def stories(piece: Piece, call: Call) -> Iterator[Story | Unread]:
+    """The stories of a piece."""
+    if piece.data is not None:
+        yield from read_stream(BytesIO(piece.data), piece.path, call.date, line=piece.line)
+    elif not piece.is_stdin:
+        yield from read_path(piece.path, call.date)
+    else:
+        try:
+            yield from read_stream(sys.stdin.buffer, piece.path, call.date)
+        except OSError as error:
+            yield Unread(piece.path, None, unopened(error))
+
+
+def shared_out(piece: Piece) -> Iterator[Piece | Unread]:
+    """The piece as pieces that other processes can work at: a file of records, or standard input, in runs of lines.
+
+    Standard input that holds one story stays what it is: no other process can read it.
+    """
+    try:
+        cut = cutter(piece.path)
+        if cut is None:
+            yield piece
+        elif piece.is_stdin:
+            yield from (Piece(piece.path, data=lines, line=first) for first, lines in cut(sys.stdin.buffer))
+        else:
+            with open(piece.path, "rb") as handle:
+                yield from (Piece(piece.path, data=lines, line=first) for first, lines in cut(handle))
+    except FormatError:
+        yield piece  # whoever reads it says what is wrong
+    except OSError as error:
+        yield Unread(piece.path, None, unopened(error))
