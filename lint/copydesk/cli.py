@@ -18,6 +18,8 @@ COMMANDS = {
     "explain": "prints a rule's page",
     "rules": "lists all rules, a line each",
     "config": "prints what applies to a story, and from which file of settings",
+    "stet": "lets a finding stand, with the reason, in copydesk-stets.toml",
+    "baseline": "takes what is found in an archive as it is, so that only new findings are reported",
     "init": "writes a commented copydesk.toml and the pre-commit entry",
 }
 

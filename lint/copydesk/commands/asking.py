@@ -68,8 +68,10 @@ def _jobs(words: str) -> int:
     return int(words)
 
 
-def call_of(asked: argparse.Namespace) -> Call:
-    """The call that the arguments make. Raises ConfigError or RulePackError."""
+def call_of(
+    asked: argparse.Namespace, *, baseline: str | None = None, begin_baseline: bool = False, since: str | None = None
+) -> Call:
+    """The call that the arguments make; `make_call` says what the others are. Raises ConfigError or RulePackError."""
     selection = Selection(_names("--select", asked.select), _names("--ignore", asked.ignore), asked.preview)
     return make_call(
         asked.paths,
@@ -78,6 +80,9 @@ def call_of(asked: argparse.Namespace) -> Call:
         stdin_filename=asked.stdin_filename,
         jobs=asked.jobs,
         cache=not asked.no_cache,
+        baseline=baseline,
+        begin_baseline=begin_baseline,
+        since=since,
     )
 
 

@@ -33,19 +33,29 @@ def run(arguments: Sequence[str]) -> int:
     if asked.diff and (asked.format or asked.claims):
         parser.error("--diff shows a diff and no report: leave --format and --claims out")
     try:
-        call = call_of(asked)
+        call = call_of(asked, baseline="" if asked.no_baseline else asked.baseline, since=asked.since)
         asked.fail_on = asked.fail_on or call.plan_for(call.paths[0]).fail_on or "warning"
-        if asked.output is None:
-            return _report(asked, call, sys.stdout)
-        from copydesk.commands.output import write_whole
-
-        return write_whole(asked.output, lambda out: _report(asked, call, out))
+        return _run(asked, call)
     except (ConfigError, RulePackError, StoppedError) as problem:
         return complain(problem)
     except OSError as error:
         if asked.output is None:
             raise
         return complain(f"--output {asked.output}: {(error.strerror or str(error)).lower()}")
+
+
+def _run(asked: argparse.Namespace, call: Call) -> int:
+    if asked.output is None:
+        code = _report(asked, call, sys.stdout)
+    else:
+        from copydesk.commands.output import write_whole
+
+        code = write_whole(asked.output, lambda out: _report(asked, call, out))
+    if call.let_stand.baselines:
+        from copydesk.commands.aftermath import see_to_baselines
+
+        code = max(code, see_to_baselines(asked, call))
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,6 +73,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fix", action="store_true", help="applies the safe fixes, then reports what is left")
     parser.add_argument("--diff", action="store_true", help="shows what --fix would change, and changes nothing")
     parser.add_argument("--claims", action="store_true", help="with the ledger of all that was worked out again")
+    parser.add_argument(
+        "--since",
+        metavar="REV",
+        help="only what changed since that commit, branch or tag of git, uncommitted changes included",
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="reports only what that baseline does not hold (default: the settings', or one above)",
+    )
+    which.add_argument("--no-baseline", action="store_true", help="reports what a baseline holds as well")
+    parser.add_argument(
+        "--shrink-baseline", action="store_true", help="drops from the baseline what is gone, as the hook does"
+    )
     return parser
 
 
@@ -85,6 +110,10 @@ def _report(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
             report.summary.fixed += done or 0
         report.add(result)
     report.close()
+    if call.changes is not None:
+        from copydesk.commands.aftermath import say_nothing_changed
+
+        say_nothing_changed(call, report.summary)
     return _exit_code(report.summary, asked.fail_on) if all_fixed else 2
 
 

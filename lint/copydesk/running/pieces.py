@@ -23,7 +23,19 @@ class Piece(NamedTuple):
 
 
 def pieces(call: Call) -> Iterator[Piece | Unread]:
-    """The files that a call means, in order. Raises StoppedError where another package's format cannot be used."""
+    """The files that a call means, in order; of those only what changed, where the call says so.
+
+    Raises StoppedError where another package's format cannot be used, and where git cannot say what changed.
+    """
+    if call.changes is None:
+        yield from _meant(call)
+        return
+    from copydesk.running.changed import only_changed
+
+    yield from only_changed(_meant(call), call.changes)
+
+
+def _meant(call: Call) -> Iterator[Piece | Unread]:
     for path in call.paths:
         if path == STDIN and sys.stdin is None:
             yield Unread(call.stdin_filename, None, "standard input is closed; give a path, or pipe a story in")
@@ -78,7 +90,7 @@ def shared_out(piece: Piece) -> Iterator[Piece | Unread]:
     """
     try:
         cut = cutter(piece.path)
-        if cut is None:
+        if cut is None or piece.data is not None:
             yield piece
         elif piece.is_stdin:
             yield from (Piece(piece.path, data=lines, line=first) for first, lines in cut(sys.stdin.buffer))

@@ -15,6 +15,10 @@ from copydesk.settings import Settings, settings_of
 from copydesk.standing.letting import LetStand, Terms
 from copydesk.story import Story
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk.running.changed import Changes
+
 #: The path that means standard input.
 STDIN = "-"
 
@@ -52,7 +56,8 @@ class Call(NamedTuple):
 
     `filters` see every checked story, in order, before it is reported or fixed (`reported` applies them, and nothing
     else does): what is let stand, what a baseline holds, what did not change. They run in the process that reports, one
-    story after the other, so they may count. `cache` says whether results are looked up and kept.
+    story after the other, so they may count. `cache` says whether results are looked up and kept,
+    `changes` which files and lines changed, where only those are to be reported.
     """
 
     paths: tuple[str, ...]
@@ -64,6 +69,12 @@ class Call(NamedTuple):
     jobs: int = 1
     filters: tuple[Filter, ...] = ()
     cache: bool = True
+    changes: Changes | None = None
+
+    @property
+    def let_stand(self) -> LetStand:
+        """What of this run is let stand."""
+        return next(keep for keep in self.filters if isinstance(keep, LetStand))
 
     def plan_for(self, path: str) -> Plan:
         """What is done with the stories at a path, by the settings above it. Raises ConfigError."""
@@ -130,10 +141,13 @@ def make_call(
     jobs: int = 1,
     cache: bool = True,
     baseline: str | None = None,
+    begin_baseline: bool = False,
+    since: str | None = None,
 ) -> Call:
     """A call, of which is known that its selection and what lies above its paths is sound: settings, stets, baseline.
 
-    `baseline` is a baseline's file, "" for none, and None for the one that settings name or that lies above a story.
+    `baseline` is a baseline's file, "" for none, and None for the one that settings name or that lies above a story; with
+    `begin_baseline` it need not be there yet. `since` is a revision of git: only what changed since then is reported.
 
     Raises ConfigError or RulePackError: what is wrong with the call is said before any file is read.
     """
@@ -141,8 +155,20 @@ def make_call(
     rules_on(rules, selection)
     call = Call(tuple(paths), given_date, rules, selection, {}, stdin_filename, jobs, cache=cache)
     folders = tuple(path for path in call.paths if path != STDIN and os.path.isdir(path))
-    let_stand = LetStand(partial(terms_of, call), rules, baseline=baseline, folders=folders)
+    let_stand = LetStand(
+        partial(terms_of, call),
+        rules,
+        baseline=baseline,
+        folders=folders,
+        partly=since is not None,
+        begin=begin_baseline,
+    )
     for path in call.paths:
         named = stdin_filename if path == STDIN else os.path.join(path, "story") if path in folders else path
         let_stand.prepare(named, terms_of(call, named))
-    return call._replace(filters=(let_stand,))
+    if since is None:
+        return call._replace(filters=(let_stand,))
+    from copydesk.running.changed import Changes, Touched  # what starts git is loaded where it is asked for
+
+    changes = Changes(since)
+    return call._replace(filters=(let_stand, Touched(changes)), changes=changes)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from copydesk.settings import settings_of
+
 #: The file of stets and the baseline, found upwards from a story as settings are.
 STETS = "copydesk-stets.toml"
 BASELINE = "copydesk-baseline.json"
@@ -21,6 +23,21 @@ def file_above(folder: str, name: str) -> str | None:
         if above == folder:
             return None
         folder = above
+
+
+def home(path: str) -> str:
+    """The folder in which to begin a file for a story: that of its settings, its repository's, ours if it is above it, its own."""
+    folder = os.path.dirname(os.path.abspath(path))
+    settings = settings_of(path).path
+    if settings is not None:
+        return os.path.dirname(settings)
+    above = folder
+    while not os.path.exists(os.path.join(above, ".git")):
+        if above == os.path.dirname(above):
+            here = os.getcwd()
+            return here if f"{folder}{os.sep}".startswith(here.rstrip(os.sep) + os.sep) else folder
+        above = os.path.dirname(above)
+    return above
 
 
 def relative(path: str, file: str) -> str:

@@ -103,6 +103,10 @@ class Baseline:
                 if missing > 0 and entry.key.rule in rules:
                     yield entry._replace(number=missing)
 
+    def unmet(self) -> Iterator[Entry]:
+        """The entries of which nothing was met."""
+        return (entry for index, entry in enumerate(self.entries) if not self._taken[index])
+
     def kept(self, without: Iterable[Entry]) -> Iterator[Entry]:
         """The entries less those given, each under the path of the story in which it was met."""
         less = Counter({entry._replace(number=0): entry.number for entry in without})

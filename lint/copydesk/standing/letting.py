@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.checker import Checked, Raised, Stood
+from copydesk.config import ConfigError
 from copydesk.registry import Rule
 from copydesk.rule import Finding
 from copydesk.standing import BASELINE, COMMENTED, STETS, file_above, shown
@@ -31,8 +32,8 @@ class LetStand:
     """What a run lets stand. A filter of results, in the process that reports, one story after the other.
 
     `terms_of` says what holds for a story's path, `rules` are all there are. `baseline` is the file that the command line
-    names; "" means none, and None the one that settings name or that lies above the story. `partly` says that not all
-    stories of the files are seen, and `folders` which folders are checked whole.
+    names; "" means none, and None the one that settings name or that lies above the story. `begin` says that it need not
+    exist yet, `partly` that not all stories of the files are seen, and `folders` which folders are checked whole.
     """
 
     def __init__(
@@ -43,12 +44,14 @@ class LetStand:
         baseline: str | None = None,
         folders: tuple[str, ...] = (),
         partly: bool = False,
+        begin: bool = False,
     ) -> None:
         self._terms_of = terms_of
         self._known = frozenset(rule.name for rule in rules)
         self._baseline = baseline
         self._folders = tuple(os.path.abspath(folder) for folder in folders)
         self._partly = partly
+        self._begin = begin
         self._above: dict[tuple[str, str], str | None] = {}
         self._ledgers: dict[str, Ledger] = {}
         self.baselines: dict[str, Baseline] = {}
@@ -97,7 +100,13 @@ class LetStand:
             file = terms.baseline if terms.baseline is not None else self._found_above(folder, BASELINE)
         if not file:
             return None
+        return self.baseline(file)
+
+    def baseline(self, file: str) -> Baseline:
+        """The baseline of a file, as far as it was met in this run. Raises ConfigError."""
         if file not in self.baselines:
+            if not self._begin and not os.path.exists(file):
+                raise ConfigError(f"there is no baseline {file}; check the name, or write it with `copydesk baseline`")
             from copydesk.standing.baseline import Baseline
 
             self.baselines[file] = Baseline(file)
