@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,3 +32,31 @@ def test_every_row_has_a_source_and_a_day(name: str) -> None:
     for row in rows(name):
         assert str(row.get("source", "")).startswith("https://"), row
         assert row.get("as_of"), row
+
+
+def test_terms_of_office_are_in_order() -> None:
+    for row in rows("offices"):
+        terms = row["terms"]
+        assert isinstance(terms, list)
+        days = [day for term in terms for day in term]
+        assert days[0] and all(days[:-1]) and all(one <= other for one, other in pairwise(days) if other), row
+
+
+def test_no_two_rows_are_of_one_person_in_one_office() -> None:
+    held = [(row["person"], row["office"]) for row in rows("offices")]
+    assert len(held) == len(set(held)) > 250
+
+
+def test_no_two_holders_of_one_office_share_a_day_of_three_months() -> None:
+    by_office: dict[object, list[tuple[str, str, object]]] = {}
+    for row in rows("offices"):
+        for first, last in row["terms"]:  # type: ignore[attr-defined]
+            by_office.setdefault(row["office"], []).append((first, last or "9999", row["person"]))
+    for office, terms in by_office.items():
+        ordered = sorted(terms)
+        for (_, end, who), (begin, _, after) in pairwise(ordered):
+            assert end == "9999" or date.fromisoformat(begin) + timedelta(120) >= date.fromisoformat(end), (
+                office,
+                who,
+                after,
+            )
