@@ -11,7 +11,7 @@ from copydesk.readers import Unread
 from copydesk.rule import SEVERITIES, STATUSES
 from copydesk.standing import STETS
 
-FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
+FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "html")
 #: What other programs read is UTF-8 wherever it goes; the others follow the terminal.
 FOR_PROGRAMS = frozenset(FORMATS) - {"full", "concise"}
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from copydesk.checker import Checked, Raised
 from copydesk.fingerprints import digest, keys_of
 from copydesk.reports.wording import visible
-from copydesk.rule import Fix
+from copydesk.rule import Finding, Fix
 from copydesk.story import Span, Story
 
 _LONGEST = 160
-_MOST_EDITS = 3
+#: How many edits of a fix are shown.
+MOST_EDITS = 3
 #: So many characters at the start of a story tell a record without an id from the others of its file.
 _OPENING = 200
 
@@ -42,15 +43,39 @@ def details(story: Story, raised: Raised) -> Iterator[str]:
         note = f"{visible(other.note)}: " if other.note else ""
         yield f"Also {note}“{shortened(story.quote(other.span))}” ({spot(story, other.span)})"
     if finding.fix is not None:
-        yield fix_in_words(story, finding.fix)
+        yield fix_in_words(story, finding, finding.fix)
 
 
-def fix_in_words(story: Story, fix: Fix) -> str:
+def fix_in_words(story: Story, finding: Finding, fix: Fix) -> str:
     """What the fix would change, in a line."""
-    edits = [f"“{shortened(story.quote(edit.span))}” becomes “{shortened(edit.text)}”" for edit in fix.edits]
-    more = f"; and {len(edits) - _MOST_EDITS} more" if len(edits) > _MOST_EDITS else ""
-    how = "copydesk check --fix does this" if fix.safe else "look before you apply it"
-    return f"Fix: {'; '.join(edits[:_MOST_EDITS])}{more} ({how})."
+    edits = changes(story, finding, fix)
+    told = [_in_words(shortened(before), shortened(after)) for before, after in edits[:MOST_EDITS]]
+    more = f"; and {len(edits) - MOST_EDITS} more" if len(edits) > MOST_EDITS else ""
+    return f"Fix: {'; '.join(told)}{more} ({how(fix)})."
+
+
+def _in_words(before: str, after: str) -> str:
+    if not after:
+        return f"cut “{before}”"
+    return f"“{before}” becomes “{after}”" if before else f"insert “{after}”"
+
+
+def how(fix: Fix) -> str:
+    """What is to be done with a fix."""
+    return "copydesk check --fix does this" if fix.safe else "look before you apply it"
+
+
+def changes(story: Story, finding: Finding, fix: Fix) -> list[tuple[str, str]]:
+    """What the fix changes, before and after: the finding's words where all of it is in them, else edit by edit."""
+    start, end = finding.span
+    edits = sorted(fix.edits)
+    if end - start > _LONGEST or not (start <= edits[0].span.start and edits[-1].span.end <= end):
+        return [(story.quote(edit.span), edit.text) for edit in edits]
+    after, position = "", start
+    for edit in edits:
+        after += story.source[position : edit.span.start] + edit.text
+        position = edit.span.end
+    return [(story.quote(finding.span), after + story.source[position:end])]
 
 
 class Fingerprints:
