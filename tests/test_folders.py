@@ -15,7 +15,7 @@ from copydesk.running.folders import files_below
 
 Write = Callable[..., Path]
 STORIES = ("b.txt", "a.txt", "deep/er/c.TXT", "d.jsonl", "e.text", "f.ndjson")
-OTHERS = ("notes.md", "g.docx", "txt", ".hidden.txt", ".hidden/h.txt", "deep/.x/i.txt")
+OTHERS = ("notes.pdf", "g.odt", "txt", ".hidden.txt", ".hidden/h.txt", "deep/.x/i.txt")
 
 
 @pytest.fixture(params=["in a repository", "outside", "without git"])

@@ -15,6 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from copydesk.mending import Mask, Mended, mend, mend_masked
@@ -238,14 +239,21 @@ class Story:
         """Offsets into the source where the lines of a field start; \\r\\n, \\n and a lone \\r each end a line."""
         starts = self._lines.get(field.name)
         if starts is None:
-            ends = _LINE_END.finditer(self.source, field.start, field.end)
-            starts = [field.start, *(match.end() for match in ends)]
+            starts = (_shared_starts if self.masks else _starts)(self.source, field.start, field.end)
             self._lines[field.name] = starts
         return starts
 
 
 def _story(source: str, blocks: tuple[Block, ...], named: dict[str, Any]) -> Story:
     return Story(source, blocks, **named)
+
+
+def _starts(source: str, start: int, end: int) -> list[int]:
+    return [start, *(match.end() for match in _LINE_END.finditer(source, start, end))]
+
+
+#: A feed is one source with hundreds of stories in it.
+_shared_starts = lru_cache(maxsize=1)(_starts)
 
 
 def _end_of(field: Field) -> int:

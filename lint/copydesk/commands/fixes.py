@@ -20,7 +20,7 @@ def fixed(checked: Checked, call: Call) -> tuple[Checked, int | None]:
     edits = safe_edits(checked)
     if not edits:
         return checked, 0
-    if story.fields or (STDIN in call.paths and story.path == call.stdin_filename):
+    if story.fields or story.format == "xml" or (STDIN in call.paths and story.path == call.stdin_filename):
         return _unfixed(checked, "fixes are only applied to text files, not to records or standard input")
     try:
         rewrite(story.path, story.source, apply(story.source, edits))

@@ -28,15 +28,16 @@ GROUP = "copydesk.formats"
 _MODULES = {
     ".txt": "text", ".text": "text",
     ".jsonl": "json_lines", ".ndjson": "json_lines",
+    ".json": "json_files",
+    ".xml": "xml_files", ".rss": "xml_files", ".atom": "xml_files", ".nitf": "xml_files", ".newsml": "xml_files",
     ".docx": "docx",
 }  # fmt: skip
 #: Modules that recognise a file without a telling suffix, by the first character that is no white space.
-_BY_FIRST_BYTE: dict[bytes, tuple[str, ...]] = {}
+_BY_FIRST_BYTE = {b"{": ("json_files",), b"[": ("json_files",), b"<": ("xml_files",), b"P": ("docx",)}
 _NOT_YET = {
     ".doc": "save it as .docx", ".odt": "save it as plain text (.txt)",
     ".pdf": "give the story's text (.txt)", ".html": "give the story's text (.txt)", ".htm": "give the story's text (.txt)",
-    ".rtf": "save it as plain text (.txt)", ".json": "write one object a line, to a .jsonl file",
-    ".xml": "give the story's text (.txt)",
+    ".rtf": "save it as .docx or as plain text (.txt)",
 }  # fmt: skip
 #: How many bytes of a file `recognises` is shown.
 HEAD = 4096
