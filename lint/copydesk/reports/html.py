@@ -47,9 +47,7 @@ class Html(Report):
 
     def __init__(self, out: TextIO, options: Options) -> None:
         super().__init__(out, options)
-        self._stories = SpooledTemporaryFile(  # noqa: SIM115
-            _IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="\n"
-        )
+        self._stories: SpooledTemporaryFile[str] | None = None
         self._found: list[_Entry] = []
         self._clean: list[_Entry] = []
         self._failed: list[str] = []
@@ -82,14 +80,19 @@ class Html(Report):
     def close(self) -> None:
         """Writes the page."""
         self.out.writelines(self._head())
-        self._stories.seek(0)
-        copyfileobj(self._stories, self.out)
-        self._stories.close()
+        if self._stories is not None:
+            self._stories.seek(0)
+            copyfileobj(self._stories, self.out)
+            self._stories.close()
         self.out.writelines(self._tail())
 
     def _kept(self, checked: Checked, *, whole: bool) -> _Entry:
         number = len(self._found) + len(self._clean) + 1
         page = StoryPage(checked, number, claims=self.options.claims, whole=whole)
+        if self._stories is None:
+            self._stories = SpooledTemporaryFile(  # noqa: SIM115
+                _IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="\n"
+            )
         self._stories.writelines(page.html())
         return _entry(checked, number)
 
