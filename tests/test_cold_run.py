@@ -89,7 +89,7 @@ def test_what_needs_json_imports_it_and_no_more(
 
 #: Modules that are only loaded by what needs them, and `testing`, which is for tests.
 ON_DEMAND = (
-    "__main__", "copydesk.testing", "running.parallel", "running.crew", "running.folders", "running.changed",
+    "__main__", "copydesk.testing", "copydesk.annotating", "running.parallel", "running.crew", "running.folders", "running.changed",
     "reports.json", "reports.sarif", "reports.gitlab", "reports.junit", "reports.html",
 )  # fmt: skip
 #: The readers that every run loads; a format is loaded where a file has it.
@@ -101,8 +101,7 @@ def test_no_other_module_of_ours_imports_anything_heavy_at_its_top() -> None:
         name
         for package in (copydesk, copydesk_rules)
         for name in _modules(package)
-        if not name.endswith(ON_DEMAND)
-        and (not name.startswith("copydesk.readers") or name.endswith(READERS_ALWAYS))
+        if not name.endswith(ON_DEMAND) and (not name.startswith("copydesk.readers") or name.endswith(READERS_ALWAYS))
     ]
     assert len(names) > 60
     code = f"import sys\nfor name in {names}: __import__(name)\nsys.stderr.write('\\n'.join(sys.modules))"
