@@ -61,15 +61,18 @@ class FormatError(Exception):
     """A format of another package that cannot be used; the text names it and says why."""
 
 
-def read_path(path: str, given_date: date | None) -> Iterator[Story | Unread]:
-    """The stories of one file. Raises nothing for a bad file: it yields an Unread that says what is wrong."""
+def read_path(path: str, given_date: date | None, *, any_language: bool = False) -> Iterator[Story | Unread]:
+    """The stories of one file, as `read_stream` reads them.
+
+    Raises nothing for a bad file: it yields an Unread that says what is wrong.
+    """
     suffix = _suffix(path)
     if suffix in _NOT_YET and suffix not in _MODULES:
         yield Unread(path, None, f"{suffix} files are not read yet; {_NOT_YET[suffix]}")
         return
     try:
         with open(path, "rb") as handle:
-            yield from read_stream(handle, path, given_date)
+            yield from read_stream(handle, path, given_date, any_language=any_language)
     except OSError as error:
         yield Unread(path, None, unopened(error))
 
@@ -81,15 +84,23 @@ def unopened(error: OSError) -> str:
     return f"cannot be opened: {(error.strerror or str(error)).lower()}; check the path and its permissions"
 
 
-def read_stream(stream: BinaryIO, path: str, given_date: date | None, *, line: int = 1) -> Iterator[Story | Unread]:
+def read_stream(
+    stream: BinaryIO, path: str, given_date: date | None, *, line: int = 1, any_language: bool = False
+) -> Iterator[Story | Unread]:
     """The stories in an open file, in the format that the path's suffix or the first bytes say.
 
-    `line` is the number of the stream's first line, where it is a run that `cutter` has cut. Raises OSError where reading fails.
+    `line` is the number of the stream's first line, where it is a run that `cutter` has cut. Unless it is to be
+    `any_language`, a story is handed out if it is `in_english`. Raises OSError where reading fails.
     """
     published = Published(given_date, "--date") if given_date else None
     for one in _stories(stream, path, published, line):
-        why = None if isinstance(one, Unread) else not_english(one)
-        yield one if why is None else Unread(path, one.id, f"{why}; copydesk reads English", skipped=True)
+        yield one if any_language or isinstance(one, Unread) else in_english(one)
+
+
+def in_english(story: Story) -> Story | Unread:
+    """A story in English as it is, and another as one that is skipped."""
+    why = not_english(story)
+    return story if why is None else Unread(story.path, story.id, f"{why}; copydesk reads English", skipped=True)
 
 
 def cutter(path: str) -> Callable[[BinaryIO], Iterator[tuple[int, bytes]]] | None:

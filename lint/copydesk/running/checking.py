@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from copydesk.checker import Checked
 from copydesk.config import ConfigError
 from copydesk.pattern_cache import cache_folder
-from copydesk.readers import Unread
+from copydesk.readers import Unread, in_english
 from copydesk.running.pieces import Piece, stories
 from copydesk.running.plan import Call, Plan
 from copydesk.story import Story
@@ -49,19 +49,30 @@ class Checker:
         if self._cache is not None:
             self._cache.save()
 
-    def _checked(self, story: Story, plan: Plan) -> Checked:
+    def _checked(self, story: Story, plan: Plan) -> Checked | Unread:
+        cache = self._cache_for(story)
+        if cache is None:
+            return _fresh(story, plan)
+        key = cache.key(story, plan)
+        found = cache.get(key, story, plan)
+        if found is not None:  # so it was found to be in English, too
+            return found
+        fresh = _fresh(story, plan)
+        if isinstance(fresh, Checked):
+            cache.put(key, fresh)
+        return fresh
+
+    def _cache_for(self, story: Story) -> Cache | None:
         if self._until_cache > 0:
             self._until_cache -= len(story.source)
             if self._until_cache <= 0:
                 self._cache = open_cache(self._call)
-        if self._cache is None:
-            return plan.check(story)
-        key = self._cache.key(story, plan)
-        found = self._cache.get(key, story, plan)
-        if found is None:
-            found = plan.check(story)
-            self._cache.put(key, found)
-        return found
+        return self._cache
+
+
+def _fresh(story: Story, plan: Plan) -> Checked | Unread:
+    readable = in_english(story)
+    return readable if isinstance(readable, Unread) else plan.check(readable)
 
 
 def open_cache(call: Call) -> Cache | None:

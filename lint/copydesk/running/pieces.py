@@ -71,14 +71,14 @@ def _is_story(path: str) -> bool:
 
 
 def stories(piece: Piece, call: Call) -> Iterator[Story | Unread]:
-    """The stories of a piece."""
+    """The stories of a piece, in whatever language."""
     if piece.data is not None:
-        yield from read_stream(BytesIO(piece.data), piece.path, call.date, line=piece.line)
+        yield from read_stream(BytesIO(piece.data), piece.path, call.date, line=piece.line, any_language=True)
     elif not piece.is_stdin:
-        yield from read_path(piece.path, call.date)
+        yield from read_path(piece.path, call.date, any_language=True)
     else:
         try:
-            yield from read_stream(sys.stdin.buffer, piece.path, call.date)
+            yield from read_stream(sys.stdin.buffer, piece.path, call.date, any_language=True)
         except OSError as error:
             yield Unread(piece.path, None, unopened(error))
 
