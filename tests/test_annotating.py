@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from planted import RULES
+from running import Outcome
 from word_documents import W, document, p, run
 
 from copydesk.annotating import AnnotationError, annotated
 from copydesk.checker import Checked, check
 from copydesk.readers import docx
 
+Run = Callable[..., Outcome]
 _NS = {"w": W}
 
 
@@ -155,3 +158,41 @@ def test_libreoffice_opens_the_result(tmp_path: Path) -> None:
         cwd=tmp_path, check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_command_writes_a_copy_and_leaves_the_document(command: Run, story: Callable[..., Path]) -> None:
+    data = document(p("It has the the dam."))
+    path = story(data, "draft.docx")
+    out = path.with_name("out.docx")
+    outcome = command("check", path, "--annotate", out)
+    assert outcome.code == 1
+    assert "warning doubled-word" in outcome.out
+    assert outcome.err == f"copydesk: wrote {out} with 1 comment\n"
+    assert path.read_bytes() == data
+    assert list(marked(out.read_bytes()).values()) == ["the the"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "says"),
+    [
+        (["draft.docx", "draft.docx"], "--annotate takes one Word document"),
+        (["story.txt"], "--annotate takes one Word document"),
+        (["-"], "--annotate takes one Word document"),
+        (["draft.docx"], "is the document itself; give the copy another name"),
+    ],
+)
+def test_a_call_that_cannot_be_meant_is_refused(
+    command: Run, story: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, paths: list[str], says: str
+) -> None:
+    path = story(document(p("It has the the dam.")), "draft.docx")
+    monkeypatch.chdir(path.parent)
+    outcome = command("check", *paths, "--annotate", "draft.docx")
+    assert outcome.code == 2
+    assert says in outcome.err
+
+
+def test_a_copy_that_cannot_be_written_is_named(command: Run, story: Callable[..., Path]) -> None:
+    path = story(document(p("It has the the dam.")), "draft.docx")
+    outcome = command("check", path, "--annotate", path.parent / "no" / "out.docx")
+    assert outcome.code == 2
+    assert "no such file or directory" in outcome.err

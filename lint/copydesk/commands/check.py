@@ -35,6 +35,10 @@ def run(arguments: Sequence[str]) -> int:
     try:
         call = call_of(asked, baseline="" if asked.no_baseline else asked.baseline, since=asked.since)
         asked.fail_on = asked.fail_on or call.plan_for(call.paths[0]).fail_on or "warning"
+        if asked.annotate:
+            from copydesk.commands.annotate import require_one_document
+
+            require_one_document(call.paths, asked.annotate)
         return _run(asked, call)
     except (ConfigError, RulePackError, StoppedError) as problem:
         return complain(problem)
@@ -67,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     add_story_arguments(parser)
     parser.add_argument("--format", choices=FORMATS, help="default: full on a terminal, concise elsewhere")
     parser.add_argument("--output", metavar="FILE", help="writes the report there")
+    parser.add_argument(
+        "--annotate", metavar="FILE.docx", help="writes a copy of the Word document with the findings as comments in it"
+    )
     parser.add_argument(
         "--fail-on", choices=LEVELS, help="from which severity on to exit with 1 (default: the settings', else warning)"
     )
@@ -118,12 +125,17 @@ def _report(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
 
 
 def _results(asked: argparse.Namespace, call: Call) -> Iterator[Checked | Unread]:
+    found = results(call)
+    if asked.annotate:
+        from copydesk.commands.annotate import with_comments
+
+        found = with_comments(found, asked.annotate)
     if asked.output is None:
-        yield from results(call)
+        yield from found
         return
     from copydesk.commands.output import refuse_to_overwrite
 
-    for result in results(call):
+    for result in found:
         path = result.path if isinstance(result, Unread) else result.story.path
         refuse_to_overwrite(path, asked.output)
         yield result

@@ -17,21 +17,44 @@ def write_whole(path: str, write: Callable[[TextIO], int]) -> int:
     if os.path.exists(path) and not os.path.isfile(path):
         with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             return write(out)
-    target = os.path.realpath(path)
-    if os.path.exists(target) and not os.access(target, os.W_OK):
-        raise PermissionError(13, "the file is write-protected")
+    target = _target(path)
     beside = f"{target}.copydesk-{os.getpid()}"
     out = open(beside, "x", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
     try:
         with out:
             code = write(out)
-        if os.path.exists(target):
-            os.chmod(beside, os.stat(target).st_mode & 0o7777)
-        os.replace(beside, target)
+        _take_the_place(beside, target)
     except BaseException:
         os.remove(beside)
         raise
     return code
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Writes a file that is whole or not there. Raises OSError where it cannot be written."""
+    target = _target(path)
+    beside = f"{target}.copydesk-{os.getpid()}"
+    out = open(beside, "xb")  # noqa: SIM115
+    try:
+        with out:
+            out.write(data)
+        _take_the_place(beside, target)
+    except BaseException:
+        os.remove(beside)
+        raise
+
+
+def _target(path: str) -> str:
+    target = os.path.realpath(path)
+    if os.path.exists(target) and not os.access(target, os.W_OK):
+        raise PermissionError(13, "the file is write-protected")
+    return target
+
+
+def _take_the_place(beside: str, target: str) -> None:
+    if os.path.exists(target):
+        os.chmod(beside, os.stat(target).st_mode & 0o7777)
+    os.replace(beside, target)
 
 
 def refuse_to_overwrite(story: str, output: str) -> None:
