@@ -30,8 +30,22 @@ def test_shipped_python_is_the_toml(name: str) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_every_row_has_a_source_and_a_day(name: str) -> None:
     for row in rows(name):
-        assert str(row.get("source", "")).startswith("https://"), row
+        assert str(row.get("source", "")).startswith(("https://", "http://")), row
         assert row.get("as_of"), row
+
+
+def test_events_are_known_by_one_name_and_begin_in_order() -> None:
+    events = rows("events")
+    assert len({row["id"] for row in events}) == len(events) > 200
+    begins = [str(row["begins"]) for row in events]
+    assert begins == sorted(begins)
+    assert [row["id"] for row in events if row.get("one_day") and len(str(row["begins"])) < len("2022-02-24")] == []
+    linked = {frozenset((row["id"], other)) for row in events for other in row.get("ambiguous_with", ())}  # type: ignore[attr-defined]
+    owner: dict[object, object] = {}
+    for row in events:
+        for name in row["names"]:  # type: ignore[attr-defined]
+            other = owner.setdefault(name, row["id"])
+            assert other == row["id"] or frozenset((other, row["id"])) in linked, (name, other, row["id"])
 
 
 def test_terms_of_office_are_in_order() -> None:
