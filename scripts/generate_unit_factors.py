@@ -25,7 +25,7 @@ PINT_NAMES = {
         "second", "minute", "hour", "day", "week", "year", "knot", "pascal", "hectopascal", "kilopascal", "bar",
         "millibar", "atmosphere", "psi", "joule", "kilojoule", "calorie", "kilocalorie", "kilowatt_hour",
         "megawatt_hour", "gigawatt_hour", "terawatt_hour", "watt", "kilowatt", "megawatt", "gigawatt", "terawatt",
-        "bushel", "carat", "newton", "tonne_TNT",
+        "bushel", "acre_foot", "carat", "newton", "tonne_TNT",
     )},
     "micrometer": "micrometer",
     "us_gallon": "gallon",

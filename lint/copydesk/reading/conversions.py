@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.reading.quantities import Quantity, in_pairs, quantities
+from copydesk.reading.quantities import Measure, Quantity, in_pairs, quantities
+from copydesk.reading.units import unit_after
 from copydesk.story import Story
 
 
 class Conversion(NamedTuple):
     """Two quantities that the copy says are one; `end` takes in a closing bracket. Offsets into the copy.
 
-    `between` is what stands between them without brackets and hedges: "of land" in "10 acres of land (4 hectares)".
+    `between` is what stands between them without brackets and hedges: "of land" in "10 acres of land (4 hectares)". They are
+    `sure` to be one where the copy says so; where a comma alone joins them, only figures that betray a slip show it.
     """
 
     left: Quantity
     right: Quantity
     end: int
     between: str
+    sure: bool = True
 
     @property
     def start(self) -> int:
@@ -45,6 +50,21 @@ _EQUALS = lazy(
 _COMMA = lazy(
     rf",\s(?=(?:about|around|roughly|nearly|almost|approximately|some|just|more|less|over|under|equivalent|equal)\b){_HEDGES}\Z"
 )
+#: "2.7 km long, or 1.7 miles", "300mm of rain, the equivalent of 12in": what is measured stands before the comma.
+_PHRASED = lazy(
+    r"(?P<between>(?:\s[A-Za-z'’-]+){1,6}),?\s(?:(?P<equal>(?:which\sis\s|or\s)?(?:the\s)?(?:equivalent|equal)\s(?:to|of)|(?:which\s)?equals"
+    rf"|which\sis)|(?P<or>or|that\sis,?|i\.e\.,?)|(?=(?:about|around|roughly|nearly|almost|approximately|just)\b))\s?{_HEDGES}\Z"
+)
+_EXTENT = lazy(
+    r"(?:long|wide|deep|high|tall|thick|away|across|apart|square|of\s[a-z]+|in\s(?:diameter|length|height|width|depth)|above\s(?:the\s)?[A-Za-z]+)\Z"
+)
+_PARTS_CLAUSES = lazy(
+    r"\b(?:and|but|or|while|from|to|than|then|was|were|is|are|has|have|had|with|who|which|that|if|when|plus|by|for|at|in\s(?:the|a|an)|(?:more|less|fewer)\b)\b"
+)
+_PERIOD = lazy(r"\s?(?:(?:an?|per|each|every)\s|/)(?:day|night|week|month|year|hour|minute|second|season)\b")
+#: A figure that a bare comma puts beside the other: "95 degrees Fahrenheit, 35 degrees Celsius, on Tuesday".
+_BARE_COMMA = lazy(r",\s[-−–]?(?:minus\s)?\Z")
+
 _DASH = lazy(rf"\s?(?:[–—]|--|\s-\s)\s?{_HEDGES}\Z")
 _IN_BRACKET = lazy(rf"(?:\s?[;,/]\s?|,?\sor\s|\s?=\s?){_HEDGES}\Z")
 # After the second quantity: the bracket's end, perhaps after the dimension it measures; or more in the same bracket.
@@ -58,7 +78,7 @@ _ANOTHER = lazy(
     r"|(?:milli|centi|kilo)?(?:met(?:er|re)|lit(?:er|re)|gram(?:me)?)|kilo)\b"
 )
 _GOES_ON = lazy(r"\s?[;,/]|\sor\s")
-_ENDS_COMMA = lazy(r",|\.(?!\d)")
+_ENDS_COMMA = lazy(r",|\.(?!\d)|\s?[—–]|\s-\s")
 _ENDS_DASH = lazy(r"\s?(?:[–—,.;)]|--|\s-\s|\Z)")
 _MOST_WORDS_BETWEEN = 5
 
@@ -66,7 +86,11 @@ _MOST_WORDS_BETWEEN = 5
 def _conversions(story: Story) -> tuple[Conversion, ...]:
     copy = story.copy
     found: list[Conversion] = []
-    for left, right in in_pairs(quantities(story)):
+    every = quantities(story)
+    for one in every[:1]:
+        found += _of_one(copy, None, one)
+    for left, right in in_pairs(every):
+        found += _of_one(copy, left, right)
         if right.start - left.end > 80 or not left.dimensions & right.dimensions:
             continue
         made = _joined(copy, left, right, found[-1] if found else None)
@@ -75,11 +99,34 @@ def _conversions(story: Story) -> tuple[Conversion, ...]:
     return tuple(found)
 
 
+#: "A tonne (2,205 pounds)": one of a unit, said with an article, unhedged and not "a thousandth of a tonne".
+_ONE = lazy(rf"(?<![\w%])(?P<article>[Aa]n?)\s(?P<unit>[a-z-]+)\s\({_HEDGES}\Z")
+_MORE_OR_LESS_THAN_ONE = lazy(r"(?:of|than|within|under|over|nearly|almost|half|[0-9]|about|every|[a-z]+ths?)\s\Z")
+
+
+def _of_one(copy: str, earlier: Quantity | None, right: Quantity) -> Iterator[Conversion]:
+    """The conversion of one of a unit that stands right before a bracket, if there is one."""
+    if copy[right.start - 1 : right.start] not in ("(", " "):
+        return
+    one = _ONE.search(copy, max(0, right.start - 40, earlier.end if earlier else 0), right.start)
+    if one is None or _MORE_OR_LESS_THAN_ONE.search(copy, max(0, one.start() - 12), one.start()):
+        return
+    form = unit_after(copy, one.end("article"))
+    closes = _CLOSES.match(copy, right.end)
+    if form is None or form.end != one.end("unit") or closes is None or len(right.measures) != 1:
+        return
+    measure = Measure(Fraction(1), Fraction(1, 10), copy[one.start() : one.end("article")])
+    left = Quantity(one.start(), form.end, (measure,), "", form.units, form.start, form.end, form.spelled, "")
+    if left.dimensions & right.dimensions and not _same_unit(left, right):
+        yield Conversion(left, right, closes.end(), "")
+
+
 class Joint(NamedTuple):
     """How the copy says that two figures are one: `end` takes in a closing bracket, `between` is what is said in between."""
 
     end: int
     between: str
+    sure: bool = True
 
 
 def joins(copy: str, left_end: int, right_start: int, right_end: int) -> Joint | None:
@@ -102,11 +149,33 @@ def joins(copy: str, left_end: int, right_start: int, right_end: int) -> Joint |
         return Joint(right_end, "")
     if _DASH.fullmatch(gap) and _ENDS_DASH.match(copy, right_end):
         return Joint(right_end, "")
-    return None
+    return _phrased(copy, gap, right_end)
+
+
+def _phrased(copy: str, gap: str, right_end: int) -> Joint | None:
+    """The joint of two figures with what is measured between them, or with a bare comma."""
+    phrased = _PHRASED.fullmatch(gap)
+    if phrased is None:
+        return (
+            Joint(right_end, "", sure=False)
+            if _BARE_COMMA.fullmatch(gap) and _ENDS_COMMA.match(copy, right_end)
+            else None
+        )
+    between = phrased["between"].strip()
+    if _PARTS_CLAUSES.search(between) or _ANOTHER.search(between) or _PERIOD.match(copy, right_end):
+        return None
+    if not (phrased["equal"] or phrased["or"]) and not _ENDS_COMMA.match(copy, right_end):
+        return None
+    return Joint(right_end, between, sure=bool(phrased["equal"] or _EXTENT.fullmatch(between)))
+
+
+def _same_unit(left: Quantity, right: Quantity) -> bool:
+    shared = {unit.name for unit in left.units} & {unit.name for unit in right.units}
+    return bool(shared) and len(left.units) == len(right.units)
 
 
 def _joined(copy: str, left: Quantity, right: Quantity, earlier: Conversion | None) -> Conversion | None:
-    if {unit.name for unit in left.units} & {unit.name for unit in right.units} and len(left.units) == len(right.units):
+    if _same_unit(left, right):
         return None
     joint = joins(copy, left.end, right.start, right.end)
     if joint is not None:

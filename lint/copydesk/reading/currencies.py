@@ -128,6 +128,9 @@ _COUNTRY = {
     "Turkish": "TRY", "Swedish": "SEK", "Norwegian": "NOK", "Danish": "DKK", "Icelandic": "ISK", "Czech": "CZK",
     "Israeli": "ILS", "Saudi": "SAR", "Qatari": "QAR", "Yemeni": "YER", "Iranian": "IRR", "Omani": "OMR", "Iraqi": "IQD",
     "Kuwaiti": "KWD", "Jordanian": "JOD", "Algerian": "DZD", "Tunisian": "TND", "Libyan": "LYD", "Serbian": "RSD",
+    "Nigerian": "NGN", "Ghanaian": "GHS", "Zambian": "ZMW", "Ethiopian": "ETB", "South African": "ZAR", "Thai": "THB", "Vietnamese": "VND",
+    "Malaysian": "MYR", "Indonesian": "IDR", "Bangladeshi": "BDT", "Polish": "PLN", "Hungarian": "HUF", "Romanian": "RON",
+    "Bulgarian": "BGN", "Ukrainian": "UAH", "Peruvian": "PEN", "Kazakh": "KZT", "Afghan": "AFN", "Venezuelan": "VES",
     "Bahraini": "BHD", "UAE": "AED", "Emirati": "AED", "Moroccan": "MAD",
 }  # fmt: skip
 

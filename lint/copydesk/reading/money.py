@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from copydesk.figures import show_large
 from copydesk.patterns import lazy
-from copydesk.ranges import Printed
+from copydesk.ranges import Printed, Range
 from copydesk.reading.conversions import goes_on, joins
 from copydesk.reading.currencies import name_starting, names, narrowed, sign_ending, signs
 from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before, numbers
@@ -121,7 +121,7 @@ def _money_pairs(story: Story) -> tuple[MoneyPair, ...]:
     for left, right in itertools.pairwise(sums):
         if right.start - left.end < 40 and _two_currencies(left, right):
             joint = joins(story.copy, left.end, right.start, right.end)
-            if joint is not None:
+            if joint is not None and (joint.sure or joint.between):
                 found.append(MoneyPair(left, right, joint.end))
             elif found and found[-1].right is left and goes_on(story.copy, left.end, right.start):
                 found.append(MoneyPair(found[-1].left, right, right.end))
@@ -138,12 +138,31 @@ def _two_currencies(left: Money, right: Money) -> bool:
     )
 
 
+def implied_rate(left: Printed, right: Printed) -> Range:
+    """What one unit of the first currency costs in the second by a pair of sums, roundings and hedges included.
+
+    Beside a figure of three digits or more a round one without a hedge was converted as it is printed: "$1bn (£820m)".
+    """
+    ours, theirs = _as_converted(left, right), _as_converted(right, left)
+    return Range(theirs.low / ours.high, theirs.high / max(ours.low, Fraction(1, 10**9)))
+
+
+def _as_converted(one: Printed, other: Printed) -> Range:
+    return Range(one.value, one.value) if one.digits <= 2 < other.digits and not one.hedge else one.range
+
+
 # What a bare sign means only in a story that names the country.
 _ELSEWHERE = {
-    "MXN": "Mexic", "ARS": "Argentin", "CLP": "Chile", "COP": "Colombia", "CUP": "Cuba", "UYU": "Uruguay", "JMD": "Jamaica",
-    "TTD": "Trinidad", "BSD": "Baham", "EGP": "Egypt", "LBP": "Leban", "SYP": "Syria", "SDG": "Sudan", "IEP": "Irish",
-    "TWD": "Taiwan", "PHP": "Philippin", "HKD": "Hong Kong",
+    "MXN": ("Mexic",), "ARS": ("Argentin",), "CLP": ("Chile",), "COP": ("Colombia",), "CUP": ("Cuba",), "UYU": ("Uruguay",),
+    "JMD": ("Jamaica",), "TTD": ("Trinidad",), "BSD": ("Baham",), "EGP": ("Egypt",), "LBP": ("Leban",), "SYP": ("Syria",),
+    "SDG": ("Sudan",), "IEP": ("Irish",), "TWD": ("Taiwan",), "PHP": ("Philippin",), "HKD": ("Hong Kong",), "SGD": ("Singapore",),
+    "AUD": ("Australia", "Sydney", "Melbourne", "Brisbane", "Queensland", "Canberra", "Adelaide", "Victoria", "NSW", "ABC"),
+    "CAD": ("Canad", "Toronto", "Ottawa", "Ontario", "Quebec", "Québec", "Montreal", "Vancouver", "Alberta", "Calgary"),
+    "KPW": ("North Korea", "Pyongyang"),
+    "NZD": ("New Zealand", "Auckland", "Wellington", "Christchurch", "NZ"),
 }  # fmt: skip
+#: The dollars of countries whose newspapers print a bare sign for their own.
+HOME_DOLLARS = ("AUD", "CAD", "NZD", "SGD")
 
 
 def meanings(story: Story, money: Money) -> tuple[str, ...]:
@@ -153,8 +172,15 @@ def meanings(story: Story, money: Money) -> tuple[str, ...]:
     """
     if len(money.currencies) == 1:
         return money.currencies
-    unlikely = story.read(_not_named)
+    unlikely = story.read(_not_named) | _NEVER_BARE.get(money.label, frozenset())
     return tuple(code for code in money.currencies if code not in unlikely) or money.currencies
+
+
+#: What a bare sign never means in English copy, whatever country it speaks of.
+_NEVER_BARE = {
+    "$": frozenset(("MXN", "ARS", "CLP", "COP", "CUP", "UYU")),
+    "£": frozenset(("EGP", "LBP", "SYP", "SDG")),
+}
 
 
 def in_its_currency(money: Money, value: Fraction, digits: int = 3) -> str:
@@ -166,5 +192,7 @@ def in_its_currency(money: Money, value: Fraction, digits: int = 3) -> str:
 def _not_named(story: Story) -> frozenset[str]:
     copy = story.copy
     return frozenset(
-        code for code, country in _ELSEWHERE.items() if country not in copy and country.upper() not in copy
+        code
+        for code, places in _ELSEWHERE.items()
+        if not any(place in copy or place.upper() in copy for place in places)
     )

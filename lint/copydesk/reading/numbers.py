@@ -82,6 +82,10 @@ _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64))
 _ORDINAL = lazy(r"(?:th|(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd)\b")
 
 
+#: "30-by-40-foot": the second side of a product.
+_BY_FIGURE = lazy(r"[0-9]-by-\Z")
+
+
 def _in_digits(copy: str) -> Iterator[Figure]:
     done = 0
     for match in _DIGITS.finditer(copy):
@@ -105,7 +109,8 @@ def _digit_figure(copy: str, match: re.Match[str]) -> Figure:
         if before.isalpha() and _GLUED_MONEY.search(copy, max(0, start - 5), start):
             money = _scaled(copy, start, end, value, step)
             return money if money.form == "mixed" else money._replace(form="code")
-        return Figure(start, end, value, step, "code")
+        if not (before == "-" and _BY_FIGURE.search(copy, max(0, start - 5), start)):
+            return Figure(start, end, value, step, "code")
     if before in "'’‘" and end - start == 2 and not after.isalpha():
         return Figure(start, end, value, step, "code")
     if after in _VULGAR:

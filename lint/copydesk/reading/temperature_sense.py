@@ -29,7 +29,7 @@ _DIFFERENCE_BEFORE = lazy(
     rf"|\b(?:the|a|an|any|this|that|temperature|global|average)\s(?:rise|increase)(?:s|\sin\s(?:\w+\s){{0,3}}\w+)?(?:\s\w+)?\s(?:to|at|below|under|within|beyond|past)"
     r"|\btemperature\srises\s(?:to|at|below|under)"
     r"|\b(?:another|additional|extra|further))\s(?:[“\"‘]?\w+\s\w+[”\"’]?\s)?"
-    r"(?:(?:about|around|nearly|almost|just|some|more|less|than|over|under|an?|up|to|at|least|only|roughly|approximately|well|below|between|from)\s)*\Z"
+    r"(?:(?:about|around|nearly|almost|just|some|as|much|little|more|less|than|over|under|an?|up|to|at|least|only|roughly|approximately|well|below|between|from)\s)*\Z"
     rf"|\b(?:{_CHANGED}|g(?:one|oes|oing|o)\s(?:up|down)|went\s(?:up|down))\s(?:(?:up|down|further)\s)?(?:{_HEDGE}\s)*\Z",
     0,
 )
@@ -82,7 +82,12 @@ def sense(story: Story, conversion: Conversion) -> str:
     return READING if degrees > _LARGE and compared is None else ""
 
 
+_CLOSING_DASH = lazy(r"(?:\s?[-–—]{1,2}(?=\s))?")
+
+
 def _after_comma(copy: str, conversion: Conversion) -> int:
     """Past the comma that closes "6F, or 3C, hotter"; after a bracket a comma parts the reading from the comparison."""
-    parenthetic = copy[conversion.left.end : conversion.left.end + 1] == ","
-    return conversion.end + (parenthetic and copy.startswith(",", conversion.end))
+    gap = copy[conversion.left.end : conversion.left.end + 3].strip()
+    if gap[:1] in ("-", "–", "—"):
+        return conversion.end + len(_CLOSING_DASH.match(copy, conversion.end)[0])  # type: ignore[index]  # matches everywhere
+    return conversion.end + (gap[:1] == "," and copy.startswith(",", conversion.end))

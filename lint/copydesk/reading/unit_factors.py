@@ -6,6 +6,7 @@ together. Do not edit.
 
 FACTORS: dict[str, tuple[int, int]] = {
     "acre": (62726400000, 15499969),
+    "acre_foot": (75271680000000, 61023377953),
     "atmosphere": (101325, 1),
     "bar": (100000, 1),
     "bushel": (220244188543, 6250000000000),

@@ -62,6 +62,7 @@ volume|us_fluid_ounce|fl oz|fluid-ounce fluid-ounces ounce ounces|fl-oz oz
 volume|imperial_fluid_ounce|imp fl oz|fluid-ounce fluid-ounces ounce ounces|fl-oz oz
 volume|oil_barrel|barrels|barrel barrels|bbl
 volume|bushel|bushels|bushel bushels|bu
+volume|acre_foot|acre-feet|acre-foot acre-feet|
 mass|kilogram|kg|kilogram kilograms kilogramme kilogrammes kilo kilos|kg kgs Kg
 mass|gram|g|gram grams gramme grammes|g
 mass|milligram|mg|milligram milligrams|mg
@@ -76,7 +77,7 @@ speed|knot|knots|knot knots|kt kts
 pressure|hectopascal|hPa|hectopascal hectopascals|hPa
 pressure|kilopascal|kPa|kilopascal kilopascals|kPa
 pressure|millibar|mb|millibar millibars|mb mbar
-pressure|bar|bar||
+pressure|bar|bar|bar bars|
 pressure|psi|psi||psi
 pressure|inch_of_mercury|inHg|inches-of-mercury|inHg
 energy|kilojoule|kJ|kilojoule kilojoules|kJ
@@ -103,7 +104,7 @@ _FAHRENHEIT = (_TEMPERATURES["fahrenheit"],)
 _EITHER = (_TEMPERATURES["celsius"], _TEMPERATURES["fahrenheit"])
 
 #: Forms that are also common words or letters: they count only glued to the digits or right before a bracket's end.
-_SHY = frozenset(("in", "m", "l", "g", "t", "st", "mi", "ha", "mb", "bu", "hp", "PS", "kt"))
+_SHY = frozenset(("in", "m", "l", "g", "t", "st", "mi", "ha", "mb", "bu", "hp", "PS", "kt", "bar", "bars"))
 #: A full stop after an abbreviated unit belongs to it where no new sentence follows: "72 in.)", "85 km. (53 mi.) away".
 _DOT = lazy(r"\.(?=[)\],;:/–—]|\s?[(\[]|\s[a-z])")
 
@@ -131,11 +132,14 @@ _PERIODS = {
 _PER = lazy(
     r"(?:(?:\s+per\s+|\s+an?\s+|\s?/\s?|-per-|-an?-|\sper\s)(seconds?|sec|minutes?|min|hours?|hr|day|week|year|[sh])(?![A-Za-z]))"
 )
+#: A mass or a length that these words make a pressure.
+_PRESSING = frozenset(("pound", "pounds", "lb", "lbs", "inch", "inches", "in"))
+_PRESSURES = lazy(r"\s(?:(?:per|a)\ssquare\sinch|of\s(mercury))\b")
 _GAP = r"[ \u00a0\u2009\u202f]?-?[ \u00a0\u2009\u202f]?"
 _FORM = lazy(
     rf"(?P<gap>{_GAP}|\s)(?:of\s+(?:an?|the)\s+|an?\s+)?"
     r"(?:(?P<power>square|sq\.?|cubic|cu\.?)[\s-]{1,2})?"
-    r"(?:(?P<size>nautical|metric|short|long|light|imperial|troy|fluid|fl|US|U\.S\.|UK|U\.K\.|kilowatt|megawatt|gigawatt|terawatt)[\s.-]{1,2}(?=[a-zA-Z]))?"
+    r"(?:(?P<size>nautical|metric|short|long|light|imperial|troy|fluid|fl|US|U\.S\.|UK|U\.K\.|acre|kilowatt|megawatt|gigawatt|terawatt)[\s.-]{1,2}(?=[a-zA-Z]))?"
     r"(?P<word>[mk]\.p\.h|[A-Za-zµμ]+)(?P<exponent>[²³]|[23](?![0-9]))?"
 )
 _DEGREES = lazy(
@@ -176,6 +180,11 @@ def _measure_after(copy: str, position: int) -> UnitForm | None:
     if found is None:
         return None
     units, spelled = found
+    pressure = _PRESSURES.match(copy, end) if word in _PRESSING else None
+    if pressure is not None:
+        return UnitForm(
+            start, pressure.end(), forms()["psi" if pressure[1] is None else "inches-of-mercury"][0], spelled
+        )
     if not spelled and _DOT.match(copy, end):
         end += 1
     power = _power(match["power"], match["exponent"])

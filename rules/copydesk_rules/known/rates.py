@@ -48,6 +48,6 @@ def rate_between(ours: str, theirs: str, first: date, last: date) -> Range | Non
     return Range(min(cross.low for cross in crosses), max(cross.high for cross in crosses))
 
 
-def two_years_before(day: date) -> date:
+def year_before(day: date) -> date:
     """The start of the stretch in which a story's rates may have been looked up."""
-    return day - timedelta(days=730)
+    return day - timedelta(days=365)

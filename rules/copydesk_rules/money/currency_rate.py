@@ -1,15 +1,17 @@
 """A sum said again in another currency at a rate that was never paid around the day of the story.
 
-Flags a pair such as "€500m ($210m)" in a dated story when the rate that it implies lies more than an eighth outside all
-reference rates of the two years up to that day. The message gives the range that the rates give, and says so where the
+Flags a pair such as "€500m ($210m)" in a dated story when the rate that it implies lies more than a tenth outside all
+reference rates of the year up to that day. The message gives the range that the rates give, and says so where the
 sum was probably converted the wrong way round.
 
 Why it matters: readers take the bracket for the sum; a pair that was multiplied where it should have been divided is off
 by half.
 
 Stays silent without a date of publication or where the record ends before it; on currencies that the European Central
-Bank does not quote; on pairs that are off by a thousand or more (pair-magnitude has them); on retail prices, which differ
-from country to country; and where the sentence speaks of another time ("in 1998", "at the time", "would be worth today").
+Bank does not quote; on pairs that are off by a thousand or more (pair-magnitude has them); on small sums in a sentence on
+prices, which differ from country to country, unless they are a third off; where the sentence speaks of another time ("in 1998",
+"at the time", "would be worth today"); and where a bare dollar would be right as Australia's, Canada's, New Zealand's or
+Singapore's and nothing in the story speaks of the United States, is of an agency or is spelt the American way.
 
 How to settle it: work the pair out again at the rate of the day, and say which day that was.
 
@@ -20,24 +22,28 @@ The record is the Bank's reference rates since 1999, as kept in the currencyconv
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from fractions import Fraction
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Range
-from copydesk.reading.money import MoneyPair, in_its_currency, meanings, money_pairs
+from copydesk.reading.money import HOME_DOLLARS, MoneyPair, implied_rate, in_its_currency, meanings, money_pairs
 from copydesk.reading.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
-from copydesk_rules.known.rates import rate_between, two_years_before
+from copydesk_rules.known.rates import rate_between, year_before
 
 META = Meta(severity="warning", since="0.1.0", needs=("published", "numbers"))
 
 EXAMPLES = (
-    Flagged("The bank set aside [[€500m ($210m)]] for fines.", date="2019-05-10", says="$529 million to $624 million"),
+    Flagged("The bank set aside [[€500m ($210m)]] for fines.", date="2019-05-10", says="$556 million to $620 million"),
     Flagged("The club paid [[£40m ($32m)]] for him.", date="2022-02-01", says="wrong way round"),
     Flagged("The grant of [[2.5 million Swiss francs ($1.1 million)]] runs out.", date="2018-06-01"),
-    Flagged("She won [[£250,000 ($3.2 million)]] on a scratch card.", date="2025-05-01", says="$298,699"),
+    Flagged("She won [[£250,000 ($3.2 million)]] on a scratch card.", date="2025-05-01", says="$301,454"),
+    Flagged("The watch cost [[90,000 yen ($390)]].", date="2024-05-15", says="$557 to $694"),
+    Flagged("The U.S. firm paid [[€500m ($810m)]] for it until 2030.", date="2024-05-15", says="$524 million"),
+    Clean("The firm paid €500m ($810m) for it.", "right in Australian dollars", date="2024-05-15"),
     Clean("HONG KONG — She won £250,000 ($2.5 million) on a card.", "dollars of Hong Kong", date="2025-05-01"),
     Clean("The bank set aside €500m ($560m) for fines.", "the rate of those months", date="2019-05-10"),
     Clean("The bank set aside €500m ($210m) for fines.", "the story has no date"),
@@ -52,17 +58,27 @@ EXAMPLES = (
 )  # fmt: skip
 
 #: How far outside the reference rates a pair may lie: agency tables, buying and selling rates, contracts hedged earlier.
-_ROOM = Fraction(1, 8)
+_ROOM = Fraction(1, 10)
+#: The same for small sums in a sentence on prices: a shop sets them anew in every country.
+_ROOM_FOR_PRICES = Fraction(1, 3)
+#: How near a bare dollar must come to another country's to be read as that one's.
+_NEAR = Fraction(1, 30)
+_UNITED_STATES = lazy(
+    r"\b(?:US(?:\$|D?\b)|U\.S\.|(?:United\sStates|American?|Washington|New\sYork|Wall\sStreet|Reuters|AP|AFP|Associated\sPress|Bloomberg"
+    r"|percent|center|labor|defense|color)\b)"
+)
 #: From here on the gap is another rule's: a thousand or more.
 _ANOTHER_MATTER = 100
 _ANOTHER_TIME = lazy(
-    r"\b(?:1[5-9]|20)[0-9]{2}s?\b|\bat\sthe\stime\b|\b(?:back\s)?then\b|\bworth\b[^.]{0,20}\b(?:today|now)\b|\b(?:today|now)['’]s\s(?:money|prices)"
+    r"\b(?P<year>(?:1[5-9]|20)[0-9]{2})s?\b|\bat\sthe\stime\b|\b(?:back\s)?then\b|\bworth\b[^.]{0,20}\b(?:today|now)\b|\b(?:today|now)['’]s\s(?:money|prices)"
     r"|\binflation\b|\bdecades?\b|\byears\sago\b|\bcentury\b|\bblack\smarket\b|\bofficial\srate\b|\bpurchasing\b"
 )
 _PRICE = lazy(
     r"\b(?:price[sd]?|retail\w*|costs?|sells?|sold\sfor|tickets?|subscri\w+|starts?\s(?:at|from)|from|per\s(?:month|night|person|gallon|lit(?:er|re))|a\s(?:month|night|copy))\b",
 )
 _SMALL = 5000
+#: Days within which a desk looks a rate up.
+_NOW = 60
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -82,7 +98,7 @@ def _rates(story: Story, pair: MoneyPair) -> list[Range]:
     for ours in meanings(story, pair.left):
         for theirs in meanings(story, pair.right):
             if ours != theirs:
-                rate = rate_between(ours, theirs, two_years_before(day), day)
+                rate = rate_between(ours, theirs, year_before(day), day)
                 if rate is None:
                     return []  # one of the meanings is not on record: it may be the one that fits
                 found.append(rate)
@@ -90,21 +106,33 @@ def _rates(story: Story, pair: MoneyPair) -> list[Range]:
 
 
 def _speaks_of_another(story: Story, pair: MoneyPair) -> bool:
-    start, end = sentence_at(story, pair.start)
-    sentence = story.copy[start:end]
+    assert story.published is not None
+    this = story.published.day.year
+    return any(
+        match["year"] is None or not this <= int(match["year"])
+        for match in _ANOTHER_TIME.finditer(story.copy, *sentence_at(story, pair.start))
+    )
+
+
+def _room(story: Story, pair: MoneyPair) -> Fraction:
+    """How far outside the rates the pair may lie."""
     small = max(one.value for one in (*pair.left.sums, *pair.right.sums)) < _SMALL
-    return _ANOTHER_TIME.search(sentence) is not None or (small and _PRICE.search(sentence) is not None)
+    priced = small and _PRICE.search(story.copy, *sentence_at(story, pair.start)) is not None
+    return _ROOM_FOR_PRICES if priced else _ROOM
 
 
 def _hold(story: Story, pair: MoneyPair, rates: list[Range]) -> Iterator[Finding | Claim]:
-    span = story.span(pair.start, pair.end)
+    span, room = story.span(pair.start, pair.end), _room(story, pair)
     for left, right in zip(pair.left.sums, pair.right.sums, strict=True):
         if left.value <= 0 or right.value <= 0:
             continue
-        printed = Range(right.range.low / left.range.high, right.range.high / left.range.low)
+        printed = implied_rate(left, right)
         working = f"{_words(story, pair.left.start, pair.left.end)} at {show(right.value / left.value)} to one"
-        if any(printed.meets(_roomy(rate)) for rate in rates):
+        if any(printed.meets(_roomy(rate, room)) for rate in rates):
             yield Claim(span, "exchange rate", "holds", working)
+            continue
+        if _another_dollar(story, pair, printed):
+            yield Claim(span, "exchange rate", "unresolved", f"{working}, as another country's dollar would be")
             continue
         if any(1 / Fraction(_ANOTHER_MATTER) < right.value / left.value / rate.low < _ANOTHER_MATTER for rate in rates):
             yield Claim(span, "exchange rate", "contradicted", working)
@@ -112,16 +140,32 @@ def _hold(story: Story, pair: MoneyPair, rates: list[Range]) -> Iterator[Finding
             return
 
 
-def _roomy(rate: Range) -> Range:
-    return Range(rate.low * (1 - _ROOM), rate.high * (1 + _ROOM))
+def _roomy(rate: Range, room: Fraction) -> Range:
+    return Range(rate.low * (1 - room), rate.high * (1 + room))
+
+
+def _another_dollar(story: Story, pair: MoneyPair, printed: Range) -> bool:
+    """Whether a bare dollar would be right as that of a country that the story does not name, and may be meant for it."""
+    assert story.published is not None
+    if _UNITED_STATES.search(story.copy):
+        return False
+    first, day = story.published.day - timedelta(days=_NOW), story.published.day
+    for one, other, back in ((pair.left, pair.right, False), (pair.right, pair.left, True)):
+        for code in HOME_DOLLARS if len(one.currencies) > 1 and "USD" in one.currencies else ():
+            for theirs in other.currencies if code in one.currencies else ():
+                ends = (theirs, code) if back else (code, theirs)
+                rate = rate_between(*ends, first, day) if code != theirs else None
+                if rate is not None and printed.meets(_roomy(rate, _NEAR)):
+                    return True
+    return False
 
 
 def _message(story: Story, pair: MoneyPair, value: Fraction, printed: Range, rate: Range) -> str:
     given, said = _words(story, pair.left.start, pair.left.end), _words(story, pair.right.start, pair.right.end)
     low, high = (in_its_currency(pair.right, value * end) for end in rate)
     back = Range(1 / printed.high, 1 / printed.low)
-    likely = " It was probably converted the wrong way round." if back.meets(_roomy(rate)) else ""
-    return f"{given} was {low} to {high} at the rates of the two years before this story, not {said}.{likely} Work the pair out again."
+    likely = " It was probably converted the wrong way round." if back.meets(_roomy(rate, _ROOM)) else ""
+    return f"{given} was {low} to {high} at the rates of the year before this story, not {said}.{likely} Work the pair out again."
 
 
 def _words(story: Story, start: int, end: int) -> str:

@@ -33,6 +33,7 @@ EXAMPLES = (
     Flagged("She won [[£40,000 ($52 million)]] in the draw.", says="a thousand times"),
     Flagged("Sales came to [[350 billion yuan ($56.4 million)]].", says="a thousand times"),
     Flagged("The dam cost [[45 million shekels, or $12.5 billion]].", says="a thousand times"),
+    Flagged("The fund, worth [[$1.5tn (£1.2)]], sold.", says="a trillion times"),
     Clean("The club paid $180m (£117m) for him.", "right"),
     Clean("He earns 5,400 rupees ($71.54).", "right"),
     Clean("It fell from a target of $440bn to $5.5tn/£340bn to £4.3tn.", "two ranges"),
@@ -54,7 +55,7 @@ EXAMPLES = (
 
 #: How far beyond the recorded rates a pair may lie and still be read as a rate: prices abroad, forecasts, rounding.
 _ROOM = Fraction(3)
-_SCALES = {3: "a thousand times", 6: "a million times", 9: "a billion times"}
+_SCALES = {3: "a thousand times", 6: "a million times", 9: "a billion times", 12: "a trillion times"}
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -88,7 +89,7 @@ def _hold(story: Story, pair: MoneyPair, rates: list[Range]) -> Iterator[Finding
         power = next(
             (
                 power
-                for power in (3, -3, 6, -6, 9, -9)
+                for power in (3, -3, 6, -6, 9, -9, 12, -12)
                 if any(_plausible(printed * Fraction(10) ** power, rate) for rate in rates)
             ),
             0,

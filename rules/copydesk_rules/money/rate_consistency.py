@@ -20,7 +20,7 @@ from typing import NamedTuple
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Range
-from copydesk.reading.money import MoneyPair, money_pairs
+from copydesk.reading.money import MoneyPair, implied_rate, money_pairs
 from copydesk.reading.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -33,6 +33,7 @@ EXAMPLES = (
         "It paid €20m ($22m) in May, €31m ($34.1m) in June and [[€45m ($61m)]] in July, and wants €10m ($11m) back.",
         says="1.1",
     ),
+    Flagged("She owes €200 ($216). He owes [[€350 ($420)]].", says="1.08"),
     Clean("She owes £7,500 ($12,000). He owes £2,500 ($4,000).", "one rate"),
     Clean("She owes £7,500 ($12,000). He owes £2 ($3).", "so round that both rates fit"),
     Clean("In 1998 she paid £7,500 ($12,400). He now owes £2,500 ($3,100).", "two times"),
@@ -75,7 +76,7 @@ def _rate(pair: MoneyPair) -> tuple[tuple[str, str], _Rate]:
     """The pair's rate, always from the currency that comes first in the alphabet."""
     sides = sorted((pair.left, pair.right), key=lambda side: side.currencies)
     one, other = (side.sums[0] for side in sides)
-    printed = Range(other.range.low / one.range.high, other.range.high / max(one.range.low, Fraction(1, 10**9)))
+    printed = implied_rate(one, other)
     key = ("/".join(sides[0].currencies), "/".join(sides[1].currencies))
     return key, _Rate(pair, printed, other.value / max(one.value, Fraction(1, 10**9)))
 

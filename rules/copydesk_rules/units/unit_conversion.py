@@ -30,6 +30,7 @@ from copydesk.ranges import Printed, Verdict, compare
 from copydesk.reading.conversions import Conversion, conversions
 from copydesk.reading.quantities import Measure, Quantity
 from copydesk.reading.temperature_sense import DIFFERENCE, READING, sense
+from copydesk.reading.unit_rates import RatePair, UnitRate, rate_pairs
 from copydesk.reading.units import Unit
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -55,6 +56,11 @@ EXAMPLES = (
     Flagged(
         "It carries between [[60 pounds and 70 pounds (27 kilograms and 42 kilograms)]].", says="70 pounds is 31.8"
     ),
+    Flagged("The bridge is [[2.7 km long, or 4.3 miles]].", says="wrong way round"),
+    Flagged("At [[1.6 meters, 6 feet 3 inches]], she was too short.", says="5.25"),
+    Flagged("It burns [[6,000 litres of fuel an hour, the equivalent of 15,850 gallons]].", says="1,585"),
+    Flagged("Fuel costs [[$3.80 a gallon ($14.38 a liter)]].", says="1 a liter"),
+    Flagged("They reap [[3.2 tonnes a hectare, or 7.9 tonnes an acre]].", says="1.29 tonnes an acre"),
     Clean("Two people, 12 kilometers (7.5 miles) apart.", "7.46 rounds to 7.5"),
     Clean("It carries between 60 and 70 pounds (27 and 32 kilograms).", "a range, said twice with and"),
     Clean("You live 8,000 and 500 kilometers (5,280 miles) from here.", "a number said in two parts"),
@@ -102,10 +108,16 @@ EXAMPLES = (
     Clean("A tank of 87 imperial gallons (400 litres approx).", "which gallon is said"),
     Clean("It lies 12 km, about 7.5 miles, from the town.", "said again after a comma"),
     Clean("A limit of 80 kilometers an hour (50 mph) applies.", "a rate in words"),
+    Clean("Fuel costs $3.80 a gallon ($1.00 a liter).", "a price by another unit"),
+    Clean("They ran 5 km, 10 miles and a marathon.", "a list"),
+    Clean("It lies 40 km inland, about 10 miles, he said, from the border.", "a comma alone, and no slip explains it"),
+    Clean("She walks 5 km to work, or 300 miles a year.", "another period"),
 )
 
 #: With more words than this between the two, only a slip that explains itself shows that they are meant as one quantity.
 _MOST_WORDS_UNDIAGNOSED = 2
+#: A height in feet and inches that a comma puts beside one in meters is meant as the same when they are no further apart.
+_NEAR = Fraction(2, 5)
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -119,6 +131,26 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             continue
         for there, back in zip(left.measures, right.measures, strict=True):
             yield from _hold(story, conversion, there, back)
+    for pair in rate_pairs(story):
+        yield from _hold_rates(story, pair)
+
+
+def _hold_rates(story: Story, pair: RatePair) -> Iterator[Finding | Claim]:
+    """Compares two rates by a unit, in each sense that the units may have."""
+    left, right = pair.left, pair.right
+    holds = any(compare(left.amount, right.amount, factor) is not Verdict.CONTRADICTED for factor in pair.factors)
+    span = story.span(left.start, pair.end)
+    unit = " ".join(story.copy[right.unit_start : right.end].split())
+    said, other = (" ".join(story.copy[rate.start : rate.end].split()) for rate in (left, right))
+    given = f"{_sign(story, right)}{show_large(left.amount.value * pair.factors[0], 3)} {unit}"
+    yield Claim(span, "conversion", "holds" if holds else "contradicted", f"{said} = {given}")
+    if not holds:
+        yield Finding(span, f"{said} is {given}, not {other}. Check which figure is the source's.")
+
+
+def _sign(story: Story, rate: UnitRate) -> str:
+    """The currency's sign before the figure, if it is a price."""
+    return "" if story.copy[rate.start].isalnum() else story.copy[rate.start]
 
 
 #: "8,000 and 500 kilometers": the figure is the rest of a number, or the end of a range that only the copy's sense tells.
@@ -140,12 +172,20 @@ def _hold(story: Story, conversion: Conversion, there: Measure, back: Measure) -
             yield _claim(story, conversion, "holds", working)
         return
     slip = "" if ours.dimension == "temperature" else diagnose(one, ours, other, theirs)
-    if not slip and len(conversion.between.split()) > _MOST_WORDS_UNDIAGNOSED:
+    if not slip and not _sure(conversion, one, other, ours, theirs):
         yield _claim(story, conversion, "unresolved", working)
         return
     yield _claim(story, conversion, "contradicted", working)
     value = _worked_out(one, other, ours, theirs)
     yield Finding(story.span(conversion.start, conversion.end), _message(story, conversion, there, back, value, slip))
+
+
+def _sure(conversion: Conversion, one: Printed, other: Printed, ours: Unit, theirs: Unit) -> bool:
+    """Whether the two are meant as one even where no slip explains the figures."""
+    if conversion.sure:
+        return conversion.between.startswith("of ") or len(conversion.between.split()) <= _MOST_WORDS_UNDIAGNOSED
+    near = abs(one.value * ours.factor / (other.value * theirs.factor) - 1) if other.value else Fraction(1)
+    return (conversion.left.compound or conversion.right.compound) and near < _NEAR
 
 
 def _claim(story: Story, conversion: Conversion, status: str, working: str) -> Claim:

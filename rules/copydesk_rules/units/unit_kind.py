@@ -2,7 +2,7 @@
 
 Flags a conversion whose figures agree but whose units don't belong together, because "square" or "an hour" was left out
 ("1,000 square kilometers (386 miles)"); energy that is said in a unit of power ("generates 51 megawatts a year",
-"12 kilowatts per hour"); and a speed per hour of a unit that is a speed already ("20 knots an hour").
+"12 kilowatts per hour", "produced 4 gigawatts last year"); and a speed per hour of a unit that is a speed already ("20 knots an hour").
 
 Why it matters: a megawatt is to a megawatt-hour as a tap is to a bucket, and a mile to a square mile as a fence is to a field.
 
@@ -34,6 +34,12 @@ EXAMPLES = (
     Flagged("The plant will generate [[51 megawatts a year]], enough for 9,000 homes.", says="megawatt-hours"),
     Flagged("The firm, whose plant generates [[51 megawatts a year]], wants power back by Friday.", says="hours"),
     Flagged("A kettle uses about [[2 kilowatts per hour]].", says="kilowatt-hours"),
+    Flagged("The pool holds [[500 cubic metres (17,700 feet)]].", says="cubic feet"),
+    Flagged("The wind farm produced [[4.2 gigawatts of electricity last year]].", says="gigawatt-hours"),
+    Flagged("The battery can store [[60 kilowatts of energy]].", says="kilowatt-hours"),
+    Clean("The country added 4.2 gigawatts of solar power last year.", "capacity that was built"),
+    Clean("The wind farm can generate 400 megawatts of electricity.", "power"),
+    Clean("A tank of 500 cubic metres (17 feet) stands there.", "figures that agree in no way"),
     Flagged("The ferry makes [[20 knots an hour]] at best.", says="knots"),
     Clean("Rebels hold 1,000 square kilometers (386 square miles) of the north.", "two areas"),
     Clean("It adds 500 megawatts a year of new wind power.", "capacity that is built"),
@@ -53,11 +59,22 @@ _BRACKET = lazy(r"\s?\((?:about\s|around\s|nearly\s|roughly\s|some\s)?\Z")
 _PERIOD = lazy(
     r"(?:\sof\s(?:power|electricity|energy))?(?P<gap>\s(?:per|an?|each|every)\s|/)(?P<period>hours?|days?|weeks?|months?|years?)\b"
 )
+#: Without "a year": what was generated over a stretch of time is energy too.
+_STRETCH = lazy(
+    r"(?:\sof\s(?:power|electricity|energy))?\s(?:(?:over\s|in\s|during\s)?(?:the\s)?(?:last|past|previous|whole)\s(?:(?:\w+\s)?(?:year|month|quarter|week|winter|summer)s?)\b"
+    r"|in\s(?:all\sof\s)?(?:19|20)[0-9]{2}\b)"
+)
+_STORES = lazy(
+    r"\b(?:stor(?:e|es|ed|ing)|holds?|held)\s(?:(?:up\sto|about|some|around|as\smuch\sas|more\sthan|enough|[a-z]+)\s){0,2}\Z"
+)
+_OF_ENERGY = lazy(r"\sof\s(?:energy|electricity)\b(?!\sfor\s)")
 _MAKES_ENERGY = lazy(
     r"\b(?:generat\w+|produc\w+|consum\w+|us(?:e|es|ed|ing)|burn\w*|need\w*|export\w*|import\w*|suppl\w+|deliver\w*|output)\s(?:\w+\s){0,3}\Z"
 )
 _CHANGES = lazy(r"\b(?:ramp\w*|add\w*|install\w*|build\w*|grow\w*|increas\w+|capacity|new)\b")
 _BY = lazy(r"\bby\s(?:\w+\s){0,2}\Z")
+#: Two figures of one digit agree by chance sooner the smaller they are.
+_TELLING = 5
 _POWERS = ("watt", "kilowatt", "megawatt", "gigawatt", "terawatt", "horsepower")
 
 
@@ -81,7 +98,8 @@ def _bracketed(story: Story, left: Quantity, right: Quantity) -> Iterator[Findin
     for meant, whose in _lifted(left, right):
         one, other = (Printed(q.measures[0].value, q.measures[0].step, q.hedge) for q in (left, right))
         factor = (meant.factor / right.units[0].factor) if whose is left else (left.units[0].factor / meant.factor)
-        if other.digits > 1 and one.value != other.value and compare(one, other, factor) is Verdict.HOLDS:
+        told = max(one.digits, other.digits) > 1 or min(one.value, other.value) >= _TELLING
+        if told and one.value != other.value and compare(one, other, factor) is Verdict.HOLDS:
             said = " ".join(copy[whose.start : whose.end].split())
             message = (
                 f"{said} is no {(right if whose is left else left).units[0].dimension}, but the figures agree if "
@@ -97,8 +115,8 @@ def _lifted(left: Quantity, right: Quantity) -> Iterator[tuple[Unit, Quantity]]:
         unit, kind = short.units[0], other.units[0].dimension
         if unit.dimension != "length":
             continue
-        if kind == "area":
-            yield named(f"square_{unit.name}"), short
+        if kind in ("area", "volume"):
+            yield named(f"{'square' if kind == 'area' else 'cubic'}_{unit.name}"), short
         if kind == "speed" and unit.name in ("mile", "kilometer"):
             yield named(f"{unit.name}_per_hour"), short
 
@@ -107,13 +125,14 @@ def _words(unit: Unit) -> str:
     if unit.dimension == "speed":
         return unit.symbol
     words = unit.name.replace("_", " ")
-    return {"square foot": "square feet", "square inch": "square inches"}.get(words, f"{words}s")
+    return words.replace("foot", "feet").replace("inch", "inches") if words.endswith(("foot", "inch")) else f"{words}s"
 
 
 def _by_period(story: Story, quantity: Quantity) -> Iterator[Finding]:
     copy, unit = story.copy, quantity.units[0]
     period = _PERIOD.match(copy, quantity.end)
     if period is None:
+        yield from _without_period(story, quantity)
         return
     span = story.span(quantity.start, period.end())
     said = " ".join(copy[quantity.unit_start : quantity.unit_end].split())
@@ -128,8 +147,26 @@ def _by_period(story: Story, quantity: Quantity) -> Iterator[Finding]:
         return
     hourly = period["period"].startswith("hour") and unit.name != "horsepower"
     if hourly or _MAKES_ENERGY.search(copy, max(start, quantity.start - 50), quantity.start):
-        message = f"{said[0].upper()}{said[1:]} are power, not energy: if energy is meant, give {_hours(unit)}; if power, leave the period out."
-        yield Finding(span, message)
+        yield Finding(span, _power_for_energy(said, unit, "leave the period out"))
+
+
+def _without_period(story: Story, quantity: Quantity) -> Iterator[Finding]:
+    """Power that is said to be stored, or generated over a past year."""
+    copy, unit = story.copy, quantity.units[0]
+    if unit.name not in _POWERS[:5]:
+        return
+    stretch, stored = _STRETCH.match(copy, quantity.end), _OF_ENERGY.match(copy, quantity.end)
+    before = max(0, quantity.start - 50)
+    made = stretch and _MAKES_ENERGY.search(copy, before, quantity.start)
+    kept = stored and _STORES.search(copy, before, quantity.start)
+    if (made or kept) and not _CHANGES.search(copy, *sentence_at(story, quantity.start)):
+        end = (stretch or stored).end()  # type: ignore[union-attr]  # one of the two it is
+        said = " ".join(copy[quantity.unit_start : quantity.unit_end].split())
+        yield Finding(story.span(quantity.start, end), _power_for_energy(said, unit, "say when it was reached"))
+
+
+def _power_for_energy(said: str, unit: Unit, otherwise: str) -> str:
+    return f"{said[0].upper()}{said[1:]} are power, not energy: if energy is meant, give {_hours(unit)}; if power, {otherwise}."
 
 
 def _hours(unit: Unit) -> str:
