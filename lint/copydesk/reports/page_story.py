@@ -22,7 +22,8 @@ _ELEMENTS = {"headline": "p", "block quote": "blockquote", "code": "pre"}
 class StoryPage:
     """The HTML of one story; `number` makes its anchors unique in the page.
 
-    `whole` False shows only what lies around the findings, as is done of a story of more than LONG_STORY characters.
+    Of a story of more than LONG_STORY characters only the paragraphs around the findings are shown, and where `whole` is
+    False only the paragraphs with findings.
     """
 
     def __init__(self, checked: Checked, number: int, *, claims: bool, whole: bool = True) -> None:
@@ -37,6 +38,7 @@ class StoryPage:
         self._notes = dict(enumerate(self._raised, 1))
         length = sum(stretch.end - stretch.start for stretch in self._stretches)
         self._whole = whole and length <= LONG_STORY
+        self._neighbours = 1 if whole else 0
         self._placed: set[int] = set()
         self._shown: set[str] = set()
 
@@ -92,7 +94,7 @@ class StoryPage:
         for index, stretch in enumerate(self._stretches):
             marks = self._page.touching(stretch.start, stretch.end)
             if any(mark.kind not in _STATUS_NAMES for mark in marks):
-                near |= {index - 1, index, index + 1}
+                near.update(range(index - self._neighbours, index + self._neighbours + 1))
         return near
 
     def _row(self, stretch: Stretch) -> str:
@@ -182,8 +184,7 @@ class StoryPage:
     def _ledger(self) -> Iterator[str]:
         if not self._claims:
             return
-        heading = f"{self.name}-ledger"
-        yield f'<section class="ledger" aria-labelledby="{heading}">\n<h3 id="{heading}">Worked out again</h3>\n<ul role="list">\n'
+        yield '<section class="ledger" aria-label="Worked out again">\n<h3>Worked out again</h3>\n<ul role="list">\n'
         for index, claim in enumerate(self._claims, 1):
             yield self._claim(index, claim)
         yield "</ul>\n"
