@@ -16,11 +16,12 @@ class UnreadableError(Exception):
 
 
 class Decoded(NamedTuple):
-    """A file's text without its byte-order mark, and how to write it back."""
+    """A file's text without its byte-order mark, and how to write it back: `errors` as for `str.encode`."""
 
     text: str
     encoding: str
     mark: bytes
+    errors: str = "strict"
 
 
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

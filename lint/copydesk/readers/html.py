@@ -1,16 +1,63 @@
 """HTML: pages and fragments, with every offset in the file as it stands.
 
-Of a page the article is read (`copydesk.readers.article` finds it); of a fragment, which has no `<html>` and no `<body>`,
-everything is copy.
+Of a page the article is read (`copydesk.readers.article` finds it); of a fragment, which has neither `<html>` nor `<body>`
+nor a head, everything is copy. `read_fragment` is for fields of records that hold HTML.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from copydesk.patterns import lazy
+from copydesk.readers import article, page_facts
+from copydesk.readers.charsets import decode_page
+from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.html_blocks import Writer
+from copydesk.readers.html_outline import Outline
 from copydesk.readers.html_tree import Tree
 from copydesk.readers.masking import Masking
+from copydesk.readers.shaping import shaped
+from copydesk.readers.text import find_published, is_blank
+from copydesk.story import Block, Published, Story
 
 SUFFIXES = (".html", ".htm", ".xhtml")
+#: In bytes; pages carry their scripts and pictures with them.
+LARGEST = 16 * 2**20
+_PAGE = lazy(r"<(?:!doctype\s+html|html|head|body|title|meta|link)(?=[\s>/])")
+_FRAGMENT = lazy(
+    r"\s*<(?:p|div|article|section|h[1-6]|span|figure|blockquote|ul|ol|table|main|b|strong|em|i|a|br|hr|!--)(?=[\s>/-])"
+)
+_XML = lazy(r"\s*<\?xml\s|\s*(?:<!--[^>]{0,2000}-->\s*)?<!doctype\s+html\s+public\s+[\"'][^\"']{0,60}xhtml")
+#: How far into a page its head reaches at most, for telling a page from a fragment.
+_HEAD = 20_000
+
+
+def recognises(head: bytes) -> bool:
+    """Whether a file's first bytes are a page's or a fragment's."""
+    words = head.replace(b"\x00", b"").decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe").lower()
+    return _PAGE.search(words) is not None or _FRAGMENT.match(words) is not None
+
+
+def read(data: bytes, path: str, published: Published | None) -> Iterator[Story]:
+    """The story of a page or a fragment. Raises UnreadableError, saying what is wrong and the cure."""
+    source = decode_page(data).text
+    if is_blank(source):
+        raise UnreadableError("is empty; give a page with a story in it")
+    opening = source[:_HEAD].lower()
+    tree = Tree(source, xml=path.lower().endswith(".xhtml") or _XML.match(opening) is not None)
+    facts = page_facts.facts_of(source, tree)
+    masking = Masking(source)
+    if _PAGE.search(opening):
+        _write_article(source, tree, facts, masking)
+    else:
+        _write_all(source, tree, masking)
+    blocks, masks = masking.finish()
+    if not blocks:
+        raise UnreadableError(_nothing(source, tree))
+    blocks = shaped(source, blocks, masks)
+    story = Story(source, blocks, path=path, masks=masks, format="html", language=facts.language)
+    story.published = published or page_facts.published(facts, story) or find_published(source, blocks, path)
+    yield story
 
 
 def read_fragment(source: str, masking: Masking, start: int, end: int) -> None:
@@ -20,7 +67,32 @@ def read_fragment(source: str, masking: Masking, start: int, end: int) -> None:
     before and after, and calls `masking.finish()`. Hidden and deleted words, asides, controls and the like are no copy.
     Raises UnreadableError where the fragment holds more tags than a story can have.
     """
-    tree = Tree(source, start, end)
+    _write_all(source, Tree(source, start, end), masking)
+
+
+def _write_all(source: str, tree: Tree, masking: Masking) -> None:
     writer = Writer(source, tree, masking, lambda _: False, {})
     writer.write(0, len(tree.tokens) - 1)
     writer.end()
+
+
+def _write_article(source: str, tree: Tree, facts: page_facts.Facts, masking: Masking) -> None:
+    found = article.find(Outline(source, tree), facts)
+    if found is None:
+        return
+    if found.language:
+        facts.language = found.language
+    writer = Writer(source, tree, masking, lambda element: element.index in found.out, found.kinds, found.muted)
+    writer.write(found.first, found.last)
+    writer.end()
+
+
+def _nothing(source: str, tree: Tree) -> str:
+    if tree.hidden_from is not None:
+        line = source.count("\n", 0, tree.hidden_from) + 1
+        what = source[tree.hidden_from : tree.hidden_from + 9].split(">")[0].split()[0]
+        return f"shows no story: “{what}” on line {line} is never closed; close it, or save the page again"
+    return "holds no article that can be told from the rest of the page; give the article's own page, or its body alone"
+
+
+__all__ = ("LARGEST", "SUFFIXES", "Block", "read", "read_fragment", "recognises")

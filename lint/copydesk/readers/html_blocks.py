@@ -6,7 +6,7 @@ raised (km², 10⁶), the mark of a footnote not at all. Deleted and hidden word
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 
 from copydesk.patterns import lazy, words
@@ -22,8 +22,8 @@ _KINDS = {
     "blockquote": "block quote", "caption": "caption", "dd": "list item", "dt": "list item", "figcaption": "caption",
     "footer": "footer", "li": "list item", "listing": "code", "plaintext": "code", "pre": "code",
 }  # fmt: skip
-#: What starts a block of its own.
-_BLOCKS = BLOCKS | words("body caption colgroup dd dt html legend li tbody td tfoot th thead tr")
+#: Elements that start a block of their own.
+BOUNDARIES = BLOCKS | words("body caption colgroup dd dt html legend li tbody td tfoot th thead tr")
 _HIDDEN_CLASS = lazy(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-?text|-?only)?|(?:element|u|is)-(?:invisible|visuallyhidden)"
     r"|a11y-hidden|hidden-accessible|print-only)(?:\s|$)"
@@ -60,17 +60,24 @@ class Writer:
     """Writes elements of a tree into a Masking, in the order of the source.
 
     `leaves_out` says of an element whether it is no copy, beside those that never are; `kinds` gives elements, by index,
-    a kind of block.
+    a kind of block; `muted` says of each token, by index, whether its words are left out.
     """
 
     def __init__(
-        self, source: str, tree: Tree, masking: Masking, leaves_out: Callable[[Element], bool], kinds: Mapping[int, str]
+        self,
+        source: str,
+        tree: Tree,
+        masking: Masking,
+        leaves_out: Callable[[Element], bool],
+        kinds: Mapping[int, str],
+        muted: Sequence[int] = (),
     ) -> None:
         self._source = source
         self._tree = tree
         self._masking = masking
         self._leaves_out = leaves_out
         self._named = kinds
+        self._muted = muted
         #: The elements around that give their blocks a kind.
         self._kinds: list[tuple[int, str]] = []
         self._is_open = False
@@ -80,11 +87,13 @@ class Writer:
 
     def write(self, first: int, last: int) -> None:
         """Writes the tokens from `first` to `last`, both included."""
-        tokens, elements = self._tree.tokens, self._tree.elements
+        tokens, elements, muted = self._tree.tokens, self._tree.elements, self._muted
         index = first
         while index <= last:
             what, number, start, end = tokens[index]
             index += 1
+            if what in (TEXT, CDATA) and muted and muted[index - 1]:
+                continue
             if what == TEXT:
                 self._text(start, end)
             elif what == CDATA:
@@ -95,7 +104,7 @@ class Writer:
                 self._break(start, end)
             elif self._is_left_out(element):
                 index = max(index, element.last + 1)
-                if element.tag in _BLOCKS:
+                if element.tag in BOUNDARIES:
                     self.end()
             else:
                 self._open(element)
@@ -115,7 +124,7 @@ class Writer:
 
     def _open(self, element: Element) -> None:
         tag = element.tag
-        if tag in _BLOCKS:
+        if tag in BOUNDARIES:
             self.end()
         kind = self._named.get(element.index) or _KINDS.get(tag)
         if kind is not None:
@@ -125,7 +134,7 @@ class Writer:
             self._words(element.start, element.inner, "“")
 
     def _close(self, element: Element, start: int, end: int) -> None:
-        if element.tag in _BLOCKS:
+        if element.tag in BOUNDARIES:
             self.end()
         if self._kinds and self._kinds[-1][0] == element.index:
             self.end()

@@ -57,10 +57,11 @@ _WALLS = words("button caption html marquee object select table td th")
 class Element:
     """A tag and all that stands within it.
 
-    `start` to `inner` is its start tag; its content ends at `end`. `first` and `last` are its tokens in `Tree.tokens`.
+    `start` to `inner` is its start tag; its content ends at `end`. `first` and `last` are its tokens in `Tree.tokens`;
+    `beyond` is the index of the first element after all that is in it.
     """
 
-    __slots__ = ("_attributes", "_rest", "end", "first", "index", "inner", "last", "parent", "start", "tag")
+    __slots__ = ("_attributes", "_rest", "beyond", "end", "first", "index", "inner", "last", "parent", "start", "tag")
 
     def __init__(self, index: int, tag: str, parent: int, start: int, inner: int, rest: str, first: int) -> None:
         self.index = index
@@ -69,6 +70,7 @@ class Element:
         self.start = start
         self.inner = self.end = inner
         self.first = self.last = first
+        self.beyond = index + 1
         self._rest = rest
         self._attributes: dict[str, str] | None = None
 
@@ -345,4 +347,5 @@ class Tree:
         element = self.elements[index]
         element.end = at
         element.last = len(self.tokens)
+        element.beyond = len(self.elements)
         self.tokens.append((CLOSE, index, at, after))
