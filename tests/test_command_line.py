@@ -11,6 +11,7 @@ from running import Run
 from copydesk import __version__
 from copydesk.cli import COMMANDS
 from copydesk.registry import find_rules
+from copydesk.standing.stet import RULE as OF_STETS
 
 Write = Callable[..., Path]
 
@@ -117,12 +118,12 @@ def test_rules_lists_every_rule_with_its_family_severity_and_state(command: Run)
             rule.meta.severity,
             "preview" if rule.meta.preview else "on" if rule.meta.default else "off",
         ]
-        for rule in find_rules()
+        for rule in (*find_rules(), OF_STETS)
     ]
     assert all(line.endswith(".") for line in lines)
 
 
-@pytest.mark.parametrize("rule", find_rules(), ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", (*find_rules(), OF_STETS), ids=lambda rule: rule.name)
 def test_explain_prints_the_page_and_the_examples(command: Run, rule: object) -> None:
     outcome = command("explain", rule.name)
     assert (outcome.code, outcome.err) == (0, "")

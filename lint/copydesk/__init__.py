@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from copydesk.api import RulePackError as RulePackError
     from copydesk.api import Settings as Settings
     from copydesk.api import Span as Span
+    from copydesk.api import Stood as Stood
     from copydesk.api import StoppedError as StoppedError
     from copydesk.api import Story as Story
     from copydesk.api import Unread as Unread
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _API = frozenset((
     "Broken", "Checked", "Claim", "ConfigError", "Edit", "Elsewhere", "Finding", "Fix", "Place", "Published", "Raised", "RulePackError",
-    "Settings", "Span", "StoppedError", "Story", "Unread", "UnreadableError", "check_paths", "check_story", "settings_of",
+    "Settings", "Span", "Stood", "StoppedError", "Story", "Unread", "UnreadableError", "check_paths", "check_story", "settings_of",
 ))  # fmt: skip
 
 

@@ -11,20 +11,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date as Date
 from functools import cache
 
-from copydesk.checker import Broken, Checked, Raised
+from copydesk.checker import Broken, Checked, Raised, Stood
 from copydesk.config import ConfigError, Selection
 from copydesk.readers import Unread, read_stream
 from copydesk.readers.decoding import UnreadableError
 from copydesk.registry import Rule, RulePackError, find_rules
 from copydesk.rule import Claim, Edit, Elsewhere, Finding, Fix
-from copydesk.running.plan import Plan, StoppedError, make_call, planned
+from copydesk.running.plan import Plan, StoppedError, make_call, planned, terms
 from copydesk.running.results import results
 from copydesk.settings import Settings, settings_of
+from copydesk.standing.letting import LetStand
 from copydesk.story import Place, Published, Span, Story, publication_day
 
 __all__ = [
     "Broken", "Checked", "Claim", "ConfigError", "Edit", "Elsewhere", "Finding", "Fix", "Place", "Published", "Raised", "RulePackError",
-    "Settings", "Span", "StoppedError", "Story", "Unread", "UnreadableError", "check_paths", "check_story", "settings_of",
+    "Settings", "Span", "Stood", "StoppedError", "Story", "Unread", "UnreadableError", "check_paths", "check_story", "settings_of",
 ]  # fmt: skip
 
 
@@ -49,10 +50,12 @@ def check_story(
     `date` is the day the story is published, as a date or as "2024-08-20"; without one it is looked for in the text and
     in the name of the file. `select` and `ignore` take names of rules or families, or "all", as the options of
     ``copydesk check`` do. The settings are the `settings` given, else those of the copydesk.toml found upwards from `path`,
-    else none.
+    else none. With a path, what is let stand (stets in the text, in a copydesk-stets.toml above the path, and a baseline) is
+    not among the findings but in the result's `stood`.
 
     Raises ValueError for a date that is none and for a headline together with a path, UnreadableError for a text that is
-    empty or that its format does not allow, ConfigError for names that nothing has and settings that are wrong, and
+    empty or that its format does not allow, ConfigError for names that nothing has and for settings, stets and a baseline that
+    cannot be used, and
     RulePackError where an installed rule pack cannot be loaded. A rule that fails raises nothing: it is named in the
     result's `broken`.
     """
@@ -60,9 +63,12 @@ def check_story(
         raise ValueError("give a headline, or a path whose text holds its own headline, not both")
     if settings is None:
         settings = Settings() if path is None else settings_of(os.fspath(path))
-    plan = _plan(_rules(), _selection(select, ignore, preview), settings)
-    day = _day(date)
-    return plan.check(_story(text, headline, day, id) if path is None else _as_file(text, os.fspath(path), day))
+    selection, day = _selection(select, ignore, preview), _day(date)
+    plan = _plan(_rules(), selection, settings)
+    if path is None:
+        return plan.check(_story(text, headline, day, id))
+    held = terms(plan, selection, settings)
+    return LetStand(lambda _: held, _rules())(plan.check(_as_file(text, os.fspath(path), day)))
 
 
 def check_paths(
@@ -73,22 +79,26 @@ def check_paths(
     ignore: Iterable[str] = (),
     preview: bool = False,
     jobs: int = 1,
+    since: str | None = None,
 ) -> Iterator[Checked | Unread]:
     """Checks files and folders, as ``copydesk check PATH…`` does; yields one result a story, in order, as they come.
 
     A file that cannot be read, a bad record, a story whose settings are wrong: each is an `Unread` with a message that says
     what is wrong and the cure, and costs no other story its result. Each story has the settings of the copydesk.toml found
-    upwards from it. `jobs` is the number of processes; with more than one, call this from under
+    upwards from it, and what is let stand is in its result's `stood`; last come the files of stets in which something is wrong,
+    each as a story of the format "copydesk-stets.toml". `since` is a commit, branch or tag of git: only what changed since then is
+    reported. `jobs` is the number of processes; with more than one, call this from under
     ``if __name__ == "__main__":``, as `multiprocessing` asks.
 
     Raises, before the first result: ValueError for a date that is none or `jobs` below 1, ConfigError for names that
-    nothing has and for settings above `paths` that are wrong, RulePackError where an installed rule pack cannot be
+    nothing has and for settings, stets and baselines above `paths` that are wrong, RulePackError where an installed rule pack cannot be
     loaded. Raises StoppedError between results where the run cannot go on.
     """
     if jobs < 1:
         raise ValueError(f"jobs is a number of processes from 1 on, not {jobs}")
     named = (paths,) if isinstance(paths, str | os.PathLike) else paths
-    call = make_call([os.fspath(path) for path in named], _day(date), _selection(select, ignore, preview), jobs=jobs)
+    selection = _selection(select, ignore, preview)
+    call = make_call([os.fspath(path) for path in named], _day(date), selection, jobs=jobs, since=since)
     return results(call)
 
 

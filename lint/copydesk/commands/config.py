@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from copydesk.commands.asking import Parser, complain
 from copydesk.config import ConfigError, Selection, require_known, rules_on
 from copydesk.registry import RulePackError, find_rules
-from copydesk.settings import FILE, settings_of
+from copydesk.settings import FILE, Settings, settings_of
+from copydesk.standing import BASELINE, STETS, file_above
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -18,6 +19,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("path", nargs="?", default=os.path.join(os.curdir, "story.txt"), metavar="PATH", help="a story")
     path = parser.parse_args(arguments).path
+    path = os.path.join(path, "story.txt") if os.path.isdir(path) else path
     try:
         settings, rules = settings_of(path), find_rules()
         require_known(rules, (*dict(settings.severity), *dict(settings.phrases)))
@@ -26,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
         return complain(problem)
     print(f"settings: {settings.path or f'none; a {FILE} in this folder or above it would hold them'}")
     print(f"fail-on: {settings.fail_on or 'warning (as ever)'}")
+    print(f"stets: {_stets(path)}")
+    print(f"baseline: {_baseline(path, settings)}")
     severity = dict(settings.severity)
     print(f"rules on: {len(on)} of {len(rules)}")
     for rule in on:
@@ -37,3 +41,18 @@ def run(arguments: Sequence[str]) -> int:
     for rule_name, phrase in settings.phrases:
         print(f"phrase of the house: {rule_name}: {phrase}")
     return 0
+
+
+def _stets(path: str) -> str:
+    return file_above(os.path.dirname(os.path.abspath(path)), STETS) or f"none; `copydesk stet` writes {STETS}"
+
+
+def _baseline(path: str, settings: Settings) -> str:
+    """The baseline that holds for a story, and what says so."""
+    if settings.baseline == "":
+        return "none (set here)"
+    if settings.baseline is not None:
+        return f"{settings.baseline} (set here{'' if os.path.exists(settings.baseline) else '; there is no such file'})"
+    return (
+        file_above(os.path.dirname(os.path.abspath(path)), BASELINE) or f"none; `copydesk baseline` writes {BASELINE}"
+    )

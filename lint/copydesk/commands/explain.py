@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.commands.asking import Parser, complain
-from copydesk.config import ConfigError, require_known
+from copydesk.config import STET, STETS, ConfigError, require_known
 from copydesk.registry import Rule, RulePackError, find_rules
 from copydesk.rule import Example, Flagged
 
@@ -28,6 +28,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _named(rules: tuple[Rule, ...], name: str) -> Rule:
     require_known(rules, (name,))
+    if name in (STET, STETS):
+        from copydesk.standing.stet import RULE
+
+        return RULE
     for rule in rules:
         if rule.name == name:
             return rule

@@ -25,6 +25,9 @@ _SETTINGS = """\
 # From which severity on a check fails: "error", "warning", "info" or "never".
 fail-on = "warning"
 
+# The findings of an archive adopted as it is (`copydesk baseline` writes the file); not needed for copydesk-baseline.json:
+# baseline = "old-findings.json"
+
 # Severities of your own:
 [severity]
 # unit-form-mix = "warning"

@@ -15,7 +15,9 @@ def run(arguments: Sequence[str]) -> int:
         rules = find_rules()
     except RulePackError as problem:
         return complain(problem)
-    for rule in rules:
+    from copydesk.standing.stet import RULE as OF_STETS
+
+    for rule in (*rules, OF_STETS):
         state = "preview" if rule.meta.preview else "on" if rule.meta.default else "off"
         print(f"{rule.family:8} {rule.name:22} {rule.meta.severity:8} {state:8} {_first_sentence(rule)}")
     return 0
