@@ -71,8 +71,7 @@ def check(story: Story, rules: Iterable[Rule], severities: Mapping[str, str] | N
         for one in said:
             if isinstance(one, Finding):
                 severity = one.severity or house.get(rule.name, rule.meta.severity)
-                fix = within_words(story, one.fix)
-                findings.append(_repeated(story, Raised(rule, severity, one._replace(fix=fix))))
+                findings.append(_repeated(story, Raised(rule, severity, one)))
             else:
                 claims.append(one)
     findings.sort(key=lambda raised: (raised.finding.span, raised.rule.name))
@@ -97,7 +96,7 @@ def _said(story: Story, rule: Rule) -> tuple[Finding | Claim, ...]:
     """All that the rule says of the story. Raises what the rule raises, and ValueError or TypeError for nonsense."""
     if not all(NEEDS[need](story) for need in rule.meta.needs):
         return ()
-    said = tuple(rule.check(story))
+    said = tuple(_in_markup(story, one) for one in rule.check(story))
     for one in said:
         if isinstance(one, Finding):
             _require_sound(story, one)
@@ -107,6 +106,13 @@ def _said(story: Story, rule: Rule) -> tuple[Finding | Claim, ...]:
         else:
             raise TypeError(f"it yielded {one!r}, which is neither a Finding nor a Claim")
     return said
+
+
+def _in_markup(story: Story, one: Finding | Claim) -> Finding | Claim:
+    """A finding with what its fix changes of a story with markup: words alone."""
+    if story.masks and isinstance(one, Finding):
+        return one._replace(fix=within_words(story, one.fix))
+    return one
 
 
 def _require_sound(story: Story, finding: Finding) -> None:

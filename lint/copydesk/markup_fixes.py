@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from copydesk.mending import Mended, unmask
 from copydesk.rule import Edit, Fix
@@ -18,8 +19,10 @@ def within_words(story: Story, fix: Fix | None) -> Fix | None:
     if fix is None or not story.masks:
         return fix
     plain = story.read(_unmasked)
-    edits = tuple(_narrowed(story, plain, edit) for edit in fix.edits)
-    return None if None in edits else Fix(tuple(edit for edit in edits if edit is not None), fix.safe)
+    edits = sorted(edit for one in fix.edits if (edit := _narrowed(story, plain, one)) is not None)
+    if len(edits) < len(fix.edits) or any(one.span.end > two.span.start for one, two in pairwise(edits)):
+        return None  # two of one reference are the same stretch of the source
+    return Fix(tuple(edits), fix.safe)
 
 
 def _unmasked(story: Story) -> Mended:

@@ -31,12 +31,17 @@ _MODULES = {
     ".json": "json_files",
     ".xml": "xml_files", ".rss": "xml_files", ".atom": "xml_files", ".nitf": "xml_files", ".newsml": "xml_files",
     ".docx": "docx",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".mdx": "markdown",
 }  # fmt: skip
 #: Modules that recognise a file without a telling suffix, by the first character that is no white space.
-_BY_FIRST_BYTE = {b"{": ("json_files",), b"[": ("json_files",), b"<": ("xml_files",), b"P": ("docx",)}
+_BY_FIRST_BYTE = {
+    b"{": ("json_files",), b"[": ("json_files",), b"<": ("html", "xml_files"), b"P": ("docx",),
+    b"-": ("markdown",), b"+": ("markdown",), b"#": ("markdown",),
+}  # fmt: skip
 _NOT_YET = {
     ".doc": "save it as .docx", ".odt": "save it as plain text (.txt)",
-    ".pdf": "give the story's text (.txt)", ".html": "give the story's text (.txt)", ".htm": "give the story's text (.txt)",
+    ".pdf": "give the story's text (.txt)",
     ".rtf": "save it as .docx or as plain text (.txt)",
 }  # fmt: skip
 #: How many bytes of a file `recognises` is shown.
