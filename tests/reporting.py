@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from copydesk.checker import Broken, Checked, Raised
+from copydesk.checker import Broken, Checked, Raised, Stood
 from copydesk.readers import Unread
 from copydesk.readers.records import story_of
 from copydesk.registry import Rule, find_rules
@@ -97,6 +97,16 @@ def hostile() -> Checked:
     )
     claims = [Claim(at(story.source, "Text"), "conversion", "holds", HOSTILE)]
     return checked(story, finding, claims=claims, broken=[Broken("a-rule", f"KeyError: {HOSTILE}")])
+
+
+def let_stand() -> Checked:
+    """Three slips alike: the first is let stand with a reason, the second is in a baseline, the third is reported."""
+    story = Story("a slip, a slip and a slip", path="s.txt")
+    first, second, third = (
+        Raised(RULE, "warning", Finding(at(story.source, "slip", nth), "Mend.")) for nth in range(3)
+    )
+    stood = (Stood(first, "stet", "the mayor's own <b>word</b>"), Stood(second, "baseline", ""))
+    return Checked(story, (third,), (), (), stood)
 
 
 UNREAD = Unread("b.txt", None, "is empty; give a file with a story in it")

@@ -12,7 +12,20 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reporting import BROKEN, CLEAN, EVERYTHING, SKIPPED, UNREAD, at, checked, hikers, hostile, record, reported
+from reporting import (
+    BROKEN,
+    CLEAN,
+    EVERYTHING,
+    SKIPPED,
+    UNREAD,
+    at,
+    checked,
+    hikers,
+    hostile,
+    let_stand,
+    record,
+    reported,
+)
 from running import Run
 
 from copydesk.reports import Options
@@ -197,6 +210,15 @@ def test_junit_passes_what_holds() -> None:
         ("conversion contradicted: 12 km (70 miles)", 1),
         ("count unresolved: one more pass", 1),
     ]
+
+
+def test_what_a_stet_lets_stand_is_skipped_in_junit_and_left_out_elsewhere() -> None:
+    (suite,) = suites(reported("junit", let_stand()))
+    reported_one, stood = suite
+    assert reported_one.find("failure") is not None
+    skipped = stood.find("skipped")
+    assert skipped is not None and skipped.attrib["message"] == "let stand: the mayor's own <b>word</b>"
+    assert len(commands(reported("github", let_stand()))) == len(entries(reported("gitlab", let_stand()))) == 1
 
 
 def test_junit_tells_alike_tests_of_a_story_apart() -> None:

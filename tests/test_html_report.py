@@ -23,6 +23,7 @@ from reporting import (
     checked,
     hikers,
     hostile,
+    let_stand,
     record,
     reported,
 )
@@ -283,6 +284,20 @@ def test_every_note_is_shown_even_where_no_block_holds_its_words() -> None:
     page = read(reported("html", checked(story, *findings)))
     assert page.words == ["title: the the slip", "It rained.", "<!-- slip -->"]
     assert all(word in page.all for word in ("One.", "Two.", "Three."))
+
+
+def test_what_a_stet_lets_stand_is_named_below_its_story() -> None:
+    told = flat(read(reported("html", let_stand())).all)
+    assert "1 finding let stand unit-conversion, line 1, “slip”: the mayor's own <b>word</b>" in told
+
+
+def test_a_file_of_stets_is_no_story(story: Write, command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = story("It is (7. 5 miles).")
+    entry = '[[stet]]\nrule = "broken-decimal"\nquote = "8. 5"\nbecause = "so"\npath = "story.txt"\n'
+    story(entry, "copydesk-stets.toml")
+    monkeypatch.chdir(path.parent)
+    told = flat(read(command("check", ".", "--format", "html").out).all)
+    assert "1 error, 1 warning in 1 story" in told and "This entry hits nothing" in told
 
 
 def test_findings_can_be_narrowed_without_a_script() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from reporting import BROKEN, EVERYTHING, SKIPPED, UNREAD, at, checked, hikers, hostile, record, reported
+from reporting import BROKEN, EVERYTHING, SKIPPED, UNREAD, at, checked, hikers, hostile, let_stand, record, reported
 from running import Run
 
 from copydesk.reports import Options
@@ -150,6 +150,18 @@ def test_the_ledger_is_asked_for_and_raises_no_alarm(valid: Valid) -> None:
     ]
     ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert all(ids[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
+
+
+def test_what_a_stet_lets_stand_is_suppressed_with_its_reason(valid: Valid) -> None:
+    reported_one, stood = valid(reported("sarif", let_stand()))["results"]
+    assert "suppressions" not in reported_one
+    assert stood["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "the mayor's own <b>word</b>"}
+    ]
+    spoken = let_stand()
+    spoken = spoken._replace(findings=(*(one.raised for one in spoken.stood), *spoken.findings), stood=())
+    alike = [one["partialFingerprints"] for one in valid(reported("sarif", spoken))["results"]]
+    assert [alike[2], alike[0]] == [reported_one["partialFingerprints"], stood["partialFingerprints"]]
 
 
 def test_words_are_no_links_and_no_placeholders(valid: Valid) -> None:

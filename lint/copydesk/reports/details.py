@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.checker import Checked, Raised
-from copydesk.fingerprints import digest, keys_of
+from copydesk.fingerprints import Key, digest, keys_of
 from copydesk.reports.wording import visible
 from copydesk.rule import Finding, Fix
 from copydesk.story import Span, Story
@@ -78,6 +78,20 @@ def changes(story: Story, finding: Finding, fix: Fix) -> list[tuple[str, str]]:
     return [(story.quote(finding.span), after + story.source[position:end])]
 
 
+def keys_of_all(checked: Checked) -> tuple[list[Key], list[Key]]:
+    """The keys of the findings that are reported, and of those that stand; both count alike ones together.
+
+    So a finding keeps its key when one like it is let stand.
+    """
+    reported = [(raised.finding.span, raised.rule.name, 0, index) for index, raised in enumerate(checked.findings)]
+    stood = [(one.raised.finding.span, one.raised.rule.name, 1, index) for index, one in enumerate(checked.stood)]
+    order = sorted((*reported, *stood))
+    lists = (checked.findings, [one.raised for one in checked.stood])
+    keys = keys_of(checked._replace(findings=tuple(lists[which][index] for _, _, which, index in order)))
+    placed = {(which, index): key for (_, _, which, index), key in zip(order, keys, strict=True)}
+    return [placed[0, index] for index in range(len(reported))], [placed[1, index] for index in range(len(stood))]
+
+
 class Fingerprints:
     """Fingerprints of findings that are unique in a run, and the same in the next run whatever is edited around them."""
 
@@ -91,4 +105,4 @@ class Fingerprints:
         name = digest(story.path, record)
         self._stories[name] += 1  # two records may say that they are the same
         which = str(self._stories[name])
-        return [digest(name, which, key.digest) for key in keys_of(checked)]
+        return [digest(name, which, key.digest) for key in keys_of_all(checked)[0]]

@@ -24,6 +24,7 @@ from copydesk.reports.page_story import SEVERITY_NAMES, StoryPage, counted, head
 from copydesk.reports.page_text import plain
 from copydesk.reports.wording import count, in_sum
 from copydesk.rule import SEVERITIES
+from copydesk.standing import STETS
 
 #: So many bytes of stories are kept in memory before they go to a file.
 _IN_MEMORY = 4 * 2**20
@@ -53,7 +54,7 @@ class Html(Report):
         self._failed: list[str] = []
         self._left_alone: list[str] = []
         self._rules: dict[str, Rule] = {}
-        self._shown = self._shown_clean = 0
+        self._shown = self._shown_clean = self._with_findings = 0
 
     def write(self, result: Checked | Unread) -> None:
         """Keeps one story for the page."""
@@ -68,6 +69,7 @@ class Html(Report):
             self._rules.setdefault(raised.rule.name, raised.rule)
         if result.findings:
             self._found.append(self._kept(result, whole=self._shown < _WHOLE))
+            self._with_findings += result.story.format != STETS
             self._shown += len(result.story.source)
         elif result.broken:
             pass  # it is among what was not checked: with a rule missing, nobody can call it clean
@@ -129,7 +131,8 @@ class Html(Report):
         stories = count(self.summary.stories, "story", "stories")
         if not found:
             return f"Nothing found in {stories}"
-        return f"{found} in {f'{len(self._found):,} of ' if self.summary.stories > 1 else ''}{stories}"
+        of = f"{self._with_findings:,} of " if self.summary.stories > 1 else ""
+        return f"{found} in {of}{stories}"
 
     def _filter(self) -> Iterator[str]:
         """Which findings are shown: a choice that needs no script."""

@@ -1,7 +1,8 @@
 """JUnit XML, which most CI systems show as a table of tests: a story is a suite, a finding a test that failed.
 
 There is no norm; this keeps to what Jenkins, GitLab, CircleCI and Azure read. A clean story is one test that passed. A
-finding below --fail-on is a test that was skipped, so that what the CI system says agrees with the exit code.
+finding below --fail-on is a test that was skipped, so that what the CI system says agrees with the exit code; so is one that a
+stet lets stand.
 """
 
 from __future__ import annotations
@@ -63,6 +64,10 @@ class JUnit(Report):
     def _cases(self, checked: Checked) -> Iterator[_Case]:
         for raised in checked.findings:
             yield self._finding(checked.story, raised)
+        for stood in checked.stood:
+            if stood.by == "stet":
+                case = self._finding(checked.story, stood.raised)
+                yield case._replace(came_to="skipped", type="let stand", message=visible(stood.reason))
         for broken in checked.broken:
             words = f"rule {broken.rule} failed and was not checked: {visible(broken.error)}"
             yield _Case(broken.rule, "error", _RULE_FAILED, words)

@@ -52,7 +52,9 @@ class StoryPage:
         yield from self._rows()
         yield "</div>\n"
         yield from self._ledger()
-        yield "</div>\n</article>\n"
+        yield "</div>\n"
+        yield from self._let_stand()
+        yield "</article>\n"
 
     def _about(self) -> str:
         published = self.story.published
@@ -204,6 +206,21 @@ class StoryPage:
             f'{_STATUS_NAMES[claim.status]}</strong> {plain(claim.kind)} <span class="line">{part}line {place.line}</span></p>'
             f"<p>{linked}</p><p>{plain(claim.working)}</p></li>\n"
         )
+
+    # What stands.
+
+    def _let_stand(self) -> Iterator[str]:
+        stets = [stood for stood in self._checked.stood if stood.by == "stet"]
+        if not stets:
+            return
+        yield f'<details class="stood"><summary>{count(len(stets), "finding")} let stand</summary>\n<ul>\n'
+        for stood in stets:
+            finding = stood.raised.finding
+            place = self.story.place(finding.span.start)
+            quote = shortened(self._page.words(*finding.span))
+            rule = escape(stood.raised.rule.name)
+            yield f"<li>{rule}, line {place.line}, “{quote}”: {plain(stood.reason)}</li>\n"
+        yield "</ul>\n</details>\n"
 
 
 def story_name(story: Story) -> str:

@@ -3,7 +3,7 @@
 Columns count UTF-16 units, as the run's `columnKind` says. A record's field has lines of its own, so a finding in one names
 the record and the field as logical locations and gives the place in its properties; the file alone is the physical one.
 A statement of the ledger (--claims) is a result of kind "pass" where it holds, "open" where it can't be settled, and
-"informational" where a finding of its own says what is wrong.
+"informational" where a finding of its own says what is wrong. What a stet lets stand is there as suppressed, with its reason.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from collections.abc import Callable, Iterator
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from copydesk.checker import Broken, Checked, Raised
-from copydesk.fingerprints import Key, keys_of
+from copydesk.checker import Broken, Checked, Raised, Stood
+from copydesk.fingerprints import Key
 from copydesk.patterns import lazy
 from copydesk.readers import Unread
 from copydesk.registry import Rule
 from copydesk.reports import Options, Report
-from copydesk.reports.details import name_of, spot
+from copydesk.reports.details import keys_of_all, name_of, spot
 from copydesk.reports.wording import visible
 from copydesk.rule import Claim, Fix
 from copydesk.story import Span, Story
@@ -81,8 +81,12 @@ class Sarif(Report):
         self.out.write(f"],\n {tail[1:]}]}}\n")
 
     def _results(self, checked: Checked, columns: Columns) -> Iterator[Json]:
-        for raised, key in zip(checked.findings, keys_of(checked), strict=True):
+        keys, keys_of_stood = keys_of_all(checked)
+        for raised, key in zip(checked.findings, keys, strict=True):
             yield self._finding(checked.story, raised, key, columns)
+        for stood, key in zip(checked.stood, keys_of_stood, strict=True):
+            if stood.by == "stet":  # a baseline's findings are an archive's, which nobody has looked at
+                yield self._finding(checked.story, stood.raised, key, columns) | {"suppressions": [_suppression(stood)]}
         if self.options.claims:
             for claim in checked.claims:
                 yield self._claim(checked.story, claim, columns)
@@ -123,6 +127,11 @@ class Sarif(Report):
             self._indices[name] = len(self._rules)
             self._rules[name] = describe()
         return self._indices[name]
+
+
+def _suppression(stood: Stood) -> Json:
+    """A stet. Whether it stands in the copy or in a file beside it, a run does not tell: the file is the usual place."""
+    return {"kind": "external", "status": "accepted", "justification": visible(stood.reason)}
 
 
 class Columns:
