@@ -6,6 +6,7 @@ A stet lets the findings of its rules stand on its own line or, where there are 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -51,22 +52,26 @@ def judged(story: Story, findings: Sequence[Raised], known: Collection[str], on:
             if rule not in known:
                 outcome.problems.append((stet.span, unknown(rule, known)))
             elif not hit and rule in on:
-                outcome.problems.append((stet.span, _idle(rule)))
+                outcome.problems.append((stet.span, _idle(rule, alone=len(stet.rules) == 1)))
     return outcome
 
 
 def stets_in(story: Story) -> Iterator[Stet]:
-    """The stets of the story, in order. What stands in a block of code is none."""
+    """The stets of the story, in order. What Markdown marks as code is none."""
+    html = _html_in(story.source) if story.format == "markdown" else [(0, len(story.source))]
     position = 0
     while (start := _START.search(story.source, position)) is not None:
-        end = story.source.find("-->", start.end())
+        first, position = start.span()
+        index = bisect_right(html, (first, len(story.source))) - 1
+        if index < 0 or first >= html[index][1]:
+            continue
+        end = story.source.find("-->", position)
         if end < 0:
-            span = Span(*start.span())
-            yield Stet(span, (), "", f"This comment has no end, and hides all copy after it: {_HOW}.")
+            message = f"This comment has no end, and hides all copy after it: {_HOW}."
+            yield Stet(Span(first, position), (), "", message)
             return
+        yield _parsed(Span(first, end + 3), story.source[position:end])
         position = end + 3
-        if not _in_code(story, start.start()):
-            yield _parsed(Span(start.start(), position), story.source[start.end() : end])
 
 
 def _parsed(span: Span, words: str) -> Stet:
@@ -76,14 +81,8 @@ def _parsed(span: Span, words: str) -> Stet:
     if listed is None or (not colon and " " in names.replace(", ", ",")):
         return Stet(span, (), "", f"This stet cannot be read and lets nothing stand: {_HOW}.")
     rules = tuple(dict.fromkeys(name.strip().lower() for name in names.split(",")))
-    if not reason:
-        return Stet(
-            span,
-            rules,
-            "",
-            f"This stet gives no reason and lets nothing stand: write <!-- stet {names}: the reason -->.",
-        )
-    return Stet(span, rules, reason, "")
+    problem = f"This stet gives no reason and lets nothing stand: write <!-- stet {names}: the reason -->."
+    return Stet(span, rules, reason, "" if reason else problem)
 
 
 def unknown(rule: str, known: Collection[str], what: str = "stet") -> str:
@@ -95,13 +94,24 @@ def unknown(rule: str, known: Collection[str], what: str = "stet") -> str:
     return f"There is no rule called “{rule}”, so this {what} lets nothing stand: {hint}"
 
 
-def _idle(rule: str) -> str:
-    return f"This stet hits nothing: {rule} has nothing to say of its line or the next. Delete it."
+def _idle(rule: str, *, alone: bool) -> str:
+    cure = "Delete it" if alone else "Take the rule out of it"
+    return f"This stet hits nothing: {rule} has nothing to say of its line or the next. {cure}."
 
 
-def _in_code(story: Story, offset: int) -> bool:
-    block = story.block_at(story.mended.to_copy(offset))
-    return block is not None and block.kind == "code"
+def _html_in(source: str) -> list[tuple[int, int]]:
+    """The stretches of a Markdown text that are HTML and not code, in order."""
+    from pyromark import Options, events_with_range
+
+    data = source.encode("utf-8", "replace")
+    found = []
+    byte = offset = 0
+    for event, place in events_with_range(data.decode(), options=Options.ENABLE_FOOTNOTES | Options.ENABLE_TABLES):
+        if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):
+            offset += len(data[byte : place["start"]].decode())
+            byte = place["start"]
+            found.append((offset, offset + len(data[byte : place["end"]].decode())))
+    return found
 
 
 class _Lines:
