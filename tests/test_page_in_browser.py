@@ -19,7 +19,9 @@ from copydesk.reports import Options
 from copydesk.rule import Finding
 from copydesk.story import Span, Story
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install -e '.[dev]'")
+_WHY = "selenium is not installed: pip install -e '.[dev]'"
+webdriver = pytest.importorskip("selenium.webdriver", reason=_WHY)
+exceptions = pytest.importorskip("selenium.common.exceptions", reason=_WHY)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
@@ -72,7 +74,10 @@ def started() -> Iterator[Any]:
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    try:
+        browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    except exceptions.WebDriverException as error:
+        pytest.skip(f"Chromium does not start here: {error.msg}")
     yield browser
     browser.quit()
 
