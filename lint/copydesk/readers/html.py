@@ -13,7 +13,6 @@ from copydesk.readers import article, page_facts
 from copydesk.readers.charsets import decode_page
 from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.html_blocks import Writer
-from copydesk.readers.html_outline import Outline
 from copydesk.readers.html_tree import Tree
 from copydesk.readers.masking import Masking
 from copydesk.readers.shaping import shaped
@@ -77,7 +76,7 @@ def _write_all(source: str, tree: Tree, masking: Masking) -> None:
 
 
 def _write_article(source: str, tree: Tree, facts: page_facts.Facts, masking: Masking) -> None:
-    found = article.find(Outline(source, tree), facts)
+    found = article.find(source, tree, facts)
     if found is None:
         return
     if found.language:

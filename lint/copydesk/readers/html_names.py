@@ -87,6 +87,8 @@ class Names:
         """What the element's class, id and the like say of it: COMMENTS, AROUND and so on, added up."""
         attributes = element.attributes
         named = " ".join([attributes[key] for key in _TELLING if key in attributes])
+        if "-" in element.tag:
+            named += " " + element.tag
         said = self._known.get(named)
         if said is None:
             said = self._known[named] = _said(named)

@@ -7,6 +7,7 @@ running sums, so that a page costs the same however deep it is nested.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,15 +22,20 @@ _NEVER_ROLES = words("navigation complementary search menu menubar dialog alertd
 #: Elements that are none unless they hold much of the page.
 _HARDLY = words("footer form")
 _HARDLY_ROLES = words("banner contentinfo")
+#: Parts of an article's text, which a name alone does not take out; from so many characters on.
+_PARTS = words("p li td th dd dt h1 h2 h3 h4 h5 h6 table tbody tr")
+_SHORT = 60
+#: What holds more of the page's sentences than this is not left out for its name or tag alone.
+_MOST = 0.7
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
 #: From so many characters on, outside links, words are taken for a sentence.
 _SENTENCE = 45
 #: The greatest share of link words in a sentence.
 _LINKED = 0.5
-#: Parts of an article's text, which a name alone does not take out; from so many characters on.
-_PARTS = words("p li td th dd dt h1 h2 h3 h4 h5 h6 table tbody tr")
-_SHORT = 60
-#: What is left out by its name or tag alone does not hold more of the page's words than this.
-_MOST = 0.4
+#: From so many characters on a link may be another story's headline.
+_LINK = 12
+#: A teaser's card is no longer than so many times its sentence.
+_CARD = 3
 
 
 class Run(NamedTuple):
@@ -46,26 +52,42 @@ class Run(NamedTuple):
         """Whether it is long enough for a sentence, and no mere link."""
         return self.length - self.linked >= _SENTENCE and self.linked <= _LINKED * self.length
 
+    @property
+    def is_link(self) -> bool:
+        """Whether nearly all of it is a link."""
+        return self.linked > 0.8 * self.length
+
 
 class Outline:
-    """The runs of a page in order, and what elements hold of them. `out` are the elements left out, by index."""
+    """The runs of a page in order, and what elements hold of them. `out` are the elements left out, by index.
 
-    __slots__ = ("_bad", "_firsts", "_good", "_length", "_linked", "elements", "names", "out", "runs", "source", "tree")
+    `headline` is found among all runs by the function that is given, before any is left out for its name.
+    """
 
-    def __init__(self, source: str, tree: Tree) -> None:
+    __slots__ = (
+        "_bad", "_doubtful", "_firsts", "_good", "_length", "_linked", "elements", "headline", "names", "other_headings",
+        "out", "runs", "source", "tree",
+    )  # fmt: skip
+
+    def __init__(self, source: str, tree: Tree, find_headline: Callable[[Outline], Run | None]) -> None:
         self.source = source
         self.tree = tree
         self.elements = tree.elements
         self.names = Names()
         self.out: set[int] = set()
-        doubtful: list[Element] = []
-        self.runs = self._gathered(doubtful)
+        self._doubtful: list[Element] = []
+        self.runs = self._gathered()
         self._measure()
-        self._leave_out(doubtful)
+        self.headline = find_headline(self)
+        self._leave_out()
         self._measure()
+        self.runs = [run for run in self.runs if not self._is_teaser(run)]
+        self._measure()
+        #: The tokens at which an h1 stands that is not the headline.
+        self.other_headings = [run.first for run in self.runs if run != self.headline and self.heading_of(run) == "h1"]
 
-    def _gathered(self, doubtful: list[Element]) -> list[Run]:
-        """The runs outside what is certainly no article; `doubtful` takes elements that only look so."""
+    def _gathered(self) -> list[Run]:
+        """The runs outside what is certainly no article."""
         tokens, elements, source = self.tree.tokens, self.elements, self.source
         runs: list[Run] = []
         blocks = [-1]
@@ -83,7 +105,7 @@ class Outline:
                 position += 1
                 continue
             element = elements[number]
-            skipped = what == OPEN and self._is_no_article(element, doubtful)
+            skipped = what == OPEN and self._is_no_article(element)
             if element.tag in BOUNDARIES or skipped:
                 if first >= 0:
                     runs.append(Run(blocks[-1], first, last, length, linked))
@@ -91,7 +113,7 @@ class Outline:
                 if what == CLOSE:
                     if blocks[-1] == number:
                         blocks.pop()
-                elif not skipped:
+                elif not skipped and element.last > position:
                     blocks.append(number)
             elif what == OPEN and element.tag == "a":
                 link_end = max(link_end, element.last)
@@ -103,37 +125,60 @@ class Outline:
             runs.append(Run(blocks[-1], first, last, length, linked))
         return runs
 
-    def _is_no_article(self, element: Element, doubtful: list[Element]) -> bool:
+    def _is_no_article(self, element: Element) -> bool:
         tag = element.tag
         if tag in _NEVER:
             return True
         if tag in _HARDLY:
-            doubtful.append(element)
-        if not element.attributes or tag in ("html", "body"):
+            self._doubtful.append(element)
+        if tag in ("html", "body") or not (element.attributes or "-" in tag):
             return False
         if is_hidden(element):
             return True
         if tag not in BOUNDARIES and "-" not in tag:
             return False
         says = self.names.of(element)
-        if says & COMMENTS or element.get("role") in _NEVER_ROLES:
+        role = element.get("role")
+        if says & COMMENTS or role in _NEVER_ROLES:
             return True
-        if says & AROUND or element.get("role") in _HARDLY_ROLES:
-            doubtful.append(element)
+        if says & AROUND or role in _HARDLY_ROLES:
+            self._doubtful.append(element)
         return False
 
-    def _leave_out(self, doubtful: list[Element]) -> None:
-        total = self._length[-1]
+    def _leave_out(self) -> None:
+        """Leaves out what only its name or tag speaks against, but for what holds the headline or most of the page."""
+        total = self._good[-1]
         kept = bytearray(b"\1") * len(self.runs)
-        for element in doubtful:
+        for element in self._doubtful:
             first, beyond = self.range(element)
             length, linked = self._length[beyond] - self._length[first], self._linked[beyond] - self._linked[first]
             if element.tag in _PARTS and length > _SHORT and linked < _LINKED * length:
                 continue  # a sentence of the article, whatever its name says of the reader's subscription
-            if length <= _MOST * total:
+            if self.headline is not None and element.first < self.headline.first < element.last:
+                continue
+            if self._good[beyond] - self._good[first] <= _MOST * total or not total:
                 self.out.add(element.index)
                 kept[first:beyond] = bytes(beyond - first)
         self.runs = [run for run, keeps in zip(self.runs, kept, strict=True) if keeps]
+
+    def _is_teaser(self, run: Run) -> bool:
+        """Whether a sentence stands under the linked headline of another story, in a card of their own."""
+        if not run.is_sentence:
+            return False
+        card = None
+        for element in self.around(run):
+            if self.good(element) > run.length - run.linked or element.tag in ("body", "main", "html"):
+                break
+            card = element
+        if card is None or self.length(card) > _CARD * run.length:
+            return False
+        if self.headline is not None and card.first <= self.headline.first <= card.last:
+            return False
+        first, beyond = self.range(card)
+        return any(
+            other.is_link and other.linked >= _LINK and (other.first < run.first or self.heading_of(other))
+            for other in self.runs[first:beyond]
+        )
 
     def _measure(self) -> None:
         runs = self.runs
@@ -142,6 +187,34 @@ class Outline:
         self._linked = [0, *accumulate(run.linked for run in runs)]
         self._good = [0, *accumulate(run.length - run.linked if run.is_sentence else 0 for run in runs)]
         self._bad = [0, *accumulate(0 if run.is_sentence else run.linked + 5 for run in runs)]
+
+    def around(self, run: Run) -> list[Element]:
+        """The elements around a run, the innermost block first, as far as sentences of other runs are no part of them.
+
+        The last one, if there is one further out, is the first that holds more.
+        """
+        found: list[Element] = []
+        index = run.block
+        own = run.length - run.linked
+        while index >= 0:
+            element = self.elements[index]
+            found.append(element)
+            if self.good(element) > own:
+                break
+            index = element.parent
+        return found
+
+    def heading_of(self, run: Run) -> str:
+        """The tag of the heading that a run stands in, or ""."""
+        index = run.block
+        for _ in range(3):
+            if index < 0:
+                break
+            element = self.elements[index]
+            if element.tag in _HEADINGS:
+                return element.tag
+            index = element.parent
+        return ""
 
     def range(self, element: Element) -> tuple[int, int]:
         """The first of the runs in the element and the first behind it, by index."""

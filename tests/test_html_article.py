@@ -1,0 +1,44 @@
+"""Of a page the article is read and nothing else, however the page is laid out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from html_pages import CAPTION, HEADLINE, PAGES, PARAGRAPHS, STANDFIRST
+
+from copydesk.readers import html
+from copydesk.readers.decoding import UnreadableError
+from copydesk.story import Story
+
+
+def read(page: str | bytes, path: str = "page.html") -> Story:
+    (story,) = html.read(page if isinstance(page, bytes) else page.encode(), path, None)
+    return story
+
+
+def blocks(page: str) -> list[tuple[str, str]]:
+    story = read(page)
+    return [(block.kind, story.copy[block.start : block.end]) for block in story.blocks]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_paragraph_is_read_and_nothing_around_them(name: str) -> None:
+    found = blocks(PAGES[name])
+    assert [words for _, words in found if words in PARAGRAPHS] == list(PARAGRAPHS)
+    assert [words for _, words in found if "OUT" in words] == []
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "words in divs"])
+def test_the_headline_is_told(name: str) -> None:
+    assert blocks(PAGES[name])[0] == ("headline", HEADLINE)
+
+
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if CAPTION in page])
+def test_captions_are_told(name: str) -> None:
+    assert ("caption", CAPTION) in blocks(PAGES[name])
+
+
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if STANDFIRST in page])
+def test_the_standfirst_is_told(name: str) -> None:
+    assert blocks(PAGES[name])[1] == ("standfirst", STANDFIRST)
