@@ -89,7 +89,7 @@ def test_what_needs_json_imports_it_and_no_more(
 
 #: Modules that are only loaded by what needs them, and `testing`, which is for tests.
 ON_DEMAND = (
-    "__main__", "copydesk.testing", "copydesk.annotating", "running.parallel", "running.crew", "running.folders", "running.changed",
+    "__main__", "copydesk.testing", "copydesk.annotating", "running.parallel", "running.crew", "running.json_strings", "running.record_files", "running.folders", "running.git", "running.changed",
     "reports.json", "reports.sarif", "reports.gitlab", "reports.junit", "reports.html",
 )  # fmt: skip
 #: The readers that every run loads; a format is loaded where a file has it.
