@@ -192,6 +192,23 @@ def test_markup_is_not_shown_and_references_are_what_they_stand_for() -> None:
     page = read(reported("html", checked(story, *findings)))
     assert [flat(words) for words in page.words] == ["Fish & chips at 7. 5 km", "x()", "The end"]
     assert "Fish & chips, line 1: “Fish & chips”" in flat(page.all)
+    for format in ("github", "gitlab", "junit"):
+        assert "&amp;amp;" not in reported(format, checked(story, *findings))
+
+
+def test_markup_between_two_marks_is_not_shown() -> None:
+    source = "<b>one</b><i>two</i> three"
+    masks = tuple(Mask(*at(source, words)) for words in ("<b>", "</b>", "<i>", "</i>"))
+    story = Story(source, masks=masks, format="html")
+    findings = (
+        Finding(at(source, "one"), "One."),
+        Finding(at(source, "two"), "Two.", fix=Fix((Edit(at(source, "two"), "2"),))),
+        Finding(at(source, "</b>"), "Three."),
+    )
+    page = read(reported("html", checked(story, *findings)))
+    assert page.words == ["one</b>two three"]  # what a finding points at is shown even where it is markup
+    page = read(reported("html", checked(story, *findings[:2])))
+    assert page.words == ["onetwo three"]
 
 
 def test_a_record_is_shown_by_its_parts() -> None:
@@ -200,6 +217,7 @@ def test_a_record_is_shown_by_its_parts() -> None:
     assert "wire.jsonl a/7" in told
     assert told.count("headline Lost for 12 km") == 2
     assert "in the headline, headline, line 1: “12 km”" in told
+    assert "1 Error unit-conversion text, line 2" in told
 
 
 def test_what_was_not_checked_comes_first_and_is_not_clean() -> None:

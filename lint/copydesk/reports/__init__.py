@@ -17,12 +17,13 @@ FOR_PROGRAMS = frozenset(FORMATS) - {"full", "concise"}
 
 
 class Summary:
-    """What a run came to, counted as it goes."""
+    """What a run came to, counted as it goes; `stopped` says that Ctrl-C ended it before it had seen everything."""
 
-    __slots__ = ("broken", "claims", "findings", "fixed", "skipped", "stood", "stories", "unread", "words")
+    __slots__ = ("broken", "claims", "findings", "fixed", "skipped", "stood", "stopped", "stories", "unread", "words")
 
     def __init__(self) -> None:
         self.stories = self.words = self.unread = self.skipped = self.broken = self.fixed = self.stood = 0
+        self.stopped = False
         self.findings = dict.fromkeys(SEVERITIES, 0)
         self.claims = dict.fromkeys(STATUSES, 0)
 

@@ -34,6 +34,10 @@ _WHOLE = 2_000_000
 _CLEAN = 200_000
 
 
+#: From how many stories on those out of sight are laid out only when they come into sight.
+_MANY = 50
+
+
 class _Entry(NamedTuple):
     """A story in the index: its number in the page (None where it is not shown), name, headline and counts, as HTML."""
 
@@ -124,7 +128,8 @@ class Html(Report):
         yield from _list_of("Not checked", "failed", self._failed)
         yield from self._filter()
         yield from self._index()
-        yield '<main id="stories" tabindex="-1">\n'
+        many = ' class="many"' if len(self._found) > _MANY else ""
+        yield f'<main id="stories"{many} tabindex="-1">\n'
 
     def _title(self) -> str:
         found = counted(self.summary.findings)

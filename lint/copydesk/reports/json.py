@@ -36,6 +36,7 @@ class Json(Report):
             "words": self.summary.words,
             "findings": self.summary.findings,
             "claims": self.summary.claims,
+            **({"stopped": True} if self.summary.stopped else {}),
         }
         self.out.write(f'],\n "summary": {json.dumps(summary)}}}\n')
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from copydesk.checker import Checked, Raised
-from copydesk.reports.details import MOST_EDITS, changes, how
+from copydesk.reports.details import MOST_EDITS, changes, how, readable
 from copydesk.reports.page_text import LONG_STORY, Mark, Page, Stretch, plain, shortened, stretches, windows
 from copydesk.reports.wording import count
 from copydesk.rule import SEVERITIES, Claim, Elsewhere, Finding, Fix
-from copydesk.story import Story
+from copydesk.story import Span, Story
 
 #: How much of one story is shown; what is left out is counted, and the other formats have it all.
 MOST_NOTES, MOST_PLACES, MOST_CLAIMS = 500, 20, 500
@@ -81,7 +81,7 @@ class StoryPage:
             yield _gap(left_out)
             left_out = 0
             here = self.story.place(stretch.start).part
-            if here != part:
+            if here != part and self.story.format != "docx":  # whose parts are its paragraphs
                 yield f'<p class="part">{plain(here or "")}</p>\n'
                 part = here
             yield self._row(stretch)
@@ -114,6 +114,8 @@ class StoryPage:
             pieces.append(' <span class="gap">…</span>')
         element = _ELEMENTS.get(stretch.kind, "p")
         kind = stretch.kind.replace(" ", "-")
+        if stretch.kind == "list item" and self.story.format != "text":
+            kind += " bulleted"  # in plain text the copy's own marker is among the words
         words = f'<{element} class="words {kind}" dir="auto">{"".join(pieces)}</{element}>'
         notes = [number for number, one in self._notes.items() if stretch.start <= one.finding.span.start < stretch.end]
         return f'<div class="row">{words}{self._note_list(notes)}</div>\n'
@@ -140,7 +142,7 @@ class StoryPage:
             f'<p class="note-head"><a class="number" href="#{self.name}-m{number}" aria-label="Note {number}, to its words">'
             f'{number}</a> <strong class="severity">{SEVERITY_NAMES[raised.severity]}</strong> '
             f'<a class="rule" href="#rule-{escape(raised.rule.name)}">{escape(raised.rule.name)}</a> '
-            f'<span class="line">line {place.line}</span></p>',
+            f'<span class="line">{self._part(finding.span)}line {place.line}</span></p>',
             f"<p>{plain(finding.message)}</p>",
             *(self._place(number, index, other) for index, other in enumerate(finding.elsewhere[:MOST_PLACES], 1)),
         ]
@@ -154,11 +156,15 @@ class StoryPage:
     def _place(self, number: int, index: int, other: Elsewhere) -> str:
         there = self.story.place(other.span.start)
         note = f"{plain(other.note)}, " if other.note else ""
-        part = f"{plain(there.part)}, " if there.part else ""
-        quote = f"“{shortened(self._page.words(*other.span))}”"
+        part = self._part(other.span)
+        quote = f"“{shortened(readable(self.story, other.span))}”"
         return (
             f'<p class="place">{note}{part}line {there.line}: <a href="#{self.name}-p{number}-{index}">{quote}</a></p>'
         )
+
+    def _part(self, span: Span) -> str:
+        part = self.story.place(span.start).part
+        return f"{plain(part)}, " if part else ""
 
     # Marks in the words.
 
@@ -197,10 +203,10 @@ class StoryPage:
 
     def _claim(self, index: int, claim: Claim) -> str:
         id = f"{self.name}-c{index}"
-        quote = f"“{shortened(self._page.words(*claim.span))}”"
+        quote = f"“{shortened(readable(self.story, claim.span))}”"
         linked = f'<a href="#{id}">{quote}</a>' if id in self._shown else quote
         place = self.story.place(claim.span.start)
-        part = f"{plain(place.part)}, " if place.part else ""
+        part = self._part(claim.span)
         return (
             f'<li class="claim {claim.status}"><p class="note-head"><strong class="severity">'
             f'{_STATUS_NAMES[claim.status]}</strong> {plain(claim.kind)} <span class="line">{part}line {place.line}</span></p>'
@@ -217,7 +223,7 @@ class StoryPage:
         for stood in stets:
             finding = stood.raised.finding
             place = self.story.place(finding.span.start)
-            quote = shortened(self._page.words(*finding.span))
+            quote = shortened(readable(self.story, finding.span))
             rule = escape(stood.raised.rule.name)
             yield f"<li>{rule}, line {place.line}, “{quote}”: {plain(stood.reason)}</li>\n"
         yield "</ul>\n</details>\n"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reports.details import shortened as in_short
+from copydesk.reports.details import without_markup
 from copydesk.reports.wording import visible
 from copydesk.story import Story
 
@@ -58,9 +59,7 @@ class Page:
     """A story's source, ready to be shown in pieces: without its markup, character references as what they stand for."""
 
     def __init__(self, story: Story, marks: Sequence[Mark]) -> None:
-        self._source = story.source
-        self._masks = story.masks
-        self._mask_ends = [mask.end for mask in story.masks]
+        self._story = story
         self.marks = sorted(marks)
         self._starts = [mark.start for mark in self.marks]
         self._reach = _reach(self.marks)
@@ -69,19 +68,6 @@ class Page:
         """The marks of which a part lies between two offsets, in order."""
         first = bisect_right(self._reach, start)
         return [mark for mark in self.marks[first : bisect_left(self._starts, end)] if mark.end > start]
-
-    def words(self, start: int, end: int) -> str:
-        """What a reader sees between two offsets of the source."""
-        pieces, position = [], start
-        for index in range(bisect_right(self._mask_ends, start), len(self._masks)):
-            mask = self._masks[index]
-            if mask.start >= end:
-                break
-            pieces.append(self._source[position : max(position, mask.start)])
-            if mask.start >= start:
-                pieces.append(" " if "\n" in mask.text else mask.text)
-            position = min(mask.end, end)
-        return "".join((*pieces, self._source[position:end]))
 
     def html(self, start: int, end: int) -> str:
         """The stretch as HTML, its marks in it. A mark's anchor stands where it starts, or where the stretch does."""
@@ -103,11 +89,11 @@ class Page:
         return "".join(pieces)
 
     def _piece(self, start: int, end: int, active: Sequence[Mark], new: Sequence[Mark]) -> str:
-        words = shown(self.words(start, end))
+        words = shown(without_markup(self._story, start, end))
         if not active:
             return words
-        if not words.strip() and self._source[start:end].strip():
-            words = f"<code>{shown(self._source[start:end])}</code>"  # what is spoken of is in the markup itself
+        if not words.strip():  # what is spoken of is in the markup itself
+            words = f"<code>{shown(self._story.source[start:end])}</code>"
         anchors = "".join(f'<span class="anchor" id="{mark.id}"></span>' for mark in new[1:])
         id = f' id="{new[0].id}"' if new else ""
         kinds = " ".join(dict.fromkeys(mark.kind for mark in active))

@@ -64,4 +64,6 @@ def in_sum(summary: Summary) -> str:
         line += f" {count(summary.unread, 'file or record', 'files or records')} could not be read."
     if summary.broken:
         line += f" {count(summary.broken, 'rule run')} failed: what those rules look for was not checked."
+    if summary.stopped:
+        line += " Stopped by Ctrl-C: the rest was not checked."
     return line
