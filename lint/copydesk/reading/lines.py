@@ -84,14 +84,12 @@ def _lines(story: Story) -> tuple[Line, ...]:
 
 def _sentence_lines(story: Story) -> tuple[Line, ...]:
     found: list[Line] = []
-    blocks, number = story.blocks, 0
+    copy, blocks, number = story.copy, story.blocks, 0
     for start, end in sentences(story):
         while blocks[number].end <= start:
             number += 1
-        if (start, end) != blocks[number][1:]:
-            line = _line(story.copy, start, end, number)
-            if line.end - line.start <= LONGEST:
-                found.append(line)
+        if (end - start <= LONGEST or len(copy[start:end].rstrip()) <= LONGEST) and (start, end) != blocks[number][1:]:
+            found.append(_line(copy, start, end, number))
     return tuple(found)
 
 

@@ -6,10 +6,11 @@ Nothing here knows people from places; a rule that must know looks at what stand
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.story import Story
+from copydesk.story import Block, Story
 
 
 class NameWord(NamedTuple):
@@ -59,25 +60,30 @@ _POSSESSIVE = ("'s", "’s")
 _OPENS = lazy(r"(?:^|[.!?:;…•]['\"”’)\]]*\s+|\n\s*|[-–—]\s+)['\"“‘(\[]*\Z|['\"“‘(\[]\Z")
 
 
-def names(story: Story) -> tuple[Name, ...]:
-    """Every run of capitalised words of the blocks that are copy, in order."""
-    return story.read(_names)
+def names_near(story: Story, forms: Collection[str]) -> Iterator[Name]:
+    """Every run of capitalised words in those blocks of the copy that hold one of the forms, in order.
 
-
-def _names(story: Story) -> tuple[Name, ...]:
+    A form is a word as printed. Nearly all blocks hold none of those that a rule asks for, and cost next to nothing.
+    """
     copy = story.copy
-    found: list[Name] = []
     for block in story.copy_blocks():
-        run: list[NameWord] = []
-        for match in _WORD.finditer(copy, block.start, block.end):
-            word = _bare(match)
-            if run and not _continues(copy, run[-1], match.start()):
-                _add(found, copy, run, block.start)
-                run = []
-            run.append(word)
-        if run:
+        words = copy[block.start : block.end]
+        if any(form in words for form in forms):
+            yield from _names_in(copy, block)
+
+
+def _names_in(copy: str, block: Block) -> list[Name]:
+    found: list[Name] = []
+    run: list[NameWord] = []
+    for match in _WORD.finditer(copy, block.start, block.end):
+        word = _bare(match)
+        if run and not _continues(copy, run[-1], match.start()):
             _add(found, copy, run, block.start)
-    return tuple(found)
+            run = []
+        run.append(word)
+    if run:
+        _add(found, copy, run, block.start)
+    return found
 
 
 def _continues(copy: str, last: NameWord, start: int) -> bool:

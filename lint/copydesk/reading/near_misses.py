@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every pair of the words, in alphabetical order, that differ by one slip.
 
-    One slip leaves the first three letters, the last three, the first two and the last, or the first and the last two as
-    they were (of words of four letters a few slips are missed), so only words that share those are compared.
+    One slip leaves the first three letters of a word or the last three as they were, or in a short word the first two and
+    the last, or the first and the last two (of words of four letters a few slips are missed), so only words that share
+    those are compared.
     """
     filed: dict[str, list[str]] = {}
     seen: set[tuple[str, str]] = set()
     for word in dict.fromkeys(words):
-        for key in (word[:3] + "-", "-" + word[-3:], word[:2] + "-" + word[-1:], word[:1] + "-" + word[-2:]):
+        for key in _keys(word):
             others = filed.get(key)
             if others is None:
                 filed[key] = [word]
@@ -28,6 +29,15 @@ def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
                     seen.add(pair)
                     yield pair
             others.append(word)
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    ends = (word[:3] + "-", "-" + word[-3:])
+    return ends if len(word) > _SHORT else (*ends, word[:2] + "-" + word[-1:], word[:1] + "-" + word[-2:])
+
+
+#: In a longer word a slip, also of two neighbours, leaves three letters at one end alone, and so in one that is shorter by one.
+_SHORT = 6
 
 
 def is_one_slip(one: str, other: str) -> bool:

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.capitals import capitalised_words
-from copydesk.reading.names import Name, NameWord, names
+from copydesk.reading.names import Name, NameWord, names_near
 from copydesk.reading.near_misses import inflected, near_misses, plain, sounds_alike
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
@@ -139,7 +139,8 @@ def _candidates(story: Story) -> Iterator[tuple[str, str]]:
 def _uses(story: Story, wanted: set[str]) -> dict[str, list[_Use]]:
     found: dict[str, list[_Use]] = {}
     headlines = {block for block in story.blocks if block.kind == "headline"}
-    for name in names(story):
+    printed = [word for word in capitalised_words(story) if plain(word) in wanted]
+    for name in names_near(story, printed):
         spread = len(name.words) > 1 and story.block_at(name.start) in headlines
         for index, word in enumerate(name.words):
             if plain(word.text) in wanted and _is_form(word.text):
