@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from html_pages import CAPTION, HEADLINE, PAGES, PARAGRAPHS, STANDFIRST
 
 from copydesk.readers import html
-from copydesk.readers.decoding import UnreadableError
 from copydesk.story import Story
 
 

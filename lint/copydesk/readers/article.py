@@ -105,7 +105,7 @@ def _headline(outline: Outline, titles: list[frozenset[str]]) -> Run | None:
     best_value = 0.0
     first_h1: Run | None = None
     for run in outline.runs:
-        if not 4 <= run.length <= 400 or run.is_link and run.length < 20:
+        if not 4 <= run.length <= 400 or (run.is_link and run.length < 20):
             continue
         tag = outline.heading_of(run)
         if tag == "h1" and first_h1 is None and not run.linked:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from html import unescape
 
-from copydesk.patterns import lazy, words
+from copydesk.patterns import lazy
 from copydesk.readers.html_names import BODY
 from copydesk.readers.html_outline import Outline, Run
 from copydesk.readers.html_tree import Element

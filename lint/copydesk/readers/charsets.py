@@ -1,4 +1,4 @@
-"""The encoding of a page: what its bytes prove, then what it declares, then Windows-1252, as browsers have it.
+"""The encoding of a file that starts with a tag: what its bytes prove, then what it declares, then Windows-1252, as browsers have it.
 
 A byte-order mark counts first. Bytes that are UTF-8 with a letter beyond ASCII in them are UTF-8 whatever is declared, since
 pages are saved again with their old declaration. Names mean what the WHATWG's Encoding Standard says: "iso-8859-1" is
@@ -11,7 +11,7 @@ import codecs
 import re
 
 from copydesk.patterns import lazy
-from copydesk.readers.decoding import Decoded, UnreadableError, decode
+from copydesk.readers.decoding import Decoded, UnreadableError, decode_plain
 
 _DECLARED = re.compile(
     rb"<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']?([\w:.-]+)|<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w:.-]+)",
@@ -39,12 +39,10 @@ _C1 = "copydesk.c1"
 
 
 def decode_page(data: bytes) -> Decoded:
-    """The text of an HTML file, and how to write it back. Raises UnreadableError where the bytes are no text.
+    """The text of a page without a byte-order mark, and how to write it back.
 
-    Where a few bytes of a UTF-8 page are none, they become lone surrogates, which `Decoded.errors` writes back.
+    Raises UnreadableError where the bytes are no text. Where a few bytes of a UTF-8 page are none, they become lone surrogates, which `Decoded.errors` writes back.
     """
-    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return decode(data)
     for head, encoding in ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be")):
         if data.startswith(head):
             return _strictly(data, encoding)
@@ -57,7 +55,7 @@ def decode_page(data: bytes) -> Decoded:
         if declared not in (None, "utf-8"):
             return _strictly(data, str(declared))
     try:
-        return decode(data)
+        return decode_plain(data)
     except UnreadableError:
         text = data.decode("utf-8", "surrogateescape")
         if sum(1 for _ in _BAD_BYTE.finditer(text)) * _ONE_BAD_IN > len(data):

@@ -32,7 +32,7 @@ _NOT_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d\x00-\x08\x0b\x0e-\x1f\x7f]"
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of a file. Raises UnreadableError where the bytes are no text."""
+    """The text of a file; one that starts with a tag may declare its encoding. Raises UnreadableError where the bytes are no text."""
     if data.startswith(codecs.BOM_UTF8):
         return Decoded(_strictly(data[3:], "utf-8"), "utf-8", codecs.BOM_UTF8)
     if data.startswith(_UTF32):
@@ -40,6 +40,15 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _UTF16:
         if data.startswith(mark):
             return Decoded(_strictly(data[2:], encoding), encoding, mark)
+    if data[:2] == b"\x00<" or data[:64].lstrip(b" \t\r\n")[:1] == b"<":
+        from copydesk.readers.charsets import decode_page
+
+        return decode_page(data)
+    return decode_plain(data)
+
+
+def decode_plain(data: bytes) -> Decoded:
+    """The text of a file without a byte-order mark that declares nothing. Raises UnreadableError where it is no text."""
     if b"\x00" in data[:65536]:
         raise UnreadableError("is not text (it holds zero bytes); give a story's text, saved as UTF-8")
     try:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from copydesk.patterns import lazy
 from copydesk.readers import article, page_facts
-from copydesk.readers.charsets import decode_page
-from copydesk.readers.decoding import UnreadableError
+from copydesk.readers.decoding import UnreadableError, decode
 from copydesk.readers.html_blocks import Writer
 from copydesk.readers.html_tree import Tree
 from copydesk.readers.masking import Masking
@@ -39,7 +38,7 @@ def recognises(head: bytes) -> bool:
 
 def read(data: bytes, path: str, published: Published | None) -> Iterator[Story]:
     """The story of a page or a fragment. Raises UnreadableError, saying what is wrong and the cure."""
-    source = decode_page(data).text
+    source = decode(data).text
     if is_blank(source):
         raise UnreadableError("is empty; give a page with a story in it")
     opening = source[:_HEAD].lower()
@@ -53,6 +52,8 @@ def read(data: bytes, path: str, published: Published | None) -> Iterator[Story]
     blocks, masks = masking.finish()
     if not blocks:
         raise UnreadableError(_nothing(source, tree))
+    if not source.isascii():
+        _require_good_bytes(source, blocks)
     blocks = shaped(source, blocks, masks)
     story = Story(source, blocks, path=path, masks=masks, format="html", language=facts.language)
     story.published = published or page_facts.published(facts, story) or find_published(source, blocks, path)
@@ -84,6 +85,15 @@ def _write_article(source: str, tree: Tree, facts: page_facts.Facts, masking: Ma
     writer = Writer(source, tree, masking, lambda element: element.index in found.out, found.kinds, found.muted)
     writer.write(found.first, found.last)
     writer.end()
+
+
+def _require_good_bytes(source: str, blocks: tuple[Block, ...]) -> None:
+    """Raises UnreadableError for a byte in the copy that is no UTF-8; around the article it does no harm."""
+    from copydesk.readers.charsets import bad_byte
+
+    for block in blocks:
+        if (problem := bad_byte(source, block.start, block.end)) is not None:
+            raise UnreadableError(problem)
 
 
 def _nothing(source: str, tree: Tree) -> str:

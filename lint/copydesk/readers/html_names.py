@@ -31,7 +31,7 @@ _AROUND = words(
 )
 #: Two words in a row that say the same.
 _AROUND_PAIRS = words(
-    "read-more more-from more-on most-read most-popular most-viewed most-shared up-next read-next next-up see-also",
+    "more-from more-on most-read most-popular most-viewed most-shared up-next read-next next-up see-also",
     "also-read sign-up you-may you-might author-bio author-box author-info about-author latest-news latest-stories",
     "top-stories editors-picks related-links jump-links follow-us print-only screen-reader article-tools story-tools",
     "page-tools article-tags post-tags post-navigation post-nav entry-footer post-footer article-footer content-footer",

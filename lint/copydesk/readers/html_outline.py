@@ -25,8 +25,8 @@ _HARDLY_ROLES = words("banner contentinfo")
 #: Parts of an article's text, which a name alone does not take out; from so many characters on.
 _PARTS = words("p li td th dd dt h1 h2 h3 h4 h5 h6 table tbody tr")
 _SHORT = 60
-#: What holds more of the page's sentences than this is not left out for its name or tag alone.
-_MOST = 0.7
+#: What holds more of the page's sentences than this is not left out for its name or tag alone; where it has hardly a link.
+_MOST, _MOST_PLAIN = 0.7, 0.3
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 #: From so many characters on, outside links, words are taken for a sentence.
 _SENTENCE = 45
@@ -156,7 +156,8 @@ class Outline:
                 continue  # a sentence of the article, whatever its name says of the reader's subscription
             if self.headline is not None and element.first < self.headline.first < element.last:
                 continue
-            if self._good[beyond] - self._good[first] <= _MOST * total or not total:
+            most = _MOST_PLAIN if linked < 0.1 * length else _MOST
+            if self._good[beyond] - self._good[first] <= most * total or not total:
                 self.out.add(element.index)
                 kept[first:beyond] = bytes(beyond - first)
         self.runs = [run for run, keeps in zip(self.runs, kept, strict=True) if keeps]
