@@ -25,7 +25,7 @@ TEXT = "Café owners met in Kyiv on Monday – “a good day”, they said. " * 
 )
 def test_what_is_read_and_how_it_is_written_back(data: bytes, encoding: str, mark: bytes) -> None:
     decoded = decode(data)
-    assert decoded == (text, encoding, mark, "strict")
+    assert decoded == (TEXT, encoding, mark, "strict")
     assert decoded.mark + decoded.text.encode(decoded.encoding) == data
 
 
