@@ -166,7 +166,13 @@ def _append(copy: str, found: list[Amount], amount: Amount) -> None:
         if _RANGE_GAP.fullmatch(gap) and _is_range(copy, first, amount, gap):
             found[-1] = amount._replace(start=first.start, ends=(*first.ends, *amount.ends), hedge=first.hedge)
             return
-        if _IN.fullmatch(gap) and first.kind == amount.kind == "count" and not first.unit and _is_ratio(first, amount):
+        out_of = gap == " out of " and amount.value <= _FEW
+        if (
+            (out_of or _IN.fullmatch(gap))
+            and first.kind == amount.kind == "count"
+            and not first.unit
+            and _is_ratio(first, amount)
+        ):
             # "one in five", "three in 10": a fraction.
             value = first.value / amount.value
             ends = (Printed(value, value / 20, first.hedge),)
@@ -176,6 +182,7 @@ def _append(copy: str, found: list[Amount], amount: Amount) -> None:
 
 
 _ALL = 100
+_FEW = 10
 
 
 def _is_ratio(first: Amount, last: Amount) -> bool:

@@ -57,7 +57,7 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
         anchor = _with_given(copy, Anchor(match.start(), match.end(), match[0].lower(), says), figures)
         if found and found[-1].word.endswith("fold") and anchor.start - found[-1].end == 1:
             found[-1] = found[-1]._replace(end=anchor.end, word=copy[found[-1].start : anchor.end])  # "a fivefold rise"
-        elif anchor.share is not None or says.part != "comparative":
+        elif anchor.given or says.part != "comparative" or _against_a_figure(copy, anchor, figures):
             found.append(_governed(copy, found, anchor, figures))
     return [*found, *_multiples(copy, figures)]
 
@@ -106,7 +106,34 @@ def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
         return anchor._replace(start=last.start, share=last)
     if anchor.says.part == "side" and last.kind in ("points", "cents", "money"):
         return anchor._replace(start=last.start, by=last)
+    if last.kind == "points" and anchor.says.part in ("noun", "either"):
+        return anchor._replace(start=last.start, by=last)
+    if (
+        anchor.word in _FEWER
+        and last.kind in _COUNTED
+        and last.end + 1 == anchor.start
+        and _CLOSES.match(copy, anchor.end)
+    ):
+        return anchor._replace(start=last.start, by=last)
     return anchor
+
+
+#: "19 more than the 52 of last year", "$0.8bn less": a difference stands before the word.
+_FEWER = words("more fewer less higher lower")
+_COUNTED = words("count money measure cents")
+_CLOSES = lazy(
+    r"\sthan\s(?=(?:(?:the|its|their|his|her|last|this)\s(?:[\w’'-]+\s){0,3})?[$£€]?[0-9])(?!(?:[$£€]?[0-9.,]+)\s?(?:%|percent|per\scent|pct))|[.,;)]|\Z"
+)
+#: "410 patients, fewer than the 380 of a year before": two figures are compared, and no difference is given.
+_THAN_THE = lazy(r"\sthan\s(?:the|last\s[a-z]+['’]s|(?:its|their|his|her)\s(?:previous|earlier|old))\s[$£€]?[0-9]")
+_BEFORE_COMPARED = lazy(r"[^,;:()]{0,30},\s(?:(?:slightly|far|much|well|sharply|still|which\s(?:was|is))\s)?")
+
+
+def _against_a_figure(copy: str, anchor: Anchor, figures: list[Amount]) -> bool:
+    if anchor.word not in _FEWER or not _THAN_THE.match(copy, anchor.end):
+        return False
+    before = [one for one in figures if one.end <= anchor.start][-1:]
+    return bool(before) and _BEFORE_COMPARED.fullmatch(copy, before[0].end, anchor.start) is not None
 
 
 def _governed(copy: str, found: list[Anchor], anchor: Anchor, figures: list[Amount]) -> Anchor:

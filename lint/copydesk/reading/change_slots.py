@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copydesk.patterns import words
+from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount
 from copydesk.reading.change_anchors import SHARES, Anchor, compares
 from copydesk.reading.labels import MONTHS
@@ -37,13 +37,29 @@ def collect(copy: str, nodes: list[Anchor | Amount], index: int) -> Found | None
             continue
         if isinstance(node, Anchor) or node.start in others:
             break
-        link = link_of(copy[last : node.start], first=role == "anchor")
-        new = _slot(anchor, link, role, node, slots)
+        gap = copy[last : node.start]
+        link = link_of(gap, first=role == "anchor")
+        new = _slot(anchor, gap, link, role, node, slots)
+        if (
+            role == "anchor"
+            and not new
+            and node.kind == "percent"
+            and anchor.says.part in ("noun", "either")
+            and _NAMES_SHARE.fullmatch(gap)
+        ):
+            new = "share"
+        if new in ("", "skip") and role == "by" and (taking := _TAKING.fullmatch(gap)) is not None:
+            new = "before" if taking[1] == "from" else "after"
+        if new == "before" and role == "anchor" and _RANGE_BEHIND.match(copy, node.end) and link.role == "than":
+            break
         if link.role in ("or", "dash", "bracket") and node.kind in SHARES and copy.startswith(" of ", node.end):
             break  # "to 2,935, or half of the total"
         if new == "skip":
             continue
         new, against = ("before", True) if new == "against" else (new, False)
+        if new == "before" and role == "anchor" and anchor.word in _OWN_HEDGE:
+            # "6 percent more than the 50 of 2021": the word compares, and hedges nothing.
+            node = node._replace(hedge="", ends=tuple(one._replace(hedge="") for one in node.ends))
         if not new and node.kind == "duration":
             continue  # "from 80 percent two weeks ago to 74"
         if not new or (new in slots and not _extends(slots, new, role, link, node)):
@@ -55,7 +71,23 @@ def collect(copy: str, nodes: list[Anchor | Amount], index: int) -> Found | None
     return Found(anchor, slots, anchor.start, last, compared) if slots or anchor.says.times else None
 
 
-def _slot(anchor: Anchor, link: Link, role: str, node: Amount, slots: dict[str, Amount]) -> str:
+#: Words that are hedges too before a figure.
+_OWN_HEDGE = words("more less fewer higher lower larger smaller greater above below over under up down")
+_NAMES_SHARE = lazy(
+    r"(?:\s(?:in|for|of|this|last|during|over)(?:\s[A-Za-z0-9-]+){1,3})?\s(?:was|were|is|came\sto|reached|amounted\sto|stood\sat|hit|of)\s"
+    r"(?:about\s|around\s|some\s|only\s|just\s|nearly\s|almost\s)?\Z"
+)
+
+
+#: "cut 1,200 jobs, taking staff from 9,800 to 8,600".
+_TAKING = lazy(
+    r"\s[a-z]+(?:\s[a-z]+){0,2},\s(?:taking|bringing|cutting|reducing|lifting|raising|pushing|increasing|lowering|shrinking)\s(?:[A-Za-z'’]+\s){1,5}(from|to)\s"
+)
+#: "lower than the 75 to 76 dollars of last year".
+_RANGE_BEHIND = lazy(r"\s?(?:to|or|[-–])\s?[$£€]?[0-9]")
+
+
+def _slot(anchor: Anchor, gap: str, link: Link, role: str, node: Amount, slots: dict[str, Amount]) -> str:
     """What a figure is to the change: "after", "before", "by", "share", "aside" (said again), "skip" or "" (nothing)."""
     by = "share" if node.kind in SHARES or (node.kind == "points" and node.unit != ("point",)) else "by"
     first = role == "anchor"
@@ -79,7 +111,13 @@ def _slot(anchor: Anchor, link: Link, role: str, node: Amount, slots: dict[str, 
         ends = anchor.says.part == "side" or (slots and anchor.says.part == "verb")
         return "after" if ends and "after" not in slots else _skipped(node)
     if link.role == "than":
-        return "before" if ("share" in slots or compares(anchor)) and _plain(link) else _skipped(node, first=first)
+        given = (
+            "share" in slots
+            or anchor.by is not None
+            or compares(anchor)
+            or (first and anchor.says.part in ("comparative", "side") and gap.startswith(" than "))
+        )
+        return "before" if given and _plain(link) else _skipped(node, first=first)
     if link.role == "since":
         return (
             "against"

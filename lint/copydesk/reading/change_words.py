@@ -42,8 +42,9 @@ _WORDS = {
     (-1, "either"): """
         decline declines decrease decreases drop drops fall falls plunge plunges tumble cut cuts dip dips slide slides slump slumps slip slips
         """,
-    (1, "noun"): "growth uptick upturn increment",
-    (-1, "noun"): "reduction reductions loss losses cutback downturn contraction erosion slowdown shortfall",
+    (1, "noun"): "growth uptick upturn increment premium",
+    (0, "noun"): "improvement improvements",
+    (-1, "noun"): "saving savings discount reduction reductions loss losses cutback downturn contraction erosion slowdown shortfall",
     (1, "side"): "up higher",
     (-1, "side"): "down lower off",
     (1, "comparative"): "more greater larger bigger above heavier longer taller ahead dearer pricier costlier stronger faster wider deeper busier",

@@ -6,13 +6,15 @@ to a change only where each link back to the verb is a preposition's and no clau
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
+from copydesk.reading.amounts import Amount, Stretch, amounts, amounts_by_sentence, closing
 from copydesk.reading.change_anchors import Anchor, anchors_of, compares
+from copydesk.reading.change_pairs import pair_of, with_old_behind
 from copydesk.reading.change_slots import Found, collect
 from copydesk.reading.links import clean, link_of, tokens_of
 from copydesk.reading.numbers import hedge_before
@@ -50,7 +52,42 @@ def changes(story: Story) -> tuple[Change, ...]:
 
 
 def _changes(story: Story) -> tuple[Change, ...]:
-    return tuple(change for stretch in amounts_by_sentence(story) for change in _in_sentence(story.copy, stretch))
+    found: list[Change] = []
+    for stretch in amounts_by_sentence(story):
+        found += _in_sentence(story.copy, stretch)
+        found += _said_behind(story, stretch)
+    return tuple(found)
+
+
+#: "Exports came to $8.4 billion, against $7 billion a year ago. That is a rise of 20 percent."
+_THAT_IS = lazy(
+    r"\s*(?:That|This|It|Which)(?:['’]s|\s(?:is|was|means|marks|makes|represents|amounts\sto|equals|works\sout\s(?:at|as)))\s(?:an?\s)?(?:[a-z]+\s){0,2}"
+)
+#: How far behind its figure a word of change may stand: "20 percent more", "a 20 percent rise".
+_REACH = 30
+
+
+def _said_behind(story: Story, stretch: Stretch) -> Iterator[Change]:
+    """A percentage that a sentence of its own says of the two figures of the sentence before it."""
+    copy = story.copy
+    opens = _THAT_IS.match(copy, stretch.end)
+    figures = [amount for amount in stretch.amounts if amount.kind != "label"]
+    if opens is None or len(figures) != 2:
+        return
+    every = amounts(story)
+    index = bisect_left(every, stretch.end, key=lambda amount: amount.start)
+    share = every[index] if index < len(every) else None
+    if share is None or share.kind != "percent" or share.start - opens.end() > _REACH:
+        return
+    end = min(share.end + _REACH, copy.find(".", share.end) % (len(copy) + 1))
+    nodes: list[Anchor | Amount] = sorted(
+        [*anchors_of(copy, opens.start(), end, [share]), share], key=lambda node: (node.start, node.end)
+    )
+    found = next((one for at in range(len(nodes)) if (one := collect(copy, nodes, at)) is not None), None)
+    pair = pair_of(copy, figures) if found is not None and found.slots.keys() == {"share"} else None
+    if found is not None and pair is not None:
+        slots = {**found.slots, "before": pair[0], "after": pair[1]}
+        yield _change(copy, found._replace(slots=slots, start=min(pair[0].start, pair[1].start)), stretch)
 
 
 def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Change]:
@@ -76,10 +113,14 @@ def _attached(copy: str, found: list[Found], figures: list[Amount]) -> list[Foun
         if not {"before", "after"} <= one.slots.keys():
             one = _with_subject(copy, one, figures, kept)
         one = _with_earlier_share(copy, kept, _with_pair_behind(copy, one, figures))
-        kept.append(one)
+        kept.append(with_old_behind(copy, one, figures))
     return [one for one in kept if len(one.slots) > 1]
 
 
+#: "three times as many people came as last year, 4,000 against 2,000".
+_AS_MANY = lazy(
+    r"\sas\s(?:many|much|long|high|large|big|heavy|far|fast)\b[^,;:()]{0,60}\bas\b[^,;:()]{0,30}(?:,|:|\s[—–]|\s-)\s"
+)
 _OPENS_PAIR = lazy(r"[^;]{0,60}?(?::|\s[—–]|\s--?|,\swith|\()\s?(?:[a-z]+\s){0,3}")
 
 
@@ -88,10 +129,11 @@ def _with_pair_behind(copy: str, one: Found, figures: list[Amount]) -> Found:
     if one.slots.keys() - {"share", "by"} or not (one.slots or one.anchor.says.times):
         return one
     behind = [figure for figure in figures if figure.start >= one.end][:2]
-    if len(behind) < 2 or _OPENS_PAIR.fullmatch(copy, one.end, behind[0].start) is None:
+    many = one.anchor.says.times is not None and len(behind) == 2 and _AS_MANY.fullmatch(copy, one.end, behind[0].start)
+    if len(behind) < 2 or not many and _OPENS_PAIR.fullmatch(copy, one.end, behind[0].start) is None:
         return one
-    pair = _pair(copy, behind)
-    if pair is None or behind[0].kind in ("percent", "duration"):
+    pair = pair_of(copy, behind)
+    if pair is None or behind[0].kind == "percent" or (behind[0].kind == "duration" and not many):
         return one
     return one._replace(slots={**one.slots, "before": pair[0], "after": pair[1]}, end=behind[1].end, compared=True)
 
@@ -154,14 +196,24 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
     if not earlier or earlier[-1].kind in ("duration", "multiple"):
         return one
     at = copy[max(0, earlier[-1].start - 4) : earlier[-1].start].lower().endswith("at ") and _AT.fullmatch(between)
-    if not at and not _is_subject(between) and not (one.anchor.says.part == "verb" and _FORMER.fullmatch(between)):
+    inserted = _INSERTED.search(copy, max(0, earlier[-1].start - 14), earlier[-1].start) is not None
+    if one.slots.keys() >= {"after"} and _FROM_A_BASE.search(copy, max(0, earlier[-1].start - 32), earlier[-1].start):
+        if "before" not in one.slots and _THEN_SUBJECT.fullmatch(copy, earlier[-1].end, begins):
+            return one._replace(slots={**one.slots, "before": earlier[-1]}, start=earlier[-1].start)
+        return one
+    if (
+        not at
+        and not _is_subject(between, inserted=inserted)
+        and not (one.anchor.says.part == "verb" and _FORMER.fullmatch(between))
+    ):
         return one
     subject = earlier[-1]
     if len(earlier) > 1 and _OUT_OF.fullmatch(copy, earlier[-2].end, subject.start):
         subject = earlier[-2]
     end = "after"
     if "after" in one.slots:
-        if not _REACHED.search(copy, max(0, subject.start - 40), subject.start):
+        then = copy.startswith(", ", subject.start - 2) and _IN_A_YEAR.match(copy, subject.end)
+        if not then and not _REACHED.search(copy, max(0, subject.start - 40), subject.start):
             return one
         end = "before"
     old = one.slots.get("before")
@@ -179,6 +231,13 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
 _REACHED = lazy(
     r",\swhich\s(?:was|were|is|are|had\sbeen|reached|hit|stood\sat|totall?ed|numbered|closed\sat|peaked\sat|averaged)\s(?:about\s|some\s|over\s|nearly\s|only\s)?\Z"
 )
+#: "membership, 1,200 in 2010, had doubled to 2,400".
+_IN_A_YEAR = lazy(r"\s(?:in|at\sthe\s(?:end|start)\sof)\s(?:19|20)[0-9]{2},\s")
+#: "From a base of 2,400 members in 2015, the union has grown 75 percent to 4,200".
+_FROM_A_BASE = lazy(
+    r"(?:\A|[.\n”\"]\s*)From\s(?:(?:a|its|the)\s(?:[a-z]+\s){1,2}of\s)?(?:just\s|only\s|about\s|some\s)?\Z"
+)
+_THEN_SUBJECT = lazy(r"(?:\s[^\s,;:()]+){0,5},\s(?:[^\s,;:()]+\s){1,5}")
 #: "At 9.2 million, the population is twice the 4.6 million of 1960".
 _AT = lazy(
     r"(?:\s[a-z]+)?,\s(?:the|its|their|his|her|it|they)\b[^,;:()]{0,40}?\s?(?:is|was|are|were)\s(?:an?\s|about\s|nearly\s|almost\s|more\sthan\s|over\s|some\s)?"
@@ -194,6 +253,8 @@ _AND_THEN = lazy(r",\s[^,;:()]{1,30}\sand(?=(?:\s(?:nearly|almost|more|than|abou
 _OUT_OF = lazy(r"(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?")
 _BE = words("was were is are represents represented marks marked up")
 _LEADS = words(", — – -- - (")
+#: Before what trails ("from 56 to 70: a 25% increase"), a bracket may close and a colon stand as well.
+_LEADS_ON = _LEADS | words(": )")
 
 
 #: Who says so, between commas: "70 murders, police said, up 25% from 56".
@@ -204,11 +265,16 @@ _BEFORE_FIGURES = words("a an the some about nearly almost more than just over r
 _PASSIVE = words("was were is are has have had been")
 
 
-def _is_subject(between: str) -> bool:
+_INSERTED = lazy(r",\sat\s(?:about\s|some\s|just\s|only\s|nearly\s|over\s)?\Z")
+
+
+def _is_subject(between: str, *, inserted: bool = False) -> bool:
     """Whether a figure is what the change behind it is about: a comma, a dash or "was" and little else in between."""
     tokens = tokens_of(_SAID.sub(",", between))
     if not tokens or len(tokens) > 14:
         return False
+    if inserted and tokens[0] == ",":
+        del tokens[0]  # "output, at 92.4 million tonnes, was 10 per cent higher"
     while tokens and tokens[-1] in _BEFORE_FIGURES:
         tokens.pop()
     if tokens[-2:-1] == ["which"] and tokens[-1] in _BE:
@@ -242,7 +308,7 @@ def _joins_earlier(copy: str, kept: list[Found], one: Found, figures: list[Amoun
             kept[-1] = earlier._replace(end=one.end)
             return True
         return False
-    pair = _pair(copy, [figure for figure in figures if figure.end <= begins])
+    pair = pair_of(copy, [figure for figure in figures if figure.end <= begins])
     if pair is not None and _trails(copy[max(pair[0].end, pair[1].end) : begins]):
         before, after = pair
         slots = {"before": before, "after": after, **one.slots}
@@ -253,10 +319,10 @@ def _joins_earlier(copy: str, kept: list[Found], one: Found, figures: list[Amoun
 
 def _trails(between: str) -> bool:
     tokens = tokens_of(between)
-    if len(tokens) > 14 or not any(token in _LEADS for token in tokens):
+    if len(tokens) > 14 or not any(token in _LEADS_ON for token in tokens):
         return False
-    cut = max(index for index, token in enumerate(tokens) if token in _LEADS)
-    return clean(tokens[:cut]) and all(token in _TRAILS for token in tokens[cut:])
+    cut = max(index for index, token in enumerate(tokens) if token in _LEADS_ON)
+    return clean(tokens[:cut]) and all(token in _TRAILS or token in _LEADS_ON for token in tokens[cut:])
 
 
 #: A percentage "compared with a year earlier" is not that of the 7 cents since last month.
@@ -265,22 +331,6 @@ _OWN_PERIOD = lazy(
 )
 #: "from $10 to $12 in May, up 5 percent on the week".
 _OTHER_PERIOD = lazy(r"\s(?:on|for|over)\s(?:the|a)\s(?:day|week|month|session|fortnight)\b")
-_FROM_BEFORE = lazy(r"\bfrom\s(?:[a-z]+\s){0,3}\Z")
-
-
-def _pair(copy: str, earlier: list[Amount]) -> tuple[Amount, Amount] | None:
-    """The last two figures as (before, after) where "from … to", "compared with" or "against" joins them."""
-    if len(earlier) > 2 and earlier[-2].kind == "duration" != earlier[-3].kind == earlier[-1].kind:
-        earlier = [*earlier[:-2], earlier[-1]]  # "118 thefts in the first six months, against 130"
-    if len(earlier) < 2:
-        return None
-    first, second = earlier[-2:]
-    link = link_of(copy[first.end : second.start])
-    if link.role in ("before", "against"):
-        return second, first
-    if link.role == "after" and _FROM_BEFORE.search(copy, max(0, first.start - 32), first.start):
-        return first, second
-    return None
 
 
 def _change(copy: str, one: Found, stretch: Stretch) -> Change:

@@ -81,6 +81,8 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
     if third.kind in _SAID:
         return bool(_OF.fullmatch(one)) and _says(copy, two, third), (first, second, third)
     if second.kind in _SAID:
+        if second.kind == "fraction" and _HALF_THE_OLD.fullmatch(two) and one.rstrip().endswith(","):
+            return _says(copy, one, second, closed=False), (first, third, second)
         joined = bool(_OF.fullmatch(two)) and not _COMPARES.search(two) and _says(copy, one, second, closed=False)
         return joined and not _of_another(copy, first, third, one), (first, third, second)
     if _OF.fullmatch(two):
@@ -91,6 +93,8 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
     return joined and _closes(copy, third), (third, second, first)
 
 
+#: "300 cars, half the 600 of last year".
+_HALF_THE_OLD = lazy(r"\sthe\s(?:number\sof\s)?")
 _OF_BEFORE = lazy(rf"\b[Oo]f\s{_DET}\Z")
 _COMMA = lazy(
     r"(?:\s[^\s,;:()—–]+){0,6},\s(?:(?:only|just|about|some|at\sleast|nearly|almost|more\sthan|fewer\sthan|roughly)\s)?"
@@ -99,6 +103,9 @@ _COMMA = lazy(
 _OF_WHICH = lazy(
     r"(?:\s[^\s,;:()—–]+){0,6},?\s(?:and\s)?of\s(?:which|whom|them|these|those)\s(?:(?:only|just|about|some|nearly|almost)\s)?"
 )
+#: "fired 120 drones and shot down 90 of them", "900 applicants and 81 were accepted, a success rate of".
+_AND_PART = lazy(r"(?:\s[^\s,;:()—–]+){0,4},?\s(?:and|but)\s(?:[^\s,;:()—–]+\s){0,4}")
+_RATE_BEHIND = lazy(r"(?:\s[^\s,;:()—–]+){0,5},\san?\s(?:[a-z-]+\s){0,2}(?:rate|share|proportion|percentage)\sof\s")
 _OF_THEM = lazy(r"\sof\s(?:which|whom|them|these|those)\b")
 
 
@@ -106,6 +113,8 @@ def _whole_first(copy: str, whole: Amount, part: Amount, gap: str) -> bool:
     """ "Of the 38 drones, 30 …", "38 drones, 30 of which …"."""
     if _OF_WHICH.fullmatch(gap):
         return True
+    if _AND_PART.fullmatch(gap):
+        return _OF_THEM.match(copy, part.end) is not None or _RATE_BEHIND.match(copy, part.end) is not None
     if _COMMA.fullmatch(gap) is None:
         return False
     return (
@@ -119,14 +128,17 @@ def _pair(copy: str, two: list[Amount], limits: tuple[int, int]) -> Share | None
     if part.kind not in _COUNTED or whole.kind not in _COUNTED:
         return None
     gap = copy[part.end : whole.start]
+    if _OUT_OF.search(copy, max(0, part.start - 30), part.start) and _COMMA.fullmatch(gap) and not whole.hedge:
+        return Share(part.start, whole.end, whole, part, None, True, True, limits)  # "of the 12 jurors, nine …"
     if _OF.fullmatch(gap) is None:
         return None
     return Share(part.start, whole.end, part, whole, None, _TIGHT.fullmatch(gap) is not None, True, limits)
 
 
 _OF = lazy(
-    rf"\)?(?:\s(?!(?:and|or|but|in|to|from|by|with|was|were|is|are|had|has|have|for|at|on|which|who|that)\b)[A-Za-z’'-]+){{0,3}},?\s(?:out\s)?of\s{_DET}|\sper\s"
+    rf"\sin\s(?:the|a|an|its|their)\s(?:[a-z]+\s)?(?:group|sample|class|study|batch|pool|field|squad|panel|set)\sof\s|\)?(?:\s(?!(?:and|or|but|in|to|from|by|with|was|were|is|are|had|has|have|for|at|on|which|who|that)\b)[A-Za-z’'-]+){{0,3}},?\s(?:out\s)?of\s{_DET}|\sper\s"
 )
+_OUT_OF = lazy(r"(?:\A|[.\n”\"]\s*)(?:Out\sof|Of)\s(?:the\s|its\s|their\s|those\s|all\s)?\Z")
 _HALF_THE = lazy(r"\s(?:the|its|their|his|her|our|all|those|these)\s(?:[a-z]+\s)?")
 _TIGHT = lazy(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:[a-z]+['’]s\s)?")
 _SAYS = (
@@ -169,7 +181,9 @@ def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
     return not _other_clause(gap) and (
         follows[:1] in ",.;:)—–"
         or not follows
-        or follows.startswith((" —", " –", " --", " -", " of the", " of all", " of its"))
+        or follows.startswith(
+            (" —", " –", " --", " -", " of the", " of all", " of its", " of it,", " of it.", " of them,", " of them.")
+        )
     )
 
 

@@ -74,6 +74,8 @@ _NAMED = lazy(
 #: "shed from 10 to 15 pounds", "a loss of 5 to 10 percent": what was gained or lost comes in ranges.
 _AMOUNTS = words("lost lose loses losing shed sheds shedding gained gain gains gaining added adding lift off")
 
+#: Up to here a figure without decimals beside one with them is as exact as that one.
+_FINE = 1000
 _UNIT_PRINTED = lazy(r"[A-Za-z°'’\"”]")
 
 
@@ -101,6 +103,10 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 def _against(change: Change, ends: Ends) -> bool:
     # Roundings that only touch can be one figure at most, which is no change.
+    steps = {one.ends[0].step for one in (change.before, change.after) if one is not None and not one.hedge}
+    if len(steps) == 2 and min(steps).denominator > 1 and max(ends.old, ends.new) < _FINE:
+        # Beside 5.25 percent, 5 percent is not rounded to a whole one.
+        return (ends.new < ends.old) if change.sign > 0 else (ends.new > ends.old)
     return ends.after.high <= ends.before.low if change.sign > 0 else ends.after.low >= ends.before.high
 
 

@@ -47,13 +47,26 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             yield from _hold(story, share, share.said)
 
 
+def _as_printed(part: Amount, whole: Amount) -> bool:
+    """Whether the fraction is held against the figures as they stand: a word for a share has room enough of its own."""
+    return (
+        not part.hedge
+        and not whole.hedge
+        and min(part.value / part.ends[0].step, whole.value / whole.ends[0].step) >= _TELLING
+    )
+
+
+#: So many of its last digit's worth make a figure that a share may be read off.
+_TELLING = 5
+
+
 def _hold(story: Story, share: Share, said: Amount) -> Iterator[Finding | Claim]:
     pair = alike(share.part, share.whole, bound=share.bound)
     true = None if pair is None else share_of(pair[0].range, pair[1].range)
     if pair is None or true is None:
         return
     part, whole = pair[0].value, pair[1].value
-    if said.hedge in ("below", "above"):
+    if said.hedge in ("below", "above") or _as_printed(*pair):
         # Which side of half the figures are on is read off them as they are printed.
         true = Range(part / whole * 100, part / whole * 100)
     working = f"{show(part, 9)} of {show(whole, 9)} is {show(part / whole * 100)}%"

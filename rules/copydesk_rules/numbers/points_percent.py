@@ -86,7 +86,8 @@ def _sized(change: Range) -> Range:
 
 def _are_points(said: Amount, ends: Ends, change: Change) -> bool:
     """Whether the points are the difference as printed, or off by what the roundings of the two ends can add up to."""
-    coarse = max(one.ends[0].step for one in (change.before, change.after) if one is not None)
+    # Beside 17.5 percent, 20 percent is not rounded to a whole one.
+    coarse = min(one.ends[0].step for one in (change.before, change.after) if one is not None)
     room = coarse + said.ends[0].step / 2 + (said.value / 10 if said.hedge else 0)
     return abs(said.value - abs(ends.new - ends.old)) <= room
 

@@ -1,0 +1,81 @@
+"""Two figures of one thing at two times, told by the words between and around them: "cost 80p in January and costs 96p now"."""
+
+from __future__ import annotations
+
+from copydesk.patterns import lazy, words
+from copydesk.reading.amounts import Amount
+from copydesk.reading.change_slots import Found
+from copydesk.reading.links import link_of
+
+_FROM_BEFORE = lazy(r"\bfrom\s(?:[a-z]+\s){0,3}\Z")
+_TIME = (
+    r"(?:(?:a|one|the|two|three|five|ten|last|previous|same)\s)?(?:(?:full|calendar|previous|corresponding|prior)\s)?"
+    r"(?:year|month|quarter|decade|week|day|season|period|summer|winter|spring|autumn|fall|time)s?(?:\s(?:earlier|ago|before|previously))?"
+)
+_WHEN = rf"(?:(?:in|for|during|on|at|the|back)\s){{0,3}}(?:{_TIME}|(?:19|20)[0-9]{{2}}(?:[-/–][0-9]{{2,4}})?|[A-Z][a-z]+(?:\s(?:19|20)[0-9]{{2}})?|previously|before|then)"
+#: "1.24 million in 2023 (1.05 million a year earlier)".
+_OPENS_BRACKET = lazy(r"(?:\s[^\s,;:.()]+){0,6}\s\((?:from|against|vs\.?|versus|compared\swith)?\s?\Z")
+_CLOSES_BRACKET = lazy(rf"(?:\s[a-z]+)?\s{_WHEN}\)")
+#: "Compared with 640 complaints in 2021, there were 804".
+_OLD_FIRST = lazy(
+    r"(?:\A|[.\n:;”\"]\s*|,\s)(?:[Cc]ompared\s(?:with|to)|[Aa]gainst|[Aa]fter|[Ff]ollowing|[Uu]p\sfrom|[Dd]own\sfrom)\s(?:just\s|only\s|about\s|some\s|the\s)?\Z"
+)
+_NEW_BEHIND = lazy(
+    r"(?:\s[^\s,;:.()]+){0,6},\s(?:[a-z]+\s){0,2}(?:there\s(?:were|was|are)|(?:it|they|he|she)\s[a-z]+)\s(?:only\s|just\s|about\s|some\s)?\Z"
+)
+#: "£27, instead of £30", "to $77.20, having closed at $80".
+_OLD_BEHIND = lazy(
+    r"(?:\s[^\s,;:.()]+){0,6},?\s(?:instead\sof|rather\sthan|in\splace\sof|having\s(?:closed|ended|stood|been|started|begun|finished|opened|peaked)(?:\s(?:at|on|with))?)\s(?:the\s|about\s)?\Z"
+)
+#: "was $400 is now $460", "cost 80p in January and costs 96p now".
+_PAST_BEFORE = lazy(
+    r"\b(?:was|were|cost|paid|had|charged|sold|employed|numbered|stood\sat|used\sto\s(?:be|cost|have|pay|charge|sell|employ|number))\s(?:about\s|some\s|only\s|just\s)?\Z"
+)
+_THEN_NOW = lazy(
+    rf"(?:\s[a-z]+){{0,3}}?(?:\s{_WHEN})?,?\s(?:(?:and|but|it|they|he|she|that)\s){{0,2}}(?:(?:is|are|has|have|costs?|pays?|charges?|sells?|employs?|numbers?|stands?\sat|will\s(?:be|cost|pay|have))\s)?"
+    r"(?P<now>(?:now|today)\s)?(?:(?:is|are|has|have|costs?|pays?|charges?|sells?|employs?|numbers?|stands?\sat)\s)?(?:about\s|some\s|only\s|just\s)?\Z"
+)
+_NOW_AFTER = lazy(r"(?:\s[a-z]+){0,3}?\s(?:now|today|this\s(?:year|month|week|season))\b")
+_PLAIN = words("money count measure cents")
+
+
+def pair_of(copy: str, earlier: list[Amount]) -> tuple[Amount, Amount] | None:
+    """The last two figures as (before, after) where the words join them: "from … to", "compared with", "was … is now"."""
+    if len(earlier) > 2 and earlier[-2].kind == "duration" != earlier[-3].kind == earlier[-1].kind:
+        earlier = [*earlier[:-2], earlier[-1]]  # "118 thefts in the first six months, against 130"
+    if len(earlier) < 2:
+        return None
+    first, second = earlier[-2:]
+    gap = copy[first.end : second.start]
+    link = link_of(gap)
+    if link.role in ("before", "against"):
+        return second, first
+    if link.role == "after" and _FROM_BEFORE.search(copy, max(0, first.start - 32), first.start):
+        return first, second
+    if len(gap) > 90 or first.kind not in _PLAIN or second.kind not in _PLAIN:
+        return None
+    return _told_by_words(copy, first, second, gap)
+
+
+def _told_by_words(copy: str, first: Amount, second: Amount, gap: str) -> tuple[Amount, Amount] | None:
+    if _OPENS_BRACKET.fullmatch(gap) and _CLOSES_BRACKET.match(copy, second.end):
+        return second, first
+    if _OLD_BEHIND.fullmatch(gap):
+        return second, first
+    if _NEW_BEHIND.fullmatch(gap) and _OLD_FIRST.search(copy, max(0, first.start - 24), first.start):
+        return first, second
+    if _PAST_BEFORE.search(copy, max(0, first.start - 32), first.start):
+        then = _THEN_NOW.fullmatch(gap)
+        if then is not None and (then["now"] or _NOW_AFTER.match(copy, second.end)):
+            return first, second
+    return None
+
+
+def with_old_behind(copy: str, one: Found, figures: list[Amount]) -> Found:
+    """ "fell 3.5 percent to $77.20 a barrel, having closed at $80": the old figure comes behind, with words of its own."""
+    if "before" in one.slots or "after" not in one.slots:
+        return one
+    behind = next((figure for figure in figures if figure.start >= one.end), None)
+    if behind is None or behind.kind not in _PLAIN or not _OLD_BEHIND.fullmatch(copy, one.end, behind.start):
+        return one
+    return one._replace(slots={**one.slots, "before": behind}, end=behind.end)
