@@ -19,7 +19,7 @@ from running import Run
 
 from copydesk import fixing
 from copydesk.checker import check
-from copydesk.fixing import apply, safe_edits
+from copydesk.fixing import apply, edits_of
 from copydesk.readers import text as reader
 from copydesk.readers.text import is_blank
 from copydesk.registry import Rule
@@ -179,21 +179,15 @@ def check(story):
 '''
 
 
-def test_records_and_standard_input_are_not_fixed(command: Run, story: Write, stdin: Callable[[bytes], None]) -> None:
-    records = story('{"id": "a", "text": "It is (7. 5 miles)."}', "a.jsonl")
-    before = records.read_bytes()
-    outcome = command("check", records, *ON, "--fix")
-    assert outcome.code == 2
-    assert f"{records}: fixes are only applied to text files, not to records or standard input" in outcome.err
-    assert records.read_bytes() == before
-    assert command("check", records, *ON, "--diff").out.startswith(f"--- {records}[a]\n+++ {records}[a]\n")
-
+def test_standard_input_is_not_fixed(command: Run, story: Write, stdin: Callable[[bytes], None]) -> None:
     path = story(BROKEN)
     stdin(BROKEN.encode())
     outcome = command("check", "-", "--stdin-filename", path, *ON, "--fix")
     assert outcome.code == 2
-    assert "not to records or standard input" in outcome.err
+    assert outcome.err == f"copydesk: {path}: not fixed: fixes are made in files, not in standard input\n"
     assert path.read_bytes() == BROKEN.encode()
+    stdin(BROKEN.encode())
+    assert "+12 km (7.5 miles).\r\n" in command("check", "-", "--stdin-filename", path, *ON, "--diff").out
 
 
 def rule(*fixes: Fix) -> Rule:
@@ -222,14 +216,14 @@ def edit(start: int, end: int, text: str = "") -> Edit:
 def test_of_fixes_that_overlap_the_first_is_made_whole_and_the_other_not_at_all(
     fixes: list[Fix], edits: list[Edit]
 ) -> None:
-    assert safe_edits(check(Story("0123456789"), [rule(*fixes)])) == edits
+    assert edits_of(check(Story("0123456789"), [rule(*fixes)])) == edits
 
 
 @given(st.lists(st.tuples(st.integers(0, 19), st.integers(1, 5), st.text("xyz", max_size=3)), max_size=8))
 def test_safe_edits_are_in_order_and_apart_and_are_applied_as_they_stand(parts: list[tuple[int, int, str]]) -> None:
     source = "abcdefghijklmnopqrst"
     fixes = [Fix((edit(start, min(start + length, 20), text),), safe=True) for start, length, text in parts]
-    edits = safe_edits(check(Story(source), [rule(*fixes)]))
+    edits = edits_of(check(Story(source), [rule(*fixes)]))
     assert edits == sorted(edits)
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(edits))
     expected = source
@@ -245,7 +239,7 @@ def test_fixes_come_to_an_end(source: str) -> None:
     for _ in range(4):
         if is_blank(source):
             return
-        edits = safe_edits(check(reader.read(source.encode(), "story.txt", None), RULES))
+        edits = edits_of(check(reader.read(source.encode(), "story.txt", None), RULES))
         if not edits:
             return
         source, before = apply(source, edits), source

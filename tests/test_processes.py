@@ -11,9 +11,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+from reading_reports import read_report
 from running import Run
+
+from copydesk.reports import FORMATS
 
 Write = Callable[..., Path]
 SLIPS = ("It is (7. 5 miles).", "He ran 12 km (70 miles).", "the U. S. team", "It rained.", "Kyiv said so. Kiev did.")
@@ -139,34 +143,41 @@ def test_closed_streams_break_nothing(story: Write, streams: str) -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_ctrl_c_ends_the_run_quietly_and_leaves_no_process(
-    story: Write, pack: Callable[..., Path], tmp_path: Path, jobs: int
+@pytest.mark.parametrize("format", FORMATS)
+def test_ctrl_c_reports_what_was_found_until_then_and_leaves_no_process(
+    story: Write, pack: Callable[..., Path], tmp_path: Path, format: str, jobs: int
 ) -> None:
     pack("desk_rules", {"letters/letter_x.py": BREAKS.replace('raise KeyError("x")', SLOW.format(folder=tmp_path))})
-    call = (
-        "check",
-        story(records(64).replace("It rained.", "It rained. " * 99), "a.jsonl"),
-        "--jobs",
-        jobs,
-        "--select",
-        "letter-x",
-        "--output",
-        tmp_path / "report",
-    )
+    path = story("".join(f'{{"id": {number}, "text": "{"Rain. " * 200}"}}\n' for number in range(400)), "a.jsonl")
+    call = ("check", path, "--jobs", jobs, "--select", "letter-x", "--format", format, "--output", tmp_path / "report")
     with start(*call, stdout=subprocess.PIPE) as running:
-        assert wait_until(lambda: len(list(tmp_path.glob("at-work-*"))) >= jobs)
+        assert wait_until(lambda: len(list(tmp_path.glob("at-work-*"))) >= jobs * 9)
         os.killpg(running.pid, signal.SIGINT)
         assert running.wait(20) == 130
-        assert (running.stdout.read(), running.stderr.read()) == (b"", b"")
-    assert sorted(path.name for path in tmp_path.iterdir() if "report" in path.name) == []
+        assert running.stdout.read() == b""
+        said = "copydesk: stopped; what is reported was found until then, and the rest was not checked\n"
+        assert running.stderr.read().decode() == said
+    report = (tmp_path / "report").read_text("utf-8")
+    assert "An x." in report
+    if format == "json":
+        read = read_report(report)
+        assert 0 < len(read["stories"]) < 400
+        assert read["summary"]["stopped"] is True
+    elif format in ("sarif", "gitlab"):
+        json.loads(report)
+    elif format == "junit":
+        ElementTree.fromstring(report)
+    elif format in ("concise", "full"):
+        assert report.endswith(" Stopped by Ctrl-C: the rest was not checked.\n")
     assert wait_until(lambda: not is_alive(running.pid))
 
 
 SLOW = """
     import os, time
-    open(f"{folder}/at-work-{{os.getpid()}}", "w").close()
-    time.sleep(0.3)
-    return ()
+    from copydesk.rule import Finding
+    open(f"{folder}/at-work-{{os.getpid()}}-{{story.id}}", "w").close()
+    time.sleep(0.02)
+    yield Finding(story.span(0, 1), "An x.")
 """
 
 

@@ -1,22 +1,29 @@
-"""Applies safe fixes to files: only the words change, and the file keeps its encoding, line ends and mode."""
+"""Fixes: which of a story's are made, what its text is then, and how a file gets new content without ever being half written."""
 
 from __future__ import annotations
 
 import os
+import time
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from copydesk.checker import Checked
-from copydesk.readers.decoding import UnreadableError, decode
 from copydesk.rule import Edit
 
+CHANGED = "it was changed while it was being checked; run copydesk again"
+#: What the second file is called, beside the first and hidden, so that no search through a folder takes it for a story.
+_BESIDE = ".{name}.copydesk-{process}"
+#: After how many seconds such a file is one that a killed run has left.
+_LEFT_AFTER = 600
 
-def safe_edits(checked: Checked) -> list[Edit]:
-    """The edits of all safe fixes in order; of fixes that overlap, the first."""
+
+def edits_of(checked: Checked, *, unsafe: bool = False) -> list[Edit]:
+    """The edits of all safe fixes, or of all fixes, in order; of fixes that overlap, the first."""
     edits: list[Edit] = []
     for raised in checked.findings:
         fix = raised.finding.fix
-        if fix is not None and fix.safe and all(_is_free(edits, edit) for edit in fix.edits):
+        if fix is not None and (fix.safe or unsafe) and all(_is_free(edits, edit) for edit in fix.edits):
             for edit in fix.edits:
                 insort(edits, edit)
     return edits
@@ -42,46 +49,119 @@ def apply(source: str, edits: Iterable[Edit]) -> str:
     return "".join((*pieces, source[position:]))
 
 
-def rewrite(path: str, before: str, after: str) -> None:
-    """Writes the mended text in the file's own encoding, through a second file and a rename.
-
-    Raises OSError where that fails, where the encoding lacks a character, or where the file no longer holds `before`.
-    """
-    with open(path, "rb") as handle:
-        data = handle.read()
-    try:
-        decoded = decode(data)
-    except UnreadableError:
-        decoded = None
-    if decoded is None or decoded.text != before:
-        raise OSError("it was changed while it was being checked; run copydesk again")
-    try:
-        data = decoded.mark + after.encode(decoded.encoding)
-    except UnicodeEncodeError as error:
-        character = after[error.start]
-        raise OSError(
-            f"its encoding, {decoded.encoding}, has no {character!r}; save it as UTF-8 and run again"
-        ) from None
-    target = os.path.realpath(path)
-    if not os.access(target, os.W_OK):
+def require_writable(path: str) -> None:
+    """Raises OSError, with the cure, for a file that must not be written to, or not by this way of writing."""
+    if not os.access(path, os.W_OK):
         raise OSError("it is write-protected")
-    _replace(target, data)
+    names = os.stat(path).st_nlink
+    if names > 1:
+        raise OSError(
+            f"it has {names} names (hard links), and mending one would part them; mend a copy, or drop the links"
+        )
 
 
-def _replace(target: str, data: bytes) -> None:
-    beside = f"{target}.copydesk-{os.getpid()}"
-    now = os.stat(target)
-    handle = open(beside, "xb")  # noqa: SIM115
+class Replacement:
+    """New content for a file: written beside it, and put in its place by one rename when it is whole and on the disk.
+
+    The file keeps its mode, its owner and its attributes; a link stays a link. Until `finish` the file is as it was, and
+    afterwards it is the new one: there is no moment, be the process killed or the power cut, when it is anything else.
+    """
+
+    def __init__(self, path: str) -> None:
+        """Raises OSError where the file or its folder cannot be written."""
+        self._target = os.path.realpath(path)
+        require_writable(self._target)
+        folder, name = os.path.split(self._target)
+        _tidy(folder)
+        self._beside = os.path.join(folder, _BESIDE.format(name=name, process=os.getpid()))
+        self._handle = open(self._beside, "xb", opener=_private)  # noqa: SIM115
+
+    def write(self, data: bytes) -> None:
+        """Adds to the new content. Raises OSError."""
+        self._handle.write(data)
+
+    def finish(self) -> None:
+        """Puts the new content in the file's place. Raises OSError, and then the file is as it was."""
+        try:
+            with self._handle:
+                self._handle.flush()
+                os.fsync(self._handle.fileno())
+            _keep_attributes(self._target, self._beside)
+            os.replace(self._beside, self._target)
+        except BaseException:
+            self.drop()
+            raise
+        _sync_folder(os.path.dirname(self._target))
+
+    def drop(self) -> None:
+        """Leaves the file as it is."""
+        self._handle.close()
+        if os.path.exists(self._beside):
+            os.remove(self._beside)
+
+
+def replace(path: str, before: bytes, after: bytes) -> None:
+    """Gives the file at `path` new content. Raises OSError where that fails, or where the file no longer holds `before`."""
+    with open(path, "rb") as handle:
+        if handle.read() != before:
+            raise OSError(CHANGED)
+    new = Replacement(path)
     try:
-        with handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-        made = os.stat(beside)
-        if (made.st_uid, made.st_gid) != (now.st_uid, now.st_gid):
-            os.chown(beside, now.st_uid, now.st_gid)
-        os.chmod(beside, now.st_mode & 0o7777)
-        os.replace(beside, target)
+        new.write(after)
     except BaseException:
-        os.remove(beside)
+        new.drop()
         raise
+    new.finish()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _keep_attributes(target: str, beside: str) -> None:
+    now, made = os.stat(target), os.stat(beside)
+    if (made.st_uid, made.st_gid) != (now.st_uid, now.st_gid):
+        os.chown(beside, now.st_uid, now.st_gid)
+    for name, value in _attributes(target):
+        os.setxattr(beside, name, value)
+    os.chmod(beside, now.st_mode & 0o7777)
+
+
+def _attributes(path: str) -> Iterator[tuple[str, bytes]]:
+    """Access lists, labels and what programs note of a file, where the system has such."""
+    if not hasattr(os, "listxattr"):
+        return
+    try:
+        names = os.listxattr(path)
+    except OSError:
+        return
+    yield from ((name, os.getxattr(path, name)) for name in names)
+
+
+def _sync_folder(folder: str) -> None:
+    """Has the rename itself written to the disk, where the system can: else a power cut may bring back the old file."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+@cache
+def _tidy(folder: str) -> None:
+    """Removes what runs that were killed have left beside files of a folder; once a run."""
+    before, _, after = _BESIDE.partition("{name}")
+    mark = after.partition("{")[0]
+    for name in os.listdir(folder):
+        if name.startswith(before) and mark in name and name.rpartition("-")[2].isdecimal():
+            path = os.path.join(folder, name)
+            try:
+                if time.time() - os.stat(path).st_mtime > _LEFT_AFTER:
+                    os.remove(path)
+            except OSError:
+                continue

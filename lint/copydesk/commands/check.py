@@ -14,20 +14,28 @@ from copydesk.commands.asking import (
     add_story_arguments,
     call_of,
     complain,
-    complain_of_broken,
-    complain_of_unread,
 )
+from copydesk.commands.progress import make_progress
+from copydesk.commands.unbroken import Unbroken
 from copydesk.config import ConfigError
 from copydesk.readers import Unread
 from copydesk.registry import RulePackError
-from copydesk.reports import FOR_PROGRAMS, FORMATS, Options, Summary, make_report
+from copydesk.reports import FOR_PROGRAMS, FORMATS, Options, Report, Summary, make_report
+from copydesk.running.pieces import size_of_all
 from copydesk.running.plan import Call, StoppedError
 from copydesk.running.results import results
 from copydesk.settings import LEVELS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk.running.fixer import Fixer
+
+#: The exit code after Ctrl-C.
+STOPPED = 130
+
 
 def run(arguments: Sequence[str]) -> int:
-    """Runs the command; returns 0, 1 (findings at or above --fail-on) or 2 (something could not be done)."""
+    """Runs the command; returns 0, 1 (findings at or above --fail-on), 2 (something could not be done) or 130 (Ctrl-C)."""
     parser = _parser()
     asked = parser.parse_args(arguments)
     if asked.diff and (asked.format or asked.claims):
@@ -55,7 +63,7 @@ def _run(asked: argparse.Namespace, call: Call) -> int:
         from copydesk.commands.output import write_whole
 
         code = write_whole(asked.output, lambda out: _report(asked, call, out))
-    if call.let_stand.baselines:
+    if call.let_stand.baselines and code != STOPPED:
         from copydesk.commands.aftermath import see_to_baselines
 
         code = max(code, see_to_baselines(asked, call))
@@ -66,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="copydesk check",
         description="Checks stories. Exit code 0: nothing at or above --fail-on; 1: something; 2: a file could not be read, "
-        "a rule failed, or the call is wrong.",
+        "a rule failed, or the call is wrong; 130: Ctrl-C.",
     )
     add_story_arguments(parser)
     parser.add_argument("--format", choices=FORMATS, help="default: full on a terminal, concise elsewhere")
@@ -78,7 +86,10 @@ def _parser() -> argparse.ArgumentParser:
         "--fail-on", choices=LEVELS, help="from which severity on to exit with 1 (default: the settings', else warning)"
     )
     parser.add_argument("--fix", action="store_true", help="applies the safe fixes, then reports what is left")
-    parser.add_argument("--diff", action="store_true", help="shows what --fix would change, and changes nothing")
+    parser.add_argument(
+        "--unsafe-fixes", action="store_true", help="makes the other fixes, too, those to look at; see --diff first"
+    )
+    parser.add_argument("--diff", action="store_true", help="shows what fixes would change, and changes nothing")
     parser.add_argument("--claims", action="store_true", help="with the ledger of all that was worked out again")
     parser.add_argument(
         "--since",
@@ -103,39 +114,73 @@ def _report(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
     format = asked.format or ("full" if terminal else "concise")
     if format in FOR_PROGRAMS and hasattr(out, "reconfigure"):
         out.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if asked.diff:
-        return _diff(asked, call, out)
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    report = make_report(format, out, Options(asked.claims, colour, _width(terminal), asked.fail_on))
-    all_fixed = True
-    for result in _results(asked, call):
-        if asked.fix and isinstance(result, Checked):
-            from copydesk.commands.fixes import fixed
+    fixer = None
+    if asked.fix or asked.unsafe_fixes or asked.diff:
+        from copydesk.commands.fixes import make_fixer
 
-            result, done = fixed(result, call)
-            all_fixed = all_fixed and done is not None
-            report.summary.fixed += done or 0
-        report.add(result)
-    report.close()
+        fixer = make_fixer(call, unsafe=asked.unsafe_fixes, write=not asked.diff)
+    if asked.diff and fixer is not None:
+        from copydesk.commands.fixes import Diff
+
+        report: Report = Diff(out, call, fixer, unsafe=asked.unsafe_fixes)
+        fixer = None
+    else:
+        colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        report = make_report(format, out, Options(asked.claims, colour, _width(terminal), asked.fail_on))
+    whole = _fill(report, asked, call, fixer, hide=terminal)
     if call.changes is not None:
         from copydesk.commands.aftermath import say_nothing_changed
 
         say_nothing_changed(call, report.summary)
-    return _exit_code(report.summary, asked.fail_on) if all_fixed else 2
+    if not whole:
+        print("copydesk: stopped; what is reported was found until then, and the rest was not checked", file=sys.stderr)
+        return STOPPED
+    return 2 if fixer is not None and fixer.failed else _exit_code(report.summary, asked.fail_on)
+
+
+def _fill(report: Report, asked: argparse.Namespace, call: Call, fixer: Fixer | None, *, hide: bool) -> bool:
+    """Writes the report, and ends it as is due also after Ctrl-C; False says that there was one.
+
+    `hide` says that the report goes to the same terminal as the line that says how far the run is.
+    """
+    progress = make_progress(sys.stderr, lambda: size_of_all(call))
+    unbroken = Unbroken()
+    whole = True
+    try:
+        try:
+            for result in _results(asked, call):
+                with unbroken:
+                    if fixer is not None and isinstance(result, Checked):
+                        result = fixer.take(result)
+                    if progress is not None and hide:
+                        progress.hide()
+                    report.add(result)
+                    if progress is not None:
+                        progress.add(result)
+        except KeyboardInterrupt:
+            whole = False
+        with unbroken:
+            if progress is not None:
+                progress.hide()
+            report.summary.stopped = not whole
+            if fixer is not None:
+                fixer.finish()
+                report.summary.fixed = fixer.places
+            report.close()
+    finally:
+        unbroken.end()
+        if fixer is not None:
+            fixer.drop()
+    return whole
 
 
 def _results(asked: argparse.Namespace, call: Call) -> Iterator[Checked | Unread]:
-    found = results(call)
-    if asked.annotate:
-        from copydesk.commands.annotate import with_comments
-
-        found = with_comments(found, asked.annotate)
     if asked.output is None:
-        yield from found
+        yield from results(call)
         return
     from copydesk.commands.output import refuse_to_overwrite
 
-    for result in found:
+    for result in results(call):
         path = result.path if isinstance(result, Unread) else result.story.path
         refuse_to_overwrite(path, asked.output)
         yield result
@@ -153,17 +198,3 @@ def _exit_code(summary: Summary, fail_on: str) -> int:
         return 2
     loud = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
     return int(any(summary.findings.get(severity) for severity in loud))
-
-
-def _diff(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
-    from copydesk.commands.fixes import changes
-
-    summary = Summary()
-    for result in _results(asked, call):
-        summary.add(result)
-        if isinstance(result, Unread):
-            complain_of_unread(result)
-            continue
-        complain_of_broken(result)
-        out.writelines(changes(result))
-    return _exit_code(summary, asked.fail_on)

@@ -101,3 +101,17 @@ def shared_out(piece: Piece) -> Iterator[Piece | Unread]:
         yield piece  # whoever reads it says what is wrong
     except OSError as error:
         yield Unread(piece.path, None, unopened(error))
+
+
+def size_of_all(call: Call) -> int | None:
+    """How many bytes the files have that a call means; None where standard input is among them."""
+    total = 0
+    for piece in pieces(call):
+        if isinstance(piece, Piece):
+            if piece.is_stdin:
+                return None
+            try:
+                total += len(piece.data) if piece.data is not None else os.stat(piece.path).st_size
+            except OSError:
+                continue
+    return total
