@@ -53,25 +53,31 @@ def find(source: str, tree: Tree, facts: Facts) -> Article | None:
 
 
 def _assembled(outline: Outline, facts: Facts, body: Element, kept: list[Run]) -> Article:
-    headline = outline.headline
     kinds: dict[int, str] = {}
-    before = [run for run in outline.runs if headline is not None and headline.first < run.first < kept[0].first]
-    descriptions = [frozenset(plain_words(said)) for said in facts.descriptions]
-    head = _named_runs(outline, before[:_LONGEST_HEAD], descriptions, kinds)
-    _named_runs(outline, _until_sentence(outline, kept), descriptions, kinds)
+    runs = _with_head(outline, facts, kept, kinds)
     for run in kept:
         if kinds.get(run.block) is None and _is_caption(outline, run, body):
             kinds[run.block] = "caption"
-    runs = [*head, *kept]
-    if headline is not None and headline.first <= runs[0].first:
-        kinds[headline.block] = "headline"
-        if headline is not runs[0]:
-            runs.insert(0, headline)
     muted = bytearray(b"\1") * len(outline.tree.tokens)
     for run in runs:
         muted[run.first : run.last + 1] = bytes(run.last + 1 - run.first)
     first = min(outline.elements[run.block].first if run.block >= 0 else run.first for run in runs)
     return Article(first, max(run.last for run in runs), muted, kinds, outline.out, _language(outline, body))
+
+
+def _with_head(outline: Outline, facts: Facts, kept: list[Run], kinds: dict[int, str]) -> list[Run]:
+    """The runs of the body and, from the headline down to its first paragraph, what stands above it; `kinds` is filled."""
+    headline = outline.headline
+    opening = next((run for run in kept if run.is_sentence and _kind_by_name(outline, run) is None), kept[-1])
+    above = [
+        run for run in outline.runs if (headline.first if headline else kept[0].first - 1) < run.first < opening.first
+    ]
+    descriptions = [frozenset(plain_words(said)) for said in facts.descriptions]
+    found = {run.first: run for run in (*_named_runs(outline, above[:_LONGEST_HEAD], descriptions, kinds), *kept)}
+    if headline is not None and headline.first <= opening.first:
+        kinds[headline.block] = "headline"
+        found[headline.first] = headline
+    return [found[first] for first in sorted(found)]
 
 
 def _only_part(outline: Outline) -> Element | None:
@@ -177,14 +183,6 @@ def _link_groups(outline: Outline, body: Element) -> list[tuple[int, int]]:
                 found.append((element.first, element.last))
                 index = element.beyond
     return found
-
-
-def _until_sentence(outline: Outline, kept: list[Run]) -> list[Run]:
-    """What of the body may still stand above its first paragraph."""
-    for number, run in enumerate(kept[:_LONGEST_HEAD]):
-        if run.is_sentence and _kind_by_name(outline, run) is None:
-            return kept[:number]
-    return []
 
 
 def _named_runs(

@@ -21,7 +21,9 @@ from copydesk.story import Block, Published, Story
 SUFFIXES = (".html", ".htm", ".xhtml")
 #: In bytes; pages carry their scripts and pictures with them.
 LARGEST = 16 * 2**20
-_PAGE = lazy(r"<(?:!doctype\s+html|html|head|body|title|meta|link)(?=[\s>/])")
+_PAGE = lazy(
+    r"<(?:!doctype\s+html|html|head|body)(?=[\s>/])|\A\s*(?:<!--(?:[^-]|-(?!->))*+-->\s*)*+<(?:title|meta|link)(?=[\s>])"
+)
 _FRAGMENT = lazy(
     r"\s*<(?:p|div|article|section|h[1-6]|span|figure|blockquote|ul|ol|table|main|b|strong|em|i|a|br|hr|!--)(?=[\s>/-])"
 )
@@ -54,7 +56,8 @@ def read(data: bytes, path: str, published: Published | None) -> Iterator[Story]
         raise UnreadableError(_nothing(source, tree))
     if not source.isascii():
         _require_good_bytes(source, blocks)
-    blocks = shaped(source, blocks, masks)
+    headed = any(block.kind == "headline" for block in blocks[:3])
+    blocks = shaped(source, blocks, masks, has_headline=not headed)
     story = Story(source, blocks, path=path, masks=masks, format="html", language=facts.language)
     story.published = published or page_facts.published(facts, story) or find_published(source, blocks, path)
     yield story

@@ -12,6 +12,7 @@ from html import unescape
 from copydesk.patterns import lazy, words
 from copydesk.readers.html_tree import BLOCKS, CDATA, CLOSE, TEXT, Element, Tree
 from copydesk.readers.masking import Masking
+from copydesk.readers.templates import OBJECT
 
 #: What holds no words of a story wherever it stands.
 _LEFT_OUT = words(
@@ -20,8 +21,12 @@ _LEFT_OUT = words(
 )
 _KINDS = {
     "blockquote": "block quote", "caption": "caption", "dd": "list item", "dt": "list item", "figcaption": "caption",
-    "footer": "footer", "li": "list item", "listing": "code", "plaintext": "code", "pre": "code",
+    "footer": "footer", "h1": "headline", "h2": "headline", "h3": "headline", "h4": "headline", "h5": "headline",
+    "h6": "headline", "li": "list item", "listing": "code", "plaintext": "code", "pre": "code", "td": "list item",
+    "th": "list item",
 }  # fmt: skip
+#: Elements within a line whose words are no copy, but have their place in the sentence.
+_CODE = words("code kbd samp var")
 #: Elements that start a block of their own.
 BOUNDARIES = BLOCKS | words("body caption colgroup dd dt html legend li tbody td tfoot th thead tr")
 _HIDDEN_CLASS = lazy(
@@ -106,6 +111,9 @@ class Writer:
                 index = max(index, element.last + 1)
                 if element.tag in BOUNDARIES:
                     self.end()
+            elif element.tag in _CODE and self._kind != "code":
+                self._words(start, tokens[element.last][3], OBJECT)
+                index = max(index, element.last + 1)
             else:
                 self._open(element)
 
@@ -213,11 +221,8 @@ class Writer:
             read = "" if read in _UNSEEN else " " if read.strip(_SPACE) == "" else read
         if read.strip(_BLANK):
             self._words(start, end, read)
-        elif read:
+        else:
             self._hold(start, end, read)
-        elif self._is_open:
-            self._flush()
-            self._masking.read_as(start, end, "")
 
     def _hold(self, start: int, end: int, read: str) -> None:
         """White space, which is only read if words follow in the block."""
@@ -253,7 +258,7 @@ class Writer:
         for start, end, read in self._held:
             if read == " " and spaced:
                 continue
-            spaced = read == " "
+            spaced = read == " " or (spaced and not read)
             if read == self._source[start:end]:
                 self._masking.keep(start, end)
             else:

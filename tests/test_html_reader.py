@@ -1,0 +1,220 @@
+"""HTML to blocks: what is shown, as what, what it reads, and in which encoding it was written."""
+
+from __future__ import annotations
+
+import codecs
+from datetime import date
+
+import pytest
+
+from copydesk.readers import html
+from copydesk.readers.decoding import UnreadableError, decode
+from copydesk.readers.masking import Masking
+from copydesk.story import Published, Story
+
+
+def read(data: str | bytes, path: str = "story.html") -> Story:
+    (story,) = html.read(data.encode() if isinstance(data, str) else data, path, None)
+    return story
+
+
+def blocks(data: str | bytes, path: str = "story.html") -> list[tuple[str, str]]:
+    story = read(data, path)
+    return [(block.kind, story.copy[block.start : block.end]) for block in story.blocks]
+
+
+def words(data: str | bytes, path: str = "story.html") -> list[str]:
+    return [said for _, said in blocks(data, path)]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "read_as"),
+    [
+        ("<p>It  rained\n on <b>Mon</b>day.</p>", ["It rained on Monday."]),
+        ("<p>One<p>Two</p>Three<div>Four</div>Five", ["One", "Two", "Three", "Four", "Five"]),
+        ("<p>One <b>two<p>three</b> four", ["One two", "three four"]),
+        ("<b><p>One</b> two</p>three", ["One two", "three"]),
+        ("</div></p>One</b>", ["One"]),
+        ("<ul><li>One<li>Two</ul>", ["One", "Two"]),
+        ("<table><tr><td>One<td>Two<tr><th>Three</table>", ["One", "Two", "Three"]),
+        ("<p>One<table><tr><td><p>Two</table>Three", ["One", "Two", "Three"]),
+        ("<dl><dt>One<dd>Two</dl>", ["One", "Two"]),
+        ("One<br><br>Two<br/><BR/>Three", ["One", "Two", "Three"]),
+        ("It rained.<br>It snowed.", ["It rained.", "It snowed."]),
+        ("It rained and<br>it snowed.", ["It rained and\nit snowed."]),
+        ("<p>a&amp;b &lt;c&gt; &pound;5 &#8364;6 &#x20AC;7 AT&T &zzz; R&D</p>", ["a&b <c> £5 €6 €7 AT&T &zzz; R&D"]),
+        ("<p>5&nbsp;km&#160;</p><p>&nbsp;</p><p>&nbsp;&nbsp; One</p>", ["5\u00a0km", "One"]),
+        ("<p>Fe&shy;der\u00adal coun<wbr>cil &#8203;</p>", ["Federal council"]),
+        ("<p>5 km<sup>2</sup>, 10<sup>6</sup>, the 10<sup>th</sup></p>", ["5 km², 10⁶, the 10th"]),
+        ("<p>He said so.<sup>2</sup> And <sup><a href='#n'>[3]</a></sup> CO<sub>2</sub>.</p>", ["He said so. And CO2."]),
+        ("<p>It was <del>hot</del><s>warm</s> <ins>cold</ins>.</p>", ["It was cold."]),
+        ("<p>He <q>said</q> so.</p>", ["He “said” so."]),
+        ("<p>a<!-- b -->c<!doctype x>d<?php e ?>f</p>", ["acdf"]),
+        ("<p>a<![CDATA[ <b>b & c]]></p>", ["a <b>b & c"]),
+        ("<p>a<script>if (b < c) '</p>';</script>d<style>e</style></p>", ["ad"]),
+        ("<script><!-- document.write('<script>x</script>'); --></script>a", ["a"]),
+        ("a <svg><title>b</title><svg/><path d='c'/></svg>d<template><p>e<template></template></template>", ["a d"]),
+        ("<p hidden>a</p><p style='display: none'>b</p><p class='sr-only'>c</p>d", ["d"]),
+        ("<nav>a</nav><aside>b</aside><button>c</button><select><option>d</select>e", ["e"]),
+        ("<p title='a > b'>c</p><p title=d'e>f</p><p a=\"<b>\">g</p>", ["c", "f", "g"]),
+        ("a < b and c <3 d", ["a < b and c <3 d"]),
+        ("<p>One</br>two</p>", ["One\ntwo"]),
+        ("<h2>One</h2 ><h3>Two<h3>Three", ["One", "Two", "Three"]),
+        ("<form><p>One<form><p>Two</form><p>Three", ["One", "Two", "Three"]),
+        ("<a href=x>One <a href=y>two</a>", ["One two"]),
+        ("<object>a</object><video>b</video>c<iframe>d</iframe><noscript>e</noscript>", ["c"]),
+    ],
+)  # fmt: skip
+def test_what_a_fragment_reads(fragment: str, read_as: list[str]) -> None:
+    assert words(fragment) == read_as
+
+
+@pytest.mark.parametrize(
+    ("fragment", "kind"),
+    [
+        ("<li>a", "list item"), ("<dd>a", "list item"), ("<blockquote><p>a", "block quote"), ("<figcaption>a", "caption"),
+        ("<table><caption>a", "caption"), ("<pre>a", "code"), ("<footer>a", "footer"), ("<p>a", "paragraph"), ("<td>a", "list item"),
+        ("<h2>a", "headline"), ("<p>By Ann Roe", "byline"), ("<li><p>a", "list item"), ("<div><i>a", "paragraph"),
+    ],
+)  # fmt: skip
+def test_what_kind_of_block_it_is(fragment: str, kind: str) -> None:
+    assert [kind for kind, _ in blocks(fragment)] == [kind]
+
+
+def test_a_dateline_is_told_from_its_paragraph() -> None:
+    assert blocks("<p><b>KYIV, Ukraine</b> (AP) &mdash; It rained.</p>") == [
+        ("dateline", "KYIV, Ukraine (AP)"),
+        ("paragraph", "It rained."),
+    ]
+
+
+def test_code_within_a_line_leaves_no_words() -> None:
+    assert words("<p>Run <code>ls -l</code> now.</p>") == ["Run \ufffc now."]
+    assert words("<pre>a\n  b</pre>") == ["a\n  b"]
+
+
+def test_xhtml_closes_elements_in_their_start_tags() -> None:
+    page = '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body><script src="a"/><p/><p>It rained.</p></body></html>'
+    assert words(page) == ["It rained."]
+    assert words(page.partition("\n")[2], "story.xhtml") == ["It rained."]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('<meta property="article:published_time" content="2024-08-20T23:30:00-04:00">', date(2024, 8, 20)),
+        ('<meta name="DC.date.issued" content="2024-08-20">', date(2024, 8, 20)),
+        ('<meta name="parsely-pub-date" content="2024-08-20T03:00:00Z">', date(2024, 8, 20)),
+        ('<meta name="pubdate" content="20240820">', date(2024, 8, 20)),
+        ('<meta name="date" content="August 20, 2024">', date(2024, 8, 20)),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-08-20"}</script>', date(2024, 8, 20)),
+        ('<script type="application/ld+json">[{"@graph":[{"@type":["Article"],"datePublished":"2024-08-20T01:00Z"}]}]</script>', date(2024, 8, 20)),
+        ('<script type="application/ld+json">{"@type":"NewsArticle",</script><meta name="date" content="2024-08-20">', date(2024, 8, 20)),
+        ('<script type="application/ld+json">{"@type":"Person","datePublished":"2024-08-20"}</script>', None),
+        ('<meta name="date" content="0001-01-01">', None), ('<meta name="date" content="soon">', None),
+    ],
+)  # fmt: skip
+def test_the_day_the_page_came_out(head: str, day: date | None) -> None:
+    story = read(f"<html><head>{head}</head><body><p>It rained.</p></body></html>")
+    assert story.published == (Published(day, "page") if day else None)
+
+
+def test_the_day_of_a_time_element() -> None:
+    page = '<html><body><article><h1>Rain</h1><time datetime="2024-08-20T10:00">yesterday</time><p>It rained.</p></article></body></html>'
+    assert read(page).published == Published(date(2024, 8, 20), "page")
+
+
+def test_an_hour_of_utc_is_the_day_that_the_page_shows() -> None:
+    page = """<html><head><meta property="article:published_time" content="2024-08-21T02:30:00Z"></head><body><article><h1>Rain</h1>
+<div class="dateline">Aug. 20, 2024, 10:30 p.m. EDT</div><p>It rained.</p></article></body></html>"""
+    assert read(page).published == Published(date(2024, 8, 20), "page")
+
+
+def test_the_language_of_the_page_and_of_the_article_in_it() -> None:
+    assert read('<html lang="en-GB"><body><p>It rained.</p></body></html>').language == "en-GB"
+    assert read('<html lang="de"><body><article lang="en"><p>It rained.</p></article></body></html>').language == "en"
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ('<meta charset="iso-8859-1">', "cp1252"), ('<meta charset=windows-1252>', "cp1252"), ('<meta charset="iso-8859-2">', "iso-8859-2"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">', "cp1251"), ('<meta charset="Shift_JIS">', "cp932"),
+        ('<meta charset="UTF-8">', "utf-8"), ("", "utf-8"), ("", "cp1252"), ('<meta charset="nonsense">', "cp1252"),
+        ('<meta charset="iso-8859-1">', "utf-8"), ('<meta charset="utf-16">', "utf-8"), ('<meta charset="idna">', "utf-8"),
+    ],
+)  # fmt: skip
+def test_the_encoding_that_a_page_declares(declared: str, encoding: str) -> None:
+    special = {"iso-8859-2": "Łódź", "cp1251": "Київ", "cp932": "東京"}.get(encoding, "a “café”")
+    page = f"<html><head>{declared}</head><body><p>It rained in {special} on Monday, said a man who had an umbrella.</p></body></html>"
+    data = page.encode(encoding)
+    assert special in words(data)[0]
+    decoded = decode(data)
+    assert decoded.text.encode(decoded.encoding, decoded.errors) == data
+
+
+def test_an_xml_declaration_says_the_encoding() -> None:
+    page = '<?xml version="1.0" encoding="iso-8859-2"?><html><body><p>It rained in Łódź.</p></body></html>'
+    assert words(page.encode("iso-8859-2")) == ["It rained in Łódź."]
+
+
+@pytest.mark.parametrize("mark", [True, False])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16(encoding: str, mark: bool) -> None:
+    start = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}[encoding] if mark else b""
+    assert words(start + "<html><body><p>It rained in Łódź.</p></body></html>".encode(encoding)) == [
+        "It rained in Łódź."
+    ]
+
+
+def test_a_bad_byte_outside_the_article_does_no_harm() -> None:
+    page = (
+        "<html><body><article><h1>Rain in Łódź</h1><p>It rained in Łódź.</p></article><footer>\udcff</footer>"
+        + "<!-- x -->" * 90
+    )
+    data = page.encode("utf-8", "surrogateescape")
+    assert words(data)[1] == "It rained in Łódź."
+    decoded = decode(data)
+    assert decoded.text.encode(decoded.encoding, decoded.errors) == data
+    with pytest.raises(UnreadableError, match="byte 0xff on line 1; save it again as UTF-8"):
+        read(data.replace(b"It rained", b"It \xff rained"))
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "is empty"), (b"<html><body></body></html>", "holds no article"), (b"<html>\x00<body>", "holds zero bytes"),
+        (b"<html><body><nav><a href=x>Home</a></nav></body></html>", "holds no article"),
+        (b"<html><body>\n<!-- <p>It rained.</p></body></html>", "“<!--” on line 2 is never closed"),
+        (b"<html><head>\n\n<script>a = 1;<body><p>It rained.</p></body></html>", "“<script” on line 3 is never closed"),
+        (b"<html><head><meta charset=euc-kr></head><body><p>\xff\xff\xff</p>", "byte 0xff on line 1; save it again as UTF-8"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said_with_the_cure(data: bytes, says: str) -> None:
+    with pytest.raises(UnreadableError, match=says):
+        read(data)
+
+
+def test_what_is_recognised_without_a_suffix() -> None:
+    for data in (
+        b"<!DOCTYPE html><p>a",
+        b"\n<html lang=en>",
+        b"<p>a</p>",
+        b"<h1 class=x>a",
+        b"<\x00h\x00t\x00m\x00l\x00>\x00",
+        b"<!-- x --><div>",
+    ):
+        assert html.recognises(data)
+    for data in (b"a < b", b"<rss version='2.0'>", b'<?xml version="1.0"?><nitf>', b"<picture>", b"{}"):
+        assert not html.recognises(data)
+
+
+def test_a_fragment_stands_between_other_fields() -> None:
+    source = "A headline\n\n<p>It &amp; they</p><p>rained.</p>\n\nnot HTML <b>"
+    masking = Masking(source)
+    masking.begin("headline")
+    masking.keep(0, 10)
+    html.read_fragment(source, masking, 12, source.index("\n\nnot"))
+    blocks, masks = masking.finish()
+    story = Story(source, blocks, masks=masks, format="html")
+    assert [story.copy[block.start : block.end] for block in story.blocks] == ["A headline", "It & they", "rained."]
