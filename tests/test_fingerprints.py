@@ -80,6 +80,17 @@ def test_a_slip_that_is_mended_excuses_none_that_is_new_elsewhere() -> None:
     assert matched(keys(COPY), keys(mended_and_new)) == [None, 0]
 
 
+@pytest.mark.parametrize(
+    ("copy", "mended"),
+    [
+        ("It rained. It is of (7. 5 miles) moor. So it was, they said.", "It is of (7.5 miles) moor. So it was, they said. All saw (7. 5 miles) of it."),
+        ("It rained. It is of (7. 5 miles) moor. So it was, they said.", "All saw (7. 5 miles) then. It rained. It is of (7.5 miles) moor. So it was, they said."),
+    ],
+)  # fmt: skip
+def test_a_slip_that_is_mended_excuses_none_that_is_new_beside_it(copy: str, mended: str) -> None:
+    assert matched(keys(copy), keys(mended)) == [None]
+
+
 def test_alike_slips_go_with_their_own_surroundings_when_they_change_places() -> None:
     first, second = COPY.split(" It closed at ten. ")
     assert matched(keys(COPY), keys(f"{second} It closed at ten. {first}")) == [1, 0]

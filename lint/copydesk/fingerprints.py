@@ -131,9 +131,20 @@ def _near(theirs: Sequence[int], place: int) -> Iterator[tuple[int, int]]:
 
 
 def _fit(known: Key, found: Key) -> float:
-    """How much of the nearest words around the known key stands around the found one, from 0 to 1."""
+    """How much of the nearest words around the known key stands around the found one, from 0 to 1.
+
+    Where the words from both sides stand on one side of it, it is a new slip, close to where the known one was mended.
+    """
     before, after = known.before[-NEAREST:], known.after[:NEAREST]
     if not before and not after:
         return 1.0
-    shared = (Counter(before) & Counter(found.before)).total() + (Counter(after) & Counter(found.after)).total()
-    return shared / (len(before) + len(after))
+    ahead, behind = _shared(before, found.before), _shared(after, found.after)
+    if after and behind * 2 < len(after) <= _shared(after, found.before) * 2:
+        return 0.0
+    if before and ahead * 2 < len(before) <= _shared(before, found.after) * 2:
+        return 0.0
+    return (ahead + behind) / (len(before) + len(after))
+
+
+def _shared(known: Sequence[str], found: Sequence[str]) -> int:
+    return (Counter(known) & Counter(found)).total()

@@ -143,8 +143,9 @@ def _table(file: str, text: str) -> Mapping[str, Any]:
 def _entry_places(source: str) -> Iterator[tuple[int, int]]:
     """For each entry its line `quote = …`, or its header where it has none."""
     headers = [match.span() for match in _HEADER.finditer(source)]
-    for (start, end), following in zip(headers, [*headers[1:], (len(source), 0)], strict=True):
-        line = _QUOTE_LINE.search(source, end, following[0])
+    for index, (start, end) in enumerate(headers):
+        following = headers[index + 1][0] if index + 1 < len(headers) else len(source)
+        line = _QUOTE_LINE.search(source, end, following)
         yield _trimmed(source, *(line.span() if line else (start, end)))
 
 
