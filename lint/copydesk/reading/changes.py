@@ -16,7 +16,7 @@ from copydesk.reading.amounts import Amount, Stretch, amounts, amounts_by_senten
 from copydesk.reading.change_anchors import Anchor, anchors_of, compares
 from copydesk.reading.change_pairs import pair_of, with_old_behind
 from copydesk.reading.change_slots import Found, collect
-from copydesk.reading.links import clean, link_of, tokens_of
+from copydesk.reading.links import clean, tokens_of
 from copydesk.reading.numbers import hedge_before
 from copydesk.story import Story
 
@@ -130,7 +130,7 @@ def _with_pair_behind(copy: str, one: Found, figures: list[Amount]) -> Found:
         return one
     behind = [figure for figure in figures if figure.start >= one.end][:2]
     many = one.anchor.says.times is not None and len(behind) == 2 and _AS_MANY.fullmatch(copy, one.end, behind[0].start)
-    if len(behind) < 2 or not many and _OPENS_PAIR.fullmatch(copy, one.end, behind[0].start) is None:
+    if len(behind) < 2 or (not many and _OPENS_PAIR.fullmatch(copy, one.end, behind[0].start) is None):
         return one
     pair = pair_of(copy, behind)
     if pair is None or behind[0].kind == "percent" or (behind[0].kind == "duration" and not many):

@@ -49,20 +49,24 @@ def _parts(story: Story) -> tuple[Parts, ...]:
 #: What leads from the total to its list. Before a colon or a dash there may be a verb, before a comma only the noun.
 _OPENER = lazy(
     r"(?P<words>(?:[\s-][^\s,;:.()—–\"“]+){0,12}?)(?P<mark>:\s|\s?[—–]\s?|\s--?\s|\s\()"
-    r"|(?P<noun>(?:[\s-](?!(?:and|or|in|from|of|to|with|for|on|at|by|was|were|is|are|had|have)\b)[a-z][a-z’'-]*){0,4})(?:\s(?:died|(?:was|were|are|is|have\sbeen|had\sbeen|has\sbeen)\s[a-z]+(?:ed|t|n|d)))?"
-    r"(?:(?P<made>,?\s(?:made\sup\sof|comprising|consisting\sof|composed\sof|comprised\sof)\s|\s(?:were|are)\s)|(?P<comma>,\s(?:namely\s|that\sis\s)?))"
+    r"|(?P<noun>(?:[\s-](?!(?:and|or|in|from|of|to|with|for|on|at|by|was|were|is|are|had|have)\b)[a-z][a-z’'-]*){0,4}(?:\son\s(?:board|the\s[a-z]+))?)(?:\s(?:died|(?:was|were|are|is|have\sbeen|had\sbeen|has\sbeen)\s[a-z]+(?:ed|t|n|d)))?"
+    r"(?:(?P<made>,?\s(?:(?:is|are|was|were)\s)?(?:made\sup\sof|comprising|comprises?|consist(?:ing|s|ed)?\sof|composed\sof|comprised(?:\sof)?)\s|\s(?:were|are)\s)|(?P<has>\s(?:has|have|had)\s)|(?P<comma>,\s(?:namely\s|that\sis\s)?))"
 )
 #: Before a bare comma only such a word shows that what follows are its parts: "12 people, seven men and five women,".
 _GENERAL = words(
     "person victim other dead member casualty passenger suspect defendant lawmaker survivor seat count charge medal case death injured wounded killed",
-    " patient detainee hostage resident employee worker occupant juror body aboard",
+    " patient detainee hostage resident employee worker occupant juror body aboard work artwork item object vehicle animal vessel aircraft building property",
+    " weapon prize player fatality participant respondent applicant attack incident crime offence offense board",
 )
 _ITEM = lazy(r"(?:(?:the\sother|the|another)\s)?")
 _OF_BEFORE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s|those\s|these\s)?\Z")
-_OF_THEM = lazy(r"\sof\s(?:them|whom|which|those)\b")
-_LISTED = lazy(r"(?:\b(?:were|are|was|is|includ\w+|of|and|with)|[:—–(])\s\Z")
+_LISTED = lazy(r"(?:(?<![Tt]here\s)\b(?:were|are|was|is|includ\w+|of|and|with)|[:—–(])\s\Z")
 _AT_LEAST = lazy(r"\bat\sleast\s\Z", re.IGNORECASE)
-_ONE = lazy(r"(?:an?|another)\s(?=[a-z])")
+_ONE = lazy(r"(?:an?|another)\s(?=[A-Za-z])")
+#: "15 in the first half and 12 in the second": parts without a noun of their own count what the total counts.
+_NOUNLESS = lazy(r"\s(?:in|from|for|on|at|by|against|during|under|over|of\s(?:them|these|those|which|whom))\s")
+#: "the 18-member panel has nine doctors, …".
+_SIZED = lazy(r"-(?:member|strong|seat|person|man|woman|team|piece|vessel|ship|car|bed)\s")
 _REST = lazy(r"(?:[\s-](?!(?:and|or|plus)\s|--)[^\s,;:()—–\"“”]+)*")
 _NEXT = lazy(r",\s(?:and\s|plus\s)?|;\s(?:and\s)?|\s(?:and|plus)\s")
 _LAST = lazy(r"(?:,|;)?\s(?:and|plus)\s\Z")
@@ -78,44 +82,67 @@ _SHORT = 4
 
 def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Parts]:
     counts = {one.start: one for one in stretch.amounts}
-    starts = list(counts)
+    starts = [one.start for one in stretch.amounts if one.kind != "label"]
     done = 0
     for total in stretch.amounts:
-        if (
-            total.kind != "count"
-            or total.start < done
-            or (total.hedge and not _AT_LEAST.search(copy, max(0, total.start - 9), total.start))
-            or len(total.ends) > 1
-            or total.value < 2
-        ):
+        if total.start < done or not _may_be_total(copy, total):
             continue
-        opener = _OPENER.match(copy, total.end, stretch.end)
-        if opener is None or _any_in(starts, total.end, opener.end()):
-            continue
-        of_all = (
-            opener["comma"] is not None and _OF_BEFORE.search(copy, max(0, total.start - 12), total.start) is not None
-        )
-        mark = "," if opener["comma"] else (opener["made"] or opener["mark"]).strip(" ,")
-        if mark == "," and not of_all and _LISTED.search(copy, max(0, total.start - 12), total.start):
-            continue  # "the dead were five civilians, four soldiers and two guards": the first of a list
-        if mark == "," and not of_all and not _GENERAL & set(nouns_after(copy, total.end)):
-            continue
-        found = _list(copy, opener.end(), stretch.end, counts, starts)
-        if found is None or _PARTIAL.search(copy, total.end, found.end):
-            continue
-        if len(found.parts) == total.value != sum(found.parts):
-            continue  # "the three finishers: nine for Roe, nine for Poe and six for Doe"
-        done = found.end
-        yield Parts(
-            total.start,
-            found.end,
-            total,
-            found.parts,
-            found.total,
-            _whole(mark, found),
-            of_all,
-            (stretch.start, stretch.end),
-        )
+        found = _behind(copy, stretch, total, counts, starts) or _in_front(copy, stretch, total, counts, starts)
+        if found is not None:
+            done = found.end
+            yield found
+
+
+def _may_be_total(copy: str, total: Amount) -> bool:
+    if total.kind not in ("count", "money") or len(total.ends) > 1 or total.value < 2:
+        return False
+    return not total.hedge or _AT_LEAST.search(copy, max(0, total.start - 9), total.start) is not None
+
+
+def _behind(copy: str, stretch: Stretch, total: Amount, counts: dict[int, Amount], starts: list[int]) -> Parts | None:
+    """The parts that are listed behind their total."""
+    opener = _OPENER.match(copy, total.end, stretch.end)
+    if opener is None or _any_in(starts, total.end, opener.end()):
+        return None
+    of_all = opener["comma"] is not None and _OF_BEFORE.search(copy, max(0, total.start - 12), total.start) is not None
+    if opener["has"] and not _SIZED.match(copy, total.end):
+        return None
+    mark = "," if opener["comma"] else (opener["made"] or opener["has"] or opener["mark"]).strip(" ,")
+    found = _list(copy, opener.end(), stretch.end, counts, starts, total) or (
+        _of_subjects(copy, opener.end(), stretch.end, counts, total) if of_all or mark == ":" else None
+    )
+    if found is None or _PARTIAL.search(copy, total.end, found.end):
+        return None
+    near = of_all or opener["has"] is not None
+    if mark == "," and not of_all:
+        if _LISTED.search(copy, max(0, total.start - 12), total.start):
+            return None  # "the dead were five civilians, four soldiers and two guards": the first of a list
+        near = not _GENERAL & set(nouns_after(copy, total.end))
+        if near and not found.nounless:
+            return None
+    if len(found.parts) == total.value != sum(found.parts):
+        return None  # "the three finishers: nine for Roe, nine for Poe and six for Doe"
+    limits = (stretch.start, stretch.end)
+    return Parts(total.start, found.end, total, found.parts, found.total, _whole(mark, found), near, limits)
+
+
+_IN_ALL = lazy(r"(?:[\s-][a-z]+){0,2}?\s(?:in\s(?:all|total)|altogether|all\stold|overall)\b")
+_BEFORE_TOTAL = lazy(r"(?:,|\s?[—–]|\s--?|\s\(|;|:)\s?(?:or\s|for\sa\stotal\sof\s)?\Z")
+
+
+def _in_front(copy: str, stretch: Stretch, total: Amount, counts: dict[int, Amount], starts: list[int]) -> Parts | None:
+    """The parts that lead up to their total: "six men and five women – 11 people in all"."""
+    if _IN_ALL.match(copy, total.end) is None:
+        return None
+    leads = _BEFORE_TOTAL.search(copy, max(stretch.start, total.start - 20), total.start)
+    if leads is None:
+        return None
+    for start in starts[: bisect_left(starts, leads.start())]:
+        found = _list(copy, start, leads.start(), counts, starts, total)
+        if found is not None and found.end == leads.start() and not _PARTIAL.search(copy, start, found.end):
+            limits = (stretch.start, stretch.end)
+            return Parts(start, total.end, total, found.parts, found.total, True, False, limits)
+    return None
 
 
 def _any_in(starts: list[int], first: int, last: int) -> bool:
@@ -130,14 +157,17 @@ class _List(NamedTuple):
     joiner: str
     closer: str
     short: bool
+    nounless: bool = False
 
 
-def _list(copy: str, position: int, limit: int, counts: dict[int, Amount], starts: list[int]) -> _List | None:
+def _list(
+    copy: str, position: int, limit: int, counts: dict[int, Amount], starts: list[int], whole: Amount
+) -> _List | None:
     """The parts listed from `position` on; None where anything but counted things stands in between."""
     found: list[Fraction] = []
-    joiner, longest, total = "", 0, Range(Fraction(0), Fraction(0))
+    joiner, longest, total, nounless = "", 0, Range(Fraction(0), Fraction(0)), True
     while len(found) < _MOST:
-        item = _item(copy, position, counts)
+        item = _item(copy, position, counts, whole)
         if item is None:
             return None
         rest = _REST.match(copy, item[1], limit)
@@ -147,17 +177,48 @@ def _list(copy: str, position: int, limit: int, counts: dict[int, Amount], start
         while copy[end - 1] == ".":
             end -= 1
         found.append(item[0])
+        nounless = nounless and _NOUNLESS.match(copy, item[1]) is not None
         total = total.plus(item[2])
         longest = max(longest, len(copy[item[1] : end].split()))
         # "two boys and three girls, and 12 grandchildren": what comes after the "and" of a list is no part of it.
         following = None if _LAST.search(joiner) else _NEXT.match(copy, end, limit)
-        if following is not None and _item(copy, following.end(), counts) is not None:
+        if following is not None and _item(copy, following.end(), counts, whole) is not None:
             joiner, position = following[0], following.end()
             continue
         ends = _END.match(copy, end, limit)
         if len(found) < 2 or (ends is None and end < limit):
             return None
-        return _List(tuple(found), total, end, joiner, ends[0].strip() if ends else "", longest <= _SHORT)
+        return _List(tuple(found), total, end, joiner, ends[0].strip() if ends else "", longest <= _SHORT, nounless)
+    return None
+
+
+#: "Labour holds 31, the Conservatives 20 and the Liberal Democrats nine".
+_SUBJECT = lazy(
+    r"(?:and\s)?(?:the\s|his\s|her\s|its\s)?(?:[A-Z][\w’'-]*|independents|others)(?:\s(?:of|the|and\sthe|[A-Z][\w’'-]*)){0,4}\s"
+    r"(?:(?:holds?|has|have|had|won|took|takes|held|gets?|got|with|on|got\sthe\sother|the\sremaining|the\sother)\s)?"
+)
+_NEXT_SUBJECT = lazy(r",\s(?=[A-Zti])|,?\sand\s|;\s(?:and\s)?")
+
+
+def _of_subjects(copy: str, position: int, limit: int, counts: dict[int, Amount], whole: Amount) -> _List | None:
+    """Parts that stand behind those who have them; None where the list does not end with "and" and a full stop."""
+    found: list[Amount] = []
+    joiner = ""
+    while len(found) < _MOST:
+        subject = _SUBJECT.match(copy, position, limit)
+        part = counts.get(subject.end()) if subject else None
+        if part is None or part.kind not in (whole.kind, "label") or part.hedge or len(part.ends) > 1:
+            return None
+        found.append(part)
+        following = _NEXT_SUBJECT.match(copy, part.end, limit)
+        if following is not None:
+            joiner, position = following[0], following.end()
+            continue
+        if len(found) < 2 or "and" not in joiner or copy[part.end : part.end + 1] not in (".", ";", "", "\n"):
+            return None
+        ranges = [as_counted(one) for one in found]
+        total = Range(sum((one.low for one in ranges), Fraction(0)), sum((one.high for one in ranges), Fraction(0)))
+        return _List(tuple(one.value for one in found), total, part.end, joiner, ".", True)
     return None
 
 
@@ -170,15 +231,17 @@ def as_counted(amount: Amount) -> Range:
 _ROUNDED = 1000
 
 
-def _item(copy: str, position: int, counts: dict[int, Amount]) -> tuple[Fraction, int, Range] | None:
+def _item(copy: str, position: int, counts: dict[int, Amount], whole: Amount) -> tuple[Fraction, int, Range] | None:
     """One part: a count, or "a" and its noun for one."""
     lead = _ITEM.match(copy, position)
     amount = counts.get(lead.end() if lead else position)
     if amount is not None:
-        if amount.kind != "count" or amount.hedge or len(amount.ends) > 1 or _OF_THEM.match(copy, amount.end):
+        if amount.kind != whole.kind or amount.hedge or len(amount.ends) > 1:
+            return None
+        if whole.kind == "money" and not set(amount.unit) & set(whole.unit):
             return None
         return amount.value, amount.end, as_counted(amount)
-    one = _ONE.match(copy, position)
+    one = _ONE.match(copy, position) if whole.kind == "count" else None
     return None if one is None else (Fraction(1), one.end() - 1, _SINGLE)
 
 
@@ -190,6 +253,16 @@ def _whole(mark: str, found: _List) -> bool:
         return found.closer in (",", ".")
     if mark == "(":
         return found.closer == ")"
-    if "of" in mark or mark in ("comprising", "were", "are"):
+    if "of" in mark or mark in (
+        "comprising",
+        "comprises",
+        "comprise",
+        "comprised",
+        "were",
+        "are",
+        "has",
+        "have",
+        "had",
+    ):
         return True
     return found.closer != ")" and (found.closer != "," or found.short)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.figures import show
-from copydesk.reading.parts import as_counted, parts
+from copydesk.reading.parts import Parts, as_counted, parts
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -44,7 +44,14 @@ EXAMPLES = (
 
 #: Parts that come to less than this share of the total are not meant as all of it.
 _LEAST = Fraction(1, 2)
-_NEARLY = Fraction(9, 10)
+_NEARLY = Fraction(17, 20)
+
+
+def _comes_near(found: Parts, total: Fraction) -> bool:
+    """Whether the parts come near enough to the total to be meant as all of it."""
+    if found.near:
+        return _NEARLY <= total / found.total.value <= 1 / _NEARLY
+    return total >= found.total.value * _LEAST
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -55,7 +62,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         working = f"{' + '.join(show(part, 9) for part in found.parts)} = {show(total, 9)}"
         if found.sum.meets(as_counted(found.total)):
             yield Claim(span, "total", "holds", working)
-        elif not found.whole or total < found.total.value * (_NEARLY if found.near else _LEAST):
+        elif not found.whole or not _comes_near(found, total):
             yield Claim(span, "total", "unresolved", working)
         else:
             yield Claim(span, "total", "contradicted", working)
