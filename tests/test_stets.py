@@ -212,6 +212,14 @@ def test_an_entry_survives_edits_elsewhere_moves_and_renames(command: Run, story
     assert found(command, other) == []
 
 
+def test_an_entry_holds_in_another_story_where_all_words_around_are_the_same(command: Run, story: Write) -> None:
+    words = f"It rained on Monday. {SLIP} So it was, they said in town."
+    path = story(words, "a.txt")
+    assert command("stet", f"{path}:1", "doubled-word", "--because", "a song").code == 0
+    assert found(command, story(f"A follow-up\n\n{words} That was on Monday.", "b.txt")) == []
+    assert found(command, story(words.replace("moor", "fen"), "c.txt")) == [(1, "doubled-word")]
+
+
 def test_an_entry_does_not_excuse_a_new_slip_of_the_same_words(command: Run, story: Write) -> None:
     path = story(f"A moor\n\nIt rained. {SLIP} So it was, they said.\n", "a.txt")
     assert command("stet", f"{path}:3", "doubled-word", "--because", "a song").code == 0
@@ -239,9 +247,11 @@ def test_an_entry_is_only_idle_if_its_own_story_was_checked(command: Run, story:
     file = story(ENTRY + 'path = "a.txt"\n', "copydesk-stets.toml")
     assert found(command, other) == []
     assert found(command, tmp_path) == [(3, "stet")]  # the whole folder was checked, and a.txt is not there
-    story("It rained.", "a.txt")
+    path = story("It rained.", "a.txt")
     assert found(command, tmp_path) == [(3, "stet")]
     story(SLIP, "c.txt")
+    assert found(command, tmp_path) == [(1, "doubled-word"), (3, "stet")]
+    path.unlink()
     assert found(command, tmp_path) == []  # its words have moved to another story
     file.write_text(ENTRY)
     (tmp_path / "c.txt").unlink()

@@ -127,7 +127,7 @@ def _is_at(hit: Hit, place: Place) -> bool:
     """Whether a finding is where a place says; of records without id the line is the file's, unless a field is named."""
     story, span = hit.story, hit.raised.finding.span
     start, end = story.place(span.start), story.place(span.end - 1)
-    if place.part is not None and place.part != start.part:
+    if place.part is not None and (place.part != start.part or (place.id is None) != (story.id is None)):
         return False
     if place.column is not None and place.column != start.column:
         return False
@@ -167,7 +167,10 @@ def _listed(hits: list[Hit]) -> str:
 
 
 def _where(hit: Hit) -> str:
-    return visible(where(hit.story, hit.story.place(hit.raised.finding.span.start)))
+    place = hit.story.place(hit.raised.finding.span.start)
+    if hit.line is not None and hit.story.id is None:  # a report cannot tell such records apart; their lines do
+        return visible(f"{hit.story.path}:{hit.line}:{place.column}")
+    return visible(where(hit.story, place))
 
 
 def _written(hit: Hit, rule: Rule, reason: str) -> int:

@@ -8,7 +8,7 @@ An entry is recognised by the words, so it survives edits elsewhere, moved lines
 | `quote` | the words of the finding, as the report quotes them |
 | `because` | the reason |
 | `before`, `after` | the words around, at least half of which must still be there; without them the quote alone tells |
-| `path`, `id` | where it was when it was written: the story's path from this file's folder, a record's id; a hint, not a fence |
+| `path`, `id` | where it was when it was written: the story's path from this file's folder, a record's id; in another story, while that one is there, all the words around must be the same |
 | `part` | "headline" or "text", in a record |
 """
 
@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from copydesk.config import ConfigError
 from copydesk.fingerprints import Key, matched
 from copydesk.patterns import lazy
-from copydesk.standing import relative
+from copydesk.standing import relative, resolved
 from copydesk.story import Story
 
 _KEYS = ("rule", "quote", "because", "path", "id", "part", "before", "after")
@@ -68,6 +68,7 @@ class Ledger:
         #: For each story seen, as (path from the file's folder, id), the rules that ran there to the end.
         self._seen: dict[tuple[str, str | None], set[str]] = {}
         self._met: set[int] = set()
+        self._there: dict[str, bool] = {}
 
     def _add(self, given: object, place: tuple[int, int]) -> None:
         table = given if isinstance(given, dict) else {}
@@ -85,15 +86,31 @@ class Ledger:
 
     def held(self, story: Story, keys: Sequence[Key], on: set[str]) -> dict[int, str]:
         """The indices of the findings that stand, and the reasons; `on` are the rules that ran to the end."""
-        self._seen.setdefault((relative(story.path, self.file), story.id), set()).update(on)
+        name = relative(story.path, self.file), story.id
+        self._seen.setdefault(name, set()).update(on)
         wanted = {key[:3] for key in keys}
-        known = [index for index, stet in enumerate(self.stets) if stet.key[:3] in wanted]
+        alike = [index for index, stet in enumerate(self.stets) if stet.key[:3] in wanted]
+        own = [index for index in alike if self._is_at_home(index, name)]
         result = {}
-        for index, place in zip(known, matched([self.stets[index].key for index in known], keys), strict=True):
+        for index, place in zip(own, matched([self.stets[index].key for index in own], keys), strict=True):
             if place is not None:
                 self._met.add(index)
                 result[place] = self.stets[index].because
+        for index in (index for index in alike if index not in own):
+            for place, key in enumerate(keys):
+                if place not in result and key.kept._replace(nth=0) == self.stets[index].key:
+                    self._met.add(index)
+                    result[place] = self.stets[index].because
         return result
+
+    def _is_at_home(self, index: int, name: tuple[str, str | None]) -> bool:
+        """Whether the entry was written for that story, or for none that is there; elsewhere all its words must be the same."""
+        stet = self.stets[index]
+        if not stet.path or (stet.path, stet.id) == name:
+            return True
+        if stet.path not in self._there:
+            self._there[stet.path] = os.path.exists(resolved(stet.path, self.file))
+        return not self._there[stet.path]
 
     def unmet(self, everything: bool) -> Iterator[tuple[tuple[int, int], Stet, bool]]:
         """The entries that hit nothing, as (place, entry, whether its story is there).
@@ -101,13 +118,12 @@ class Ledger:
         Only those count whose own story was seen in this run, with the rule on, and, where `everything` below the file was
         checked, those whose story is not there any more.
         """
-        folder = os.path.dirname(self.file)
         for index, stet in enumerate(self.stets):
             if index in self._met or not stet.path:
                 continue
             if stet.key.rule in self._seen.get((stet.path, stet.id), ()):
                 yield self._places[index], stet, True
-            elif everything and not os.path.exists(os.path.join(folder, stet.path)):
+            elif everything and not os.path.exists(resolved(stet.path, self.file)):
                 yield self._places[index], stet, False
 
     def place(self, index: int) -> tuple[int, int]:
