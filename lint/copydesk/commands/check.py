@@ -175,12 +175,17 @@ def _fill(report: Report, asked: argparse.Namespace, call: Call, fixer: Fixer | 
 
 
 def _results(asked: argparse.Namespace, call: Call) -> Iterator[Checked | Unread]:
+    found = results(call)
+    if asked.annotate:
+        from copydesk.commands.annotate import with_comments
+
+        found = with_comments(found, asked.annotate)
     if asked.output is None:
-        yield from results(call)
+        yield from found
         return
     from copydesk.commands.output import refuse_to_overwrite
 
-    for result in results(call):
+    for result in found:
         path = result.path if isinstance(result, Unread) else result.story.path
         refuse_to_overwrite(path, asked.output)
         yield result
