@@ -191,6 +191,24 @@ class Story:
         """The words of a Span, as they stand in the source."""
         return self.source[span.start : span.end]
 
+    def said(self, span: Span) -> str:
+        """The words of a Span as a reader sees them, for messages: no markup, a character reference as its character.
+
+        Where that is nothing, what is meant is in the markup itself, and the words are those of the source.
+        """
+        if not self.masks:
+            return self.quote(span)
+        pieces: list[str] = []
+        position = span.start
+        for index in range(bisect_right(self.masks, span.start, key=_mask_end), len(self.masks)):
+            start, end, text = self.masks[index]
+            if start >= span.end:
+                break
+            pieces += (self.source[position : max(position, start)], " " if "\n" in text else text)
+            position = end
+        words = "".join((*pieces, self.source[position : span.end]))
+        return words if words.strip() else self.quote(span)
+
     def read(self, reading: Callable[[Story], T]) -> T:
         """`reading(self)`, made once and shared by all rules."""
         try:
@@ -262,3 +280,7 @@ def _end_of(field: Field) -> int:
 
 def _start_of(block: Block) -> int:
     return block.start
+
+
+def _mask_end(mask: Mask) -> int:
+    return mask.end

@@ -104,7 +104,7 @@ def _length(month: int, year: int | None, longest: int, day: int) -> str:
 
 def _finding(story: Story, start: int, end: int, why: str) -> Finding:
     span = story.span(start, end)
-    return Finding(span, f"There is no {' '.join(story.quote(span).split())}: {why}. Find the true one in the source.")
+    return Finding(span, f"There is no {' '.join(story.said(span).split())}: {why}. Find the true one in the source.")
 
 
 _COUNTED = lazy(

@@ -241,10 +241,10 @@ def _pair_finding(story: Story, one: WeekdayDate, other: WeekdayDate) -> Finding
     spans = story.span(wrong.start, wrong.end), story.span(right.start, right.end)
     if one.orders == other.orders:
         message = (
-            f"The story gives one date two weekdays: here {story.quote(spans[0])}, elsewhere {story.quote(spans[1])}."
+            f"The story gives one date two weekdays: here {story.said(spans[0])}, elsewhere {story.said(spans[1])}."
         )
     else:
-        message = f"No year has both {story.quote(spans[1])}, and {story.quote(spans[0])}: one of the weekdays or dates is wrong."
+        message = f"No year has both {story.said(spans[1])}, and {story.said(spans[0])}: one of the weekdays or dates is wrong."
     return Finding(spans[0], message, (Elsewhere(spans[1], "the other weekday"),))
 
 

@@ -70,5 +70,5 @@ def check(story: Story) -> Iterator[Finding]:
         if kind == "broken-decimal":
             span = Span(start, end)
             what = "figure" if "," in mended and "." not in mended else "decimal"
-            message = f"A space breaks the {what} “{story.quote(span)}”: write {mended}."
+            message = f"A space breaks the {what} “{story.said(span)}”: write {mended}."
             yield Finding(span, message, fix=Fix((Edit(span, mended),), safe=True))

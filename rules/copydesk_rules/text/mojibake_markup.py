@@ -135,7 +135,7 @@ def _finding(story: Story, kind: _Kind, shown: list[tuple[Hit, tuple[int, int]]]
     others = [span for span in dict.fromkeys(spans) if span != spans[0]]
     edits = [Edit(story.span(hit.start, hit.end), hit.instead) for hit in hits if hit.instead is not None]
     shown_instead = hits[0].instead or ""
-    quote = story.quote(spans[0])
+    quote = story.said(spans[0])
     if not any(letter.isprintable() and not letter.isspace() for letter in quote):
         quote = _around(story.copy, *shown[0][1])
         shown_instead = _around(story.copy, *shown[0][1], shown_instead)

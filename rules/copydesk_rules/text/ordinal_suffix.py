@@ -84,7 +84,7 @@ def _finding(story: Story, figure: Figure, end: int) -> Finding | None:
     written = right.upper() if match[0].isupper() else right
     span = story.span(figure.start, match.end())
     printed = copy[figure.start : end]
-    message = f"“{story.quote(span)}” has the ending of another figure: write {printed}{written}, or check the figure."
+    message = f"“{story.said(span)}” has the ending of another figure: write {printed}{written}, or check the figure."
     return Finding(span, message, fix=Fix((Edit(story.span(end, match.end()), written),), safe=True))
 
 

@@ -93,7 +93,7 @@ def check(story: Story) -> Iterator[Finding]:
         found.setdefault(odd.kind, []).append(odd.offset)
     for kind, offsets in found.items():
         spans = [story.span(*_word(story.copy, offset)) for offset in offsets]
-        message = _SAYS[kind].format(quote=story.quote(spans[0]).strip("“”\"'()[] "))
+        message = _SAYS[kind].format(quote=story.said(spans[0]).strip("“”\"'()[] "))
         if len(spans) > 1:
             message += f" {len(spans) - 1} more in this story."
         yield Finding(spans[0], message, tuple(Elsewhere(span, "the same") for span in spans[1 : _MOST_LISTED + 1]))

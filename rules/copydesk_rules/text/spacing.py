@@ -124,7 +124,7 @@ def check(story: Story) -> Iterator[Finding]:
 def _finding(story: Story, kind: str, places: list[_Place]) -> Finding:
     first, *others = places
     spans = [story.span(place.start, place.end) for place in places]
-    message = _SAYS[kind].format(quote=" ".join(story.quote(spans[0]).split()), mark=story.copy[first.end - 1])
+    message = _SAYS[kind].format(quote=" ".join(story.said(spans[0]).split()), mark=story.copy[first.end - 1])
     if others:
         message += " There is 1 more place." if len(others) == 1 else f" There are {len(others):,} more places."
     edits = tuple(Edit(story.span(*place.gap), place.instead) for place in places)

@@ -48,5 +48,5 @@ def check(story: Story) -> Iterator[Finding]:
     for kind, start, end, mended in story.mended.mends:
         if kind == "split-abbreviation" and not in_speech(story, story.mended.to_copy(start)):
             span = Span(start, end)
-            message = f"A space breaks the abbreviation “{story.quote(span)}”: write {mended}"
+            message = f"A space breaks the abbreviation “{story.said(span)}”: write {mended}"
             yield Finding(span, message, fix=Fix((Edit(span, mended),), safe=True))
