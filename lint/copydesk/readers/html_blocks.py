@@ -36,10 +36,8 @@ _HIDDEN_CLASS = lazy(
 _HIDDEN_STYLE = lazy(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _SPACE = " \t\r\n\f"
 _BLANK = " \t\r\n\f\u00a0"
-# A character reference, white space that is no single space, or what no reader sees.
-_ODD = lazy(
-    r"&(?:#(?:[0-9]{1,10}|[xX][0-9a-fA-F]{1,8});?|[A-Za-z][A-Za-z0-9]{1,31};?)|[ \t\r\n\f]{2,}|[\t\r\n\f]|[\u00ad\u200b\u2060]"
-)
+# A character reference, or white space that is no single space.
+_ODD = lazy(r"&(?:#(?:[0-9]{1,10}|[xX][0-9a-fA-F]{1,8});?|[A-Za-z][A-Za-z0-9]{1,31};?)|[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _UNSEEN = frozenset("\u00ad\u200b\u2060")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _NOTE_MARK = lazy(r"\[?\s*(?:[0-9]{1,3}|[*†‡§¶]+|[a-z])\s*\]?\Z")
@@ -210,9 +208,9 @@ class Writer:
             self._hold(stop, end, self._source[stop:end])
 
     def _one(self, written: str, start: int, end: int) -> None:
-        """A character reference, a character that is not seen, or white space."""
+        """A character reference, or white space. "&shy;" is there on purpose; the bare character is one that slipped in."""
         if written[0] != "&":
-            read = "" if written in _UNSEEN else " "
+            read = " "
         else:
             read = unescape(written)
             if read == written:
