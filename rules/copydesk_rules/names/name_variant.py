@@ -40,6 +40,7 @@ EXAMPLES = (
     Flagged("Councillor Tom Huelskamper objected. The plan, [[Huelksamper]] said, is dear. Huelskamper left.", says="Huelskamper"),
     Flagged("Gov. Rosa Perissinotta spoke. “No,” said [[Perisinotta]]. Perissinotta smiled.", says="Check"),
     Flagged("Marek [[Kasbrowicz]] is the coach. Fans met Kasprowicz, and Kasprowicz’s brother wept.", says="Kasprowicz"),
+    Flagged("Ann Weaver said no. “Never,” Ms. Weaver said. Later Ms. [[Weaker]] said yes. Weaver said it was late.", says="Weaver (3 times)"),
     Clean("David Cameron flew to Cameroon. Cameron spoke there.", "a country"),
     Clean("Ann Nerem met Bob Norem. Nerem paid, and Norem thanked her.", "two people, each with a given name"),
     Clean("The Akhmedovs split: Farkhad Akhmedov must pay. Akhmedova’s lawyers were pleased.", "a wife’s form of the name"),
@@ -56,6 +57,7 @@ EXAMPLES = (
     Clean("At Comet Ping Pong, near Comet Ping, they play ping pong.", "two words of one name"),
     Clean("Nguyen Van Minh met Nguyen Van Binh.", "short names whose first letters differ"),
     Clean("Roger Stone spoke. The Stores were shut, Stone said.", "a word"),
+    Clean("Ann Baker spoke. Baker said it was late, Baker said no, and Baker said yes. A Maker said hi.", "two words, with another first letter"),
     Clean("He follows @kasbrowicz. Mark Kasprowicz laughed. Kasprowicz posts a lot.", "a handle"),
     Clean("Ivana Trumbull and Ivanka Trumbull came. Trumbull sat.", "a family’s given names"),
     Clean("In New Yorkton the New Yorkten Club met. Yorkton is small.", "no given name, and a club’s name of its own"),
@@ -132,8 +134,13 @@ def _candidates(story: Story) -> Iterator[tuple[str, str]]:
         plain(word) for word in capitalised_words(story) if len(word) >= _FEWEST_WITH_GIVEN_NAME and not word.isupper()
     }
     for one, other in near_misses(words):
-        if not (inflected(one, other) or inflected(other, one) or (is_word(one) and is_word(other))):
+        if not (inflected(one, other) or inflected(other, one) or _are_words(one, other)):
             yield one, other
+
+
+def _are_words(one: str, other: str) -> bool:
+    """Whether both are words like any other, and neither is a common name as well."""
+    return is_word(one) and is_word(other) and not is_name(one.capitalize()) and not is_name(other.capitalize())
 
 
 def _uses(story: Story, wanted: set[str]) -> dict[str, list[_Use]]:
