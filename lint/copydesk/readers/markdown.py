@@ -18,6 +18,9 @@ from copydesk.story import Published, Story
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 
+#: A story is at most this long, in bytes: what is all markup takes a hundred times as much memory.
+LARGEST = 4 * 2**20
+
 _SURE = lazy(r"\ufeff?(?:---[ \t]*\r?\n[\w-]+:[ \t]|\+\+\+[ \t]*\r?\n[\w-]+[ \t]*=|\s*#{1,6} [^\r\n]+\r?\n\s*\n)")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.masking import Masking
 from copydesk.readers.scalars import Piece
 from copydesk.readers.templates import OBJECT, Blank
@@ -15,6 +16,8 @@ __all__ = ("Inline", "Piece")
 _WORD = lazy(r"\w")
 _ESCAPED = lazy(r"\\([\\\"'])")
 _SENTENCE_END = lazy(r"[.!?…][\"”’')\]]*\Z")
+#: How many stretches of words a document may have; memory grows with each.
+_MOST = 300_000
 #: A longer heading that ends as a sentence does is a paragraph with a line below it.
 _LONGEST_HEADING = 160
 
@@ -40,14 +43,17 @@ class Inline:
         self._image: list[Piece] = []
         self._images = self._image_start = 0
         self._title = ""
-        self._done = 0
+        self._done = self._count = 0
 
     def add(self, start: int, end: int, reads: str | None = None) -> None:
         """A stretch of the source that is words as it stands, or that `reads` as something else."""
-        if self._images:
-            self._image.append(Piece(start, end, reads))
-        else:
-            self._items.append(Piece(start, end, reads))
+        items: list[Any] = self._image if self._images else self._items
+        if reads is None and items:
+            last = items[-1]
+            if last.end == start and type(last) is Piece and last.reads is None:
+                items[-1] = Piece(last.start, end)  # the parser cuts words at every mark that might have been markup
+                return
+        items.append(Piece(start, end, reads))
 
     def add_words(self, start: int, end: int, *, collapsed: bool = False) -> None:
         """Words as they stand, but for the blanks in them; `collapsed` ones are of HTML, where white space is one space."""
@@ -116,6 +122,9 @@ class Inline:
         while first < last and self._is_space(pieces[last - 1]):
             last -= 1
         pieces = pieces[first:last]
+        self._count += len(pieces)
+        if self._count > _MOST:
+            raise UnreadableError(f"holds more than {_MOST:,} pieces of markup, which no story has; split it")
         if not any(piece.reads != OBJECT for piece in pieces):
             return
         self._put_captions(pieces[0].start)

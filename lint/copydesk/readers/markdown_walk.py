@@ -18,6 +18,8 @@ _KINDS = {
     "Heading": "headline", "BlockQuote": "block quote", "Item": "list item", "FootnoteDefinition": "note",
     "TableCell": "list item", "DefinitionListTitle": "list item", "DefinitionListDefinition": "list item",
 }  # fmt: skip
+_ENTRIES = {name: (name, kind) for name, kind in _KINDS.items()}
+_ALERT = ("BlockQuote", "note")
 _SPANS = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript", "Link", "Image"))
 _TYPED_AS_ADDRESS = ("Autolink", "Email")
 _EXPONENT = lazy(r"[+-]?[0-9]{1,4}")
@@ -93,8 +95,7 @@ class Walk:
         if name not in _SPANS:
             self._flush()
             if name in _KINDS:
-                kind = "note" if name == "BlockQuote" and value else _KINDS[name]
-                self._containers.append((name, kind))
+                self._containers.append(_ALERT if name == "BlockQuote" and value else _ENTRIES[name])
             self._in_code = name == "CodeBlock"
         elif name == "Image":
             self._inline.open_image(self._at(start), value["title"])
