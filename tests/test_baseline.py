@@ -330,6 +330,16 @@ def test_a_story_that_cannot_be_read_is_said_and_keeps_its_entries(command: Run,
     assert len(entries()) == 10
 
 
+def test_the_files_of_copydesk_are_no_stories(command: Run, story: Write) -> None:
+    story("It is of the the moor.", "a.txt")
+    command("stet", "a.txt:1", "doubled-word", "--because", "a song")
+    command("baseline")
+    outcome = command("check", FILE, "copydesk-stets.toml", "a.txt")
+    assert outcome.code == 0
+    assert f"{FILE}: left alone: is a file of copydesk's, and no story\n" in outcome.out
+    assert " left alone" not in command("check").out
+
+
 def test_standard_input_has_no_baseline(command: Run) -> None:
     assert "standard input is none" in command("baseline", "-").err
 

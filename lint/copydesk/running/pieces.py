@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from copydesk.readers import FormatError, Unread, cutter, is_story, read_path, read_stream, story_suffixes, unopened
 from copydesk.running.plan import STDIN, Call, StoppedError
+from copydesk.standing import BASELINE, STETS
 from copydesk.story import Story
+
+_OURS = (BASELINE, STETS)
 
 
 class Piece(NamedTuple):
@@ -43,6 +46,8 @@ def _meant(call: Call) -> Iterator[Piece | Unread]:
             yield Piece(call.stdin_filename, is_stdin=True)
         elif os.path.isdir(path):
             yield from _in_folder(path)
+        elif os.path.basename(path) in _OURS:  # a hook is given every file that changed
+            yield Unread(path, None, "is a file of copydesk's, and no story", skipped=True)
         else:
             yield Piece(path)
 
@@ -55,7 +60,7 @@ def _in_folder(folder: str) -> Iterator[Piece | Unread]:
         if isinstance(path, OSError):
             found = True
             yield Unread(str(path.filename or folder), None, unopened(path))
-        elif _is_story(path):
+        elif os.path.basename(path) not in _OURS and _is_story(path):
             found = True
             yield Piece(path)
     if not found:
