@@ -155,15 +155,17 @@ _FROM = lazy(r"\bfrom\s(?:[a-z]+\s){0,2}\Z")
 
 
 _IN = lazy(r"(?:\s|-)in(?:\s|-)(?:every\s)?")
-_ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000, 10000, 100000))
+_ROUND = frozenset(
+    (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 100000)
+)
 
 
 def _append(copy: str, found: list[Amount], amount: Amount) -> None:
     """Adds an amount, joined with the other end of its range where that stands right before it: "5-6 pct"."""
-    if found and amount.start - found[-1].end <= 5 and len(amount.ends) == len(found[-1].ends) == 1:
+    if found and amount.start - found[-1].end <= 8 and len(amount.ends) == len(found[-1].ends) == 1:
         first = found[-1]
         gap = copy[first.end : amount.start]
-        if _RANGE_GAP.fullmatch(gap) and _is_range(copy, first, amount, gap):
+        if len(gap) <= 5 and _RANGE_GAP.fullmatch(gap) and _is_range(copy, first, amount, gap):
             found[-1] = amount._replace(start=first.start, ends=(*first.ends, *amount.ends), hedge=first.hedge)
             return
         out_of = gap == " out of " and amount.value <= _FEW

@@ -55,7 +55,7 @@ def money_pairs(story: Story) -> tuple[MoneyPair, ...]:
 
 
 _SUBUNIT = lazy(r"(?:p|c|cents?|pence|cts)\b")
-_TO = lazy(r"\s?(?:to|and|[-–—])\s?")
+_TO = lazy(r"\s?(?:to|and|or|[-–—])\s?")
 _BETWEEN = lazy(r"\bbetween\s(?:about\s)?\Z", re.IGNORECASE)
 
 

@@ -29,7 +29,7 @@ def margins(story: Story) -> tuple[Margin, ...]:
 
 
 _VERSUS = lazy(
-    r"\s?[-–]\s?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\s(?:votes?|seats?|points?|members))?,?(?:\s(?:in\sfavou?r|for|against))?\s(?:to|against|vs\.?|versus)\s"
+    r"\s?[-–]\s?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\s(?:votes?|seats?|points?|members))?,?(?:\s(?:in\sfavou?r|for|against))?\s(?:to|against|vs\.?|versus)\s(?:(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?['’]s?\s|(?:his|her|their|its)\s)?"
 )
 _PERCENT = lazy(r"\s?%|[\s-](?:percent|per\scent|pct)\b")
 _UNIT = r"[\s-](?:percentage[\s-])?(?:points?|votes?|goals?|runs?|seats?|delegates?)"
@@ -50,7 +50,7 @@ _OF_UNIT = lazy(rf"(?:{_UNIT})?(?=[\s,.;:)—–]|\Z)")
 #: Before the score: "by 13 votes, 211-198", "a five-point lead over Roe, 47-42".
 _BY_BEFORE = lazy(rf"\b(?:by|(?:{_NOUN})\s(?:of|(?:has\s|had\s)?\w+\sto)|ahead)\s(?:an?\s|just\s|only\s)?\Z")
 _TO_SCORE = lazy(
-    rf"(?:{_UNIT})(?P<noun>[\s-](?:\w+\s)?{_NOUN}|\s(?:clear|ahead|behind|adrift|in\sfront))?(?:(?:\s(?:over|against|for|on|among|in|with|of)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
+    rf"(?:{_UNIT})(?P<noun>[\s-](?:\w+\s)?{_NOUN}|\s(?:clear|ahead|behind|adrift|in\sfront))?(?:(?:\s(?:over|against|for|on|among|at|in|with|of)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
     r"(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s)?|\s)\Z"
 )
 _SPORT_DATE = lazy(r"[-–/]\s?[0-9]|\s?[-–]\s?(?:year|month|day)")
@@ -64,7 +64,7 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
     for index in range(len(figures) - 1):
         first, second = figures[index], figures[index + 1]
         gap = second.start - first.end
-        if not 0 < gap < 28 or first.form not in ("digits", "words") or second.form not in ("digits", "words", "code"):
+        if not 0 < gap < 48 or first.form not in ("digits", "words") or second.form not in ("digits", "words", "code"):
             continue
         versus = _VERSUS.fullmatch(copy, first.end, second.start)
         if (
@@ -75,7 +75,8 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
             continue
         percent = versus["percent"] is not None or _PERCENT.match(copy, second.end) is not None
         after = next((one for one in figures[index + 2 : index + 4] if one.form in ("digits", "words")), None)
-        before = figures[index - 1] if index else None
+        # "20 points ahead at half-time, 54-44": the half is none of them.
+        before = next((one for one in figures[max(0, index - 2) : index][::-1] if one.form != "fraction"), None)
         found = _after(copy, second, after) or _before(copy, first, second, before)
         if found is not None:
             start, end, margin = found

@@ -66,6 +66,13 @@ _NOUN_AFTER = lazy(
     r"[\s\u00a0-](?!(?:and|or|in|on|at|to|the|is|was|are|were|by|for|with|as|from|a|an|of|but|that|which|says|said)\b)[a-z]{3,}"
 )
 _OF_AFTER = lazy(r"\s(?:of\s(?:the|them|its|his|her|their|those)|in\s(?:cash|fines|prize|aid|damages))\b")
+#: What no list, verse or decimal stands behind.
+_COUNTING = lazy(
+    r"\b(?:about|around|some|nearly|almost|over|(?:more|fewer|less)\sthan|roughly|approximately|at\sleast|an\sestimated|a\scrowd\sof)\s\Z",
+    re.IGNORECASE,
+)
+_DECIMAL_IN_ENGLISH = lazy(r"\s?(?:million|billion|trillion|mln|bln|bn|m)\b")
+_ONE_COMMA = lazy(r"[0-9]{1,3},[0-9]{1,2}")
 _UNIT_AFTER = lazy(
     r"\s?(?:%|°|(?:percent|per\scent|pct|percentage\spoints?|million|billion|trillion|bn|m|kg|km|cm|mm|miles?|met(?:er|re)s?|feet|inches|tons?|tonnes?"
     r"|degrees|dollars|pounds|dlrs|cents|pence|litres?|liters?|hectares|acres|kilomet(?:er|re)s?)\b)"
@@ -135,11 +142,16 @@ def _judged(story: Story, run: re.Match[str]) -> Finding | None:
         sign or unit or _NOUN_AFTER.match(copy, end) or (_HEDGE.search(before) and _OF_AFTER.match(copy, end))
     )
     euros = before[-1:] == "€" or after.lstrip("\u00a0 ").startswith(("€", "euro", "kr", "zł", "lei", "EUR"))
-    says = "" if euros or not amount else _wrong(story, run[0], sign, decimal=unit is not None)
+    if euros and _DECIMAL_IN_ENGLISH.match(copy, end) and _ONE_COMMA.fullmatch(run[0]):
+        span = story.span(start, end)
+        decimal = run[0].replace(",", ".")
+        return Finding(span, f"“{story.quote(span)}” has a decimal comma: write {decimal} if that is meant.")
+    counted = _NOUN_AFTER.match(copy, end) is not None and _COUNTING.search(before) is not None
+    says = "" if euros or not amount else _wrong(story, run[0], sign, decimal=unit is not None, counted=counted)
     if not says:
         return None
     span = story.span(start - len(sign), end)
-    return Finding(span, f"“{story.quote(span)}” {says}")
+    return Finding(span, f"“{story.said(span)}” {says}")
 
 
 def _date(story: Story, run: re.Match[str]) -> Finding | None:
@@ -147,12 +159,12 @@ def _date(story: Story, run: re.Match[str]) -> Finding | None:
     if comma and len(day) <= 2 and len(year) == 4 and 1000 <= int(year) <= 2100 and 1 <= int(day) <= 31:
         at = story.span(run.start() + len(day) + 1, run.start() + len(day) + 1)
         span = story.span(*run.span())
-        message = f"In the date “{story.quote(span)}” a space is missing after the comma: set it."
+        message = f"In the date “{story.said(span)}” a space is missing after the comma: set it."
         return Finding(span, message, fix=Fix((Edit(at, " "),), safe=True), severity="warning")
     return None
 
 
-def _wrong(story: Story, printed: str, sign: str, *, decimal: bool) -> str:
+def _wrong(story: Story, printed: str, sign: str, *, decimal: bool, counted: bool) -> str:
     """What is wrong with the figure and what may be meant; "" where it may be right."""
     whole, point, rest = printed.rpartition(".")
     if not point or "," in rest:
@@ -172,7 +184,7 @@ def _wrong(story: Story, printed: str, sign: str, *, decimal: bool) -> str:
             if length > 4 or 1900 <= int(groups[0]) < 2100
             else _ask([_grouped("".join(groups))], sign, "has no comma before its first three digits")
         )
-    if len(groups) == 2 and length < 3 and not sign and not point:
+    if len(groups) == 2 and length < 3 and not sign and not point and not (counted and length == 2):
         return f"has a decimal comma: write {groups[0]}.{groups[1]} if that is meant." if decimal else ""
     if length in (1, 2) and odd[0] != len(groups) - 1:
         return _indian(story, groups, sign)

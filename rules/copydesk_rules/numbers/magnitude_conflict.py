@@ -20,7 +20,7 @@ from fractions import Fraction
 
 from copydesk.figures import show_large
 from copydesk.patterns import lazy, words
-from copydesk.proportions import ends_of
+from copydesk.proportions import alike, ends_of
 from copydesk.reading.amounts import Amount, amounts
 from copydesk.reading.attribution import source_of
 from copydesk.reading.changes import Change, changes
@@ -60,6 +60,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             yield from _conflict(story, same)
     for change in changes(story) if len(large) > 1 else ():
         yield from _apart(story, change)
+    for one, other in itertools.pairwise(large):
+        if _AGAINST.fullmatch(story.copy, one.end, other.start) and _EARLIER.match(story.copy, other.end):
+            yield from _compared(story, one, other)
 
 
 def _significant(digits: Fraction) -> int:
@@ -85,8 +88,8 @@ def _conflict(story: Story, same: list[Amount]) -> Iterator[Finding]:
     fewest = sorted(by_value.values(), key=lambda ones: (len(ones), -ones[0].start))
     for rare, common in itertools.combinations(fewest, 2):
         for odd, kept in itertools.product(rare[:_MOST], common[:_MOST]):
-            alike = odd.kind != "money" or set(odd.unit) & set(kept.unit)
-            if alike and _one_thing(story, odd, kept):
+            one_unit = odd.kind != "money" or set(odd.unit) & set(kept.unit)
+            if one_unit and _one_thing(story, odd, kept):
                 yield _finding(story, odd, kept)
                 return
 
@@ -129,12 +132,17 @@ def _one_thing(story: Story, one: Amount, other: Amount) -> bool:
     if digits in _ROUNDEST and not _has_decimals(one):
         return (bool(nouns) and len(shared) > 1) or len(shared) > 3
     if digits.denominator == 1 and digits % 5 == 0:
-        return (bool(nouns) and bool(shared)) or len(shared) > 3
+        named = bool(shared) and _DEFINITE.search(story.copy, max(0, one.start - 6), one.start) is not None
+        return (bool(nouns) and bool(shared)) or named or len(shared) > 3
     if ours and theirs and not set(ours) & set(theirs):
         return len(shared) > 1
     if _significant(digits) > 2:
         return True  # nobody has $975 million and $975 billion in one story by chance
     return bool(set(ours) & set(theirs)) or bool(shared)
+
+
+#: "the £350bn loan": what was spoken of before.
+_DEFINITE = lazy(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s\Z")
 
 
 def _has_decimals(one: Amount) -> bool:
@@ -152,6 +160,27 @@ def _substance(story: Story, one: Amount) -> set[str]:
 
 
 _SOARED = lazy(r"\b(?:from nothing|thousandfold|exponential\w*|since 1[0-9]{3}|times)\b")
+
+
+_AGAINST = lazy(
+    r",?\s(?:against|compared\s(?:with|to)|versus|vs\.?|up\sfrom|down\sfrom)\s(?:about\s|some\s|just\s|only\s|a\s(?:profit|loss)\sof\s)?"
+)
+_EARLIER = lazy(
+    r"\s(?:a\s(?:year|month|quarter)\s(?:ago|earlier|before)|(?:in\s)?the\s(?:same|previous|prior|year)\b|last\s(?:year|time|quarter)|in\s(?:19|20)[0-9]{2})"
+)
+
+
+def _compared(story: Story, one: Amount, other: Amount) -> Iterator[Finding | Claim]:
+    """Two figures of one thing at two times without a word of change: "a profit of €4.7 million, against €3.9 billion"."""
+    pair = alike(one, other)
+    if pair is None or not Fraction(400) <= max(one.value / other.value, other.value / one.value) <= Fraction(2500):
+        return
+    span = story.span(one.start, other.end)
+    yield Claim(span, "scale", "contradicted", f"{_words(story, one)} and {_words(story, other)}: a thousand to one")
+    yield Finding(
+        span,
+        f"{_words(story, one)} and {_words(story, other)} are a thousand times apart: one of the two has the wrong scale. Look both up.",
+    )
 
 
 def _apart(story: Story, change: Change) -> Iterator[Finding | Claim]:

@@ -36,7 +36,7 @@ EXAMPLES = (
 )
 
 _UNDECIDED = frozenset(("undecided", "undecideds", "unsure", "opinion", "know", "sure"))
-_ALL_ANSWERS = lazy(r"\b(?:undecideds?|unsure|(?:don['’]t|did\snot|didn['’]t)\sknow|not\ssure|no\sopinion)\b")
+_ALL_ANSWERS = lazy(r"\b(?:undecideds?|unsure|(?:[Dd]on['’]t|did\snot|didn['’]t)\sknow|not\ssure|no\sopinion)\b")
 _OTHERS = lazy(
     r"\b(?:from|compared|up|down|than|last|earlier|previous|among|women|men|Republicans|Democrats|independents|whites|blacks|Hispanics|backers|supporters"
     r"|more\sthan\sone|multiple|several|respectively|fell|rose|margin\sof\serror)\b"

@@ -27,6 +27,7 @@ META = Meta(severity="warning", since="0.1.0", needs=("numbers",), preview=True)
 EXAMPLES = (
     Flagged("It had [[350 murders last year in a population of 2.7 million, a rate of 23]] per 100,000.", says="13"),
     Flagged("With [[24 deaths among 40,000 people, its rate was 60]] per 10,000.", says="6"),
+    Flagged("It has killed [[9,300 people in the region of 3.1 million, 30]] deaths per 100,000.", says="300"),
     Clean("It had 350 murders last year in a population of 2.7 million, a rate of 13 per 100,000.", "right"),
     Clean("It had 350 murders in six months in a population of 2.7 million, a rate of 26 per 100,000.", "half a year"),
     Clean("The rate fell from 13.4 to 8.9 per 100,000.", "no count and no population"),
@@ -57,6 +58,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         rate, per = rates[0]
         rest = [one for one in counts if one is not rate and not per.start("base") <= one.start < per.end()]
         people = [one for one in rest if one.value >= _SMALLEST and _is_population(story.copy, one)]
+        people = [max(people, key=lambda one: one.value)] if people else []
         cases = [one for one in rest if one not in people]
         if len(people) == 1 and len(cases) == 1 and cases[0].value < people[0].value:
             base = Fraction(_BASES.get(per["base"], 10**6))

@@ -1,18 +1,20 @@
 """A series score that doesn't add up to the game it was decided in, or sets that don't fit the result.
 
-Flags "won the series 3-2 in Game 7" (that is five games), "lead the series 2-1 going into Game 5", and "in straight sets" of
-a score with a set lost.
+Flags "won the series 3-2 in Game 7" (that is five games), "lead the series 2-1 going into Game 5", "the best-of-seven series
+5-1", "swept the series 4-1", "tied 3-2", "tied 2-2 after five games", "won the three-match series 3-1", and "in straight sets" or
+"in four sets" of a score with another number of them.
 
 Why it matters: fans count, and one of the two figures is wrong.
 
-Stays silent unless the word series stands in the sentence with one score of single figures and one numbered game; and for
-sets unless the scores of all sets stand there.
+Stays silent unless the word series stands in the sentence right before a score of single figures, with a numbered game or a
+number of games beside it; and for sets unless the scores of all sets stand there.
 
 How to settle it: look up the series.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
@@ -26,73 +28,165 @@ META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
 EXAMPLES = (
     Flagged("The Bears won the series [[3-2 in Game 7]].", says="5 games"),
     Flagged("The Bears lead the series [[2-1 going into Game 5]].", says="Game 4"),
+    Flagged("[[Game 5 is on Sunday, with the Bears leading the series 3-2]].", says="Game 6"),
+    Flagged("The Bears [[took Game 4 on Friday to lead the series 2-1]].", says="Game 3"),
+    Flagged("The best-of-seven series is [[tied 2-2 after five games]].", says="4 games"),
+    Flagged("The Bears evened the [[series at 3-2]].", says="no tie"),
+    Flagged("The Bears lead the [[best-of-seven series 5-1]].", says="4 wins"),
+    Flagged("The Bears [[swept the series, 4-1]].", says="lost"),
+    Flagged("Wales won the [[three-match series 3-1]].", says="4 matches"),
     Flagged("Roe beat Poe [[6-4, 3-6, 7-5 in straight sets]].", says="lost"),
+    Flagged("Roe won [[in straight sets, 6-4, 3-6, 7-5]].", says="lost"),
+    Flagged("Roe won [[in four sets, 6-4, 3-6, 7-6, 4-6, 6-3]].", says="5 sets"),
     Clean("The Bears won the series 4-3 in Game 7.", "right"),
     Clean("The Bears lead the series 3-1 going into Game 5.", "right"),
     Clean("The Bears lead the series 2-1 after a 5-3 win in Game 3.", "the second score is the game's"),
+    Clean("Game 6 is on Sunday, with the Bears leading the series 3-2.", "right"),
+    Clean("The Bears took Game 4 on Friday to even the series at 2-2.", "right"),
+    Clean("The best-of-seven series is tied 2-2 after four games.", "right"),
+    Clean("The Bears lead the best-of-seven series 3-1.", "right"),
+    Clean("Wales won the three-match series 2-0, with a draw.", "right"),
+    Clean("They swept the season series, 4-0, after losing it 1-3 last year.", "right"),
     Clean("Roe beat Poe 6-4, 7-5 in straight sets.", "right"),
+    Clean("Roe won in four sets, 6-4, 3-6, 7-6 (7-5), 6-3.", "right"),
     Clean("They won Game 7 by 3-2.", "the score of the game"),
 )
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_GAME = (
-    rf"(?:the\s(?:decisive\s|deciding\s)?)?Game\s(?P<game>[1-7]|{'|'.join(word.capitalize() for word in _NUMBERS)})\b"
-)
+_NUMBER = rf"(?:[1-7]|{'|'.join(_NUMBERS)})"
+_NAMED = rf"Game\s(?P<game>[1-7]|{'|'.join(word.capitalize() for word in _NUMBERS)})\b"
+_GAME = rf"(?:the\s(?:decisive\s|deciding\s)?)?{_NAMED}"
+_SCORE = r"(?P<score>(?P<one>[0-9])[-–](?P<two>[0-9]))(?![-–\d])"
+#: What may stand between "series" and its score.
+_AT = r"(?:\s(?:by|at|with|lead|edge|victory|win|of|a|over|against|[A-Z]\w+|the)){0,5}[\s,]+"
 _SERIES = lazy(
-    rf"\bseries(?:\s(?:by|at|with|lead|edge|victory|win|of|a|over|against|[A-Z]\w+|the)){{0,5}}[\s,]+(?P<score>(?P<one>[0-4])[-–](?P<two>[0-4]))(?![-–\d])"
+    rf"\bseries{_AT}{_SCORE}"
     rf"(?P<gap>[^.;:\d]{{0,40}}?)\s(?P<when>in|after|following|before|ahead\sof|going\sinto|heading\sinto|entering|into)\s{_GAME}"
 )
 _BEFORE = frozenset(("before", "ahead of", "going into", "heading into", "entering", "into"))
-_SETS = lazy(
-    r"(?P<sets>[0-7][-–][0-7](?:\s\([^()]{1,8}\))?(?:,\s(?:and\s)?[0-7][-–][0-7](?:\s\([^()]{1,8}\))?)+)(?P<gap>[^.;:\d]{0,20}?)\sin\sstraight\ssets\b"
+_TO_COME = lazy(rf"\b{_NAMED}\s(?:is|comes|takes\splace|will\sbe|follows)\b[^.;:\d]{{0,60}}?\bseries{_AT}{_SCORE}")
+_PLAYED = lazy(
+    rf"\b(?:won|took|take|takes|taking|winning|claimed|lost|dropped|captured|stole)\s{_NAMED}[^.;:\d]{{0,60}}?\bseries{_AT}{_SCORE}"
 )
+_AFTER_GAMES = lazy(
+    rf"\bseries\b[^.;:\d]{{0,30}}?(?P<whole>(?:(?:tied|level|even|locked)\s(?:at\s)?)?{_SCORE}\s(?:after|through)\s(?P<games>{_NUMBER})\sgames)\b"
+)
+_TIED = lazy(
+    rf"\b(?:even(?:s|ed|ing)?|ties?|tied|tying|level(?:s|l?ed|l?ing)?|squar(?:e|es|ed|ing))\s(?:up\s)?(?:the|their|its|this)\s(?:[a-z-]+\s){{0,2}}(?P<whole>series\s(?:at\s)?{_SCORE})"
+    rf"|\bseries\s(?:is|was)\s(?:now\s)?(?P<other>(?:tied|level|even)\s(?:at\s)?(?P<a>[0-9])[-–](?P<b>[0-9]))(?![-–\d])"
+)
+_BEST_OF = lazy(rf"\bbest-of-(?P<best>[3579]|three|five|seven|nine)\s(?:[a-z-]+\s){{0,2}}series{_AT}{_SCORE}")
+_OF_MATCHES = lazy(
+    rf"\b(?P<games>{_NUMBER})-(?:match|game|Test|test)\s(?:[A-Za-z-]+\s){{0,2}}series(?:\s(?:by|at|with|a|the))?[\s,]+{_SCORE}"
+)
+_SWEPT = lazy(rf"\b(?:swept|sweeps?|sweeping)\s(?:the|their|a|this)\s(?:[a-z-]+\s){{0,3}}series,?\s{_SCORE}")
+_SCORES = r"(?P<sets>[0-7][-–][0-7](?:\s\([^()]{1,8}\))?(?:,\s(?:and\s)?[0-7][-–][0-7](?:\s\([^()]{1,8}\))?)+)"
+_SETS = lazy(rf"{_SCORES}(?P<gap>[^.;:\d]{{0,20}}?)\sin\s(?P<number>straight|two|three|four|five)\ssets\b")
+_SETS_BEHIND = lazy(rf"\bin\s(?P<number>straight|two|three|four|five)\ssets,?\s(?:by\s)?{_SCORES}")
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
-    """Adds up the games of every series, and looks for lost sets in wins in straight sets."""
+    """Adds up the games of every series and the sets of every match."""
     known = vocabulary(story)
-    if "series" in known and "game" in known:
+    if "series" in known:
         yield from _series(story)
-    if "straight" in known and "sets" in known:
-        yield from _sets(story)
+    if "sets" in known:
+        for pattern in (_SETS, _SETS_BEHIND):
+            for match in pattern.finditer(story.copy):
+                yield from _hold(story, match, *_of_sets(match))
 
 
 def _series(story: Story) -> Iterator[Finding | Claim]:
-    for match in _SERIES.finditer(story.copy):
-        if sentence_at(story, match.start()) != sentence_at(story, match.end() - 1):
-            continue
-        played = int(match["one"]) + int(match["two"])
-        game = int(match["game"]) if match["game"].isdigit() else _NUMBERS[match["game"].lower()]
-        expected = played + 1 if match["when"] in _BEFORE else played
-        span = story.span(match.start("score"), match.end())
-        working = f"{match['score']} is {played} games"
-        if game == expected:
-            yield Claim(span, "series", "holds", working)
-        else:
-            yield Claim(span, "series", "contradicted", working)
-            yield Finding(span, f"{working}, so this would be Game {expected}, not Game {game}. Look up the series.")
+    for pattern, judge in _JUDGES:
+        for match in pattern.finditer(story.copy):
+            if sentence_at(story, match.start()) == sentence_at(story, match.end() - 1):
+                yield from _hold(story, match, *judge(match))
 
 
-def _sets(story: Story) -> Iterator[Finding | Claim]:
-    for match in _SETS.finditer(story.copy):
-        scores = [(int(one[0]), int(one[2])) for one in _scores(match["sets"])]
-        wins = sum(one > other for one, other in scores)
-        span = story.span(match.start("sets"), match.end())
-        working = f"{match['sets']}: {wins} of {len(scores)} sets"
-        if wins in (0, len(scores)):
-            yield Claim(span, "sets", "holds", working)
-        else:
-            yield Claim(span, "sets", "contradicted", working)
-            yield Finding(
-                span, f"One set of {match['sets']} was lost, so these are no straight sets. Look up the score."
-            )
+def _hold(story: Story, match: re.Match[str], working: str, wrong: str) -> Iterator[Finding | Claim]:
+    """What is claimed, and what is wrong with it, if anything is; the words from the score to the game are its place."""
+    named = match.groupdict()
+    start = match.start("score") if "when" in named else match.start()
+    for name in ("whole", "other"):
+        if named.get(name):
+            start = match.start(name)
+    span = story.span(start, match.end())
+    yield Claim(span, "series" if "sets" not in named else "sets", "contradicted" if wrong else "holds", working)
+    if wrong:
+        yield Finding(span, f"{wrong} Look up the {'score' if 'sets' in named else 'series'}.")
 
 
-_SET = lazy(r"[0-7][-–][0-7]")
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower(), 9)
 
 
-def _scores(sets: str) -> list[str]:
-    return _SET.findall(_BRACKET.sub("", sets))
+def _games(match: re.Match[str]) -> int:
+    return int(match["one"]) + int(match["two"])
 
 
+def _numbered(match: re.Match[str], ahead: bool) -> tuple[str, str]:
+    game, expected = _count(match["game"]), _games(match) + ahead
+    working = f"{match['score']} is {_games(match)} games"
+    return working, "" if game == expected else f"{working}, so this would be Game {expected}, not Game {game}."
+
+
+def _with_game(match: re.Match[str]) -> tuple[str, str]:
+    return _numbered(match, match["when"] in _BEFORE)
+
+
+def _after_games(match: re.Match[str]) -> tuple[str, str]:
+    working = f"{match['score']} is {_games(match)} games"
+    return working, "" if _games(match) == _count(match["games"]) else f"{working}, not {match['games']}."
+
+
+def _tied(match: re.Match[str]) -> tuple[str, str]:
+    one, two = match["one"] or match["a"], match["two"] or match["b"]
+    return f"{one} = {two}", "" if one == two else f"{one}-{two} is no tie."
+
+
+def _best_of(match: re.Match[str]) -> tuple[str, str]:
+    needed = (_count(match["best"]) + 1) // 2
+    working = f"a best-of-{match['best']} series ends with {needed} wins"
+    wins = max(int(match["one"]), int(match["two"]))
+    over = wins > needed or int(match["one"]) == int(match["two"]) == needed
+    return working, f"A{working[1:]}, so {match['score']} can't be." if over else ""
+
+
+def _of_matches(match: re.Match[str]) -> tuple[str, str]:
+    working = f"{match['score']} is {_games(match)} matches"
+    return working, f"{working}, more than {match['games']}." if _games(match) > _count(match["games"]) else ""
+
+
+def _swept(match: re.Match[str]) -> tuple[str, str]:
+    lost = min(int(match["one"]), int(match["two"]))
+    return (
+        f"{match['score']}: {lost} lost",
+        f"A series of {match['score']} was no sweep: {lost} was lost." if lost else "",
+    )
+
+
+_SET = lazy(r"([0-7])[-–]([0-7])")
 _BRACKET = lazy(r"\([^()]*\)")
+
+
+def _of_sets(match: re.Match[str]) -> tuple[str, str]:
+    scores = _SET.findall(_BRACKET.sub("", match["sets"]))
+    wins = sum(int(one) > int(other) for one, other in scores)
+    working = f"{match['sets']}: {wins} of {len(scores)} sets"
+    if match["number"] == "straight":
+        straight = wins in (0, len(scores))
+        return working, "" if straight else f"One set of {match['sets']} was lost, so these are no straight sets."
+    right = _count(match["number"]) == len(scores)
+    return working, "" if right else f"{match['sets']} is {len(scores)} sets, not {match['number']}."
+
+
+_JUDGES = (
+    (_SERIES, _with_game),
+    (_TO_COME, lambda match: _numbered(match, ahead=True)),
+    (_PLAYED, lambda match: _numbered(match, ahead=False)),
+    (_AFTER_GAMES, _after_games),
+    (_TIED, _tied),
+    (_BEST_OF, _best_of),
+    (_OF_MATCHES, _of_matches),
+    (_SWEPT, _swept),
+)

@@ -40,7 +40,9 @@ EXAMPLES = (
     Clean("The sauce is twice as hot as the other.", "no temperature"),
 )
 
-_LESS = lazy(r"\s(fewer|less|lower|smaller|cheaper|slower|lighter|shorter|weaker|thinner|lesser)\b")
+_LESS = lazy(
+    r"\s(fewer|less|lower|smaller|cheaper|slower|lighter|shorter|weaker|thinner|lesser|closer|nearer|narrower|poorer|rarer|quieter)\b"
+)
 _VAGUE = lazy(
     r"\b(?:several|many|countless|(?:dozens|hundreds|thousands)\sof)\stimes\s(?:fewer|less|lower|smaller|cheaper|slower|lighter|shorter|weaker)\b"
 )
