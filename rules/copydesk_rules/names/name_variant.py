@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.capitals import capitalised_words
-from copydesk.reading.names import Name, NameWord, names_near
+from copydesk.reading.names import TITLES, Name, NameWord, names_near
 from copydesk.reading.near_misses import inflected, near_misses, plain, sounds_alike
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
@@ -158,7 +158,7 @@ def _uses(story: Story, wanted: set[str]) -> dict[str, list[_Use]]:
 def _use(name: Name, index: int) -> _Use:
     words = name.words
     first = max(0, index - 3)
-    given = tuple(word.text for word in words[first:index] if word.text not in _MODIFIERS)
+    given = tuple(word.text for word in words[first:index] if word.text not in _MODIFIERS and word.text not in TITLES)
     opening = words[0].text if name.opens and index and not first else ""
     return _Use(
         words[index], given, words[index + 1].text if index + 1 < len(words) else "", opening, name.opens and not index
