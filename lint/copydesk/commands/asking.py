@@ -51,7 +51,9 @@ def add_story_arguments(parser: argparse.ArgumentParser) -> None:
         "--stdin-filename", default="<stdin>", metavar="PATH", help="what to call standard input, and its format"
     )
     parser.add_argument("--no-cache", action="store_true", help="checks every story afresh, and keeps no results")
-    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="how many processes to use (default 1)")
+    parser.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="N", help="how many processes to use, or auto for one a core (default 1)"
+    )
 
 
 def day(words: str) -> date:
@@ -63,9 +65,16 @@ def day(words: str) -> date:
 
 
 def _jobs(words: str) -> int:
+    if words == "auto":
+        return min(256, cores())
     if not words.isdecimal() or not 1 <= int(words) <= 256:
-        raise argparse.ArgumentTypeError(f"{words!r} is no number of processes from 1 to 256")
+        raise argparse.ArgumentTypeError(f"{words!r} is no number of processes from 1 to 256, nor auto")
     return int(words)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def call_of(

@@ -15,19 +15,18 @@ from copydesk.commands.asking import (
     call_of,
     complain,
 )
-from copydesk.commands.progress import make_progress
 from copydesk.commands.unbroken import Unbroken
 from copydesk.config import ConfigError
 from copydesk.readers import Unread
 from copydesk.registry import RulePackError
 from copydesk.reports import FOR_PROGRAMS, FORMATS, Options, Report, Summary, make_report
-from copydesk.running.pieces import size_of_all
 from copydesk.running.plan import Call, StoppedError
 from copydesk.running.results import results
 from copydesk.settings import LEVELS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from copydesk.commands.progress import Progress
     from copydesk.running.fixer import Fixer
 
 #: The exit code after Ctrl-C.
@@ -143,7 +142,7 @@ def _fill(report: Report, asked: argparse.Namespace, call: Call, fixer: Fixer | 
 
     `hide` says that the report goes to the same terminal as the line that says how far the run is.
     """
-    progress = make_progress(sys.stderr, lambda: size_of_all(call))
+    progress = _progress(call)
     unbroken = Unbroken()
     whole = True
     try:
@@ -172,6 +171,15 @@ def _fill(report: Report, asked: argparse.Namespace, call: Call, fixer: Fixer | 
         if fixer is not None:
             fixer.drop()
     return whole
+
+
+def _progress(call: Call) -> Progress | None:
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    from copydesk.commands.progress import make_progress
+    from copydesk.running.pieces import size_of_all
+
+    return make_progress(sys.stderr, lambda: size_of_all(call))
 
 
 def _results(asked: argparse.Namespace, call: Call) -> Iterator[Checked | Unread]:
