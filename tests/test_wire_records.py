@@ -126,10 +126,12 @@ def test_a_wire_s_own_stamp_in_another_form_keeps_no_story_from_being_read() -> 
 
 def test_a_folder_s_json_is_taken_for_stories_only_where_it_is_one(command: Run, tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text('{"name": "site", "version": "1.0.0"}')
+    (tmp_path / "strings.json").write_text('{"headline": "News", "labels": [{"text": "More"}], "date": "Day"}')
     (tmp_path / "post.json").write_text(json.dumps({"content": {"rendered": BODY}, "title": {"rendered": "Dam"}}))
     outcome = command("check", tmp_path)
     assert "1 story" in outcome.out
     assert "package.json" not in outcome.out
+    assert "strings.json" not in outcome.out
 
 
 def test_a_record_on_standard_input_is_recognised(command: Run, stdin: Callable[[bytes], None]) -> None:

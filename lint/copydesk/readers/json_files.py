@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from copydesk.patterns import lazy, words
 from copydesk.readers import Unread, records
 from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.record_shapes import shape_of
@@ -14,23 +16,33 @@ IN_FOLDERS = False
 LARGEST = 32 * 2**20
 #: Under which keys a list of records is looked for.
 _LISTS = ("items", "posts", "stories", "articles", "results", "data", "hits")
-_KEYS = (
-    b'"body_html"',
-    b'"body_text"',
-    b'"body_xhtml"',
-    b'"bodies"',
-    b'"rendered"',
-    b'"content_html"',
-    b'"content_text"',
-)
-_OWN_KEYS = (b'"text"', b'"headline"')
+#: Keys that only a story has, and those that make one of an object with a text.
+_STORY_KEYS = words("body_html body_text body_xhtml bodies rendered content_html content_text")
+_BESIDE_TEXT = words("headline date url")
+_TOKEN = lazy(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[\[\]{}]', re.DOTALL)
+#: A record's keys stand at most so deep: in an object, in a list, in the object that an interface answers with.
+_DEEPEST = 4
 
 
 def recognises(head: bytes) -> bool:
     """Whether a file begins with a record of a story."""
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[:1] not in (b"{", b"["):
         return False
-    return any(key in head for key in _KEYS) or all(key in head for key in _OWN_KEYS)
+    keys: dict[int, set[str]] = {}
+    depth = 0
+    for token in _TOKEN.finditer(start.decode("latin-1")):
+        if token[0] in ("{", "["):
+            depth += 1
+        elif token[0] in ("}", "]"):
+            keys.pop(depth, None)
+            depth -= 1
+        elif token[2] and depth <= _DEEPEST:
+            known = keys.setdefault(depth, set())
+            known.add(token[1])
+            if token[1] in _STORY_KEYS or ("text" in known and known & _BESIDE_TEXT):
+                return True
+    return False
 
 
 def read(data: bytes, path: str, published: Published | None) -> Iterator[Story | Unread]:
