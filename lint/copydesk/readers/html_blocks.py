@@ -34,6 +34,8 @@ _HIDDEN_CLASS = lazy(
     r"|a11y-hidden|hidden-accessible|print-only)(?:\s|$)"
 )
 _HIDDEN_STYLE = lazy(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+# What any of these attributes must hold.
+_MAY_HIDE = lazy(r"(?i:hid|none|sr-only|screen|invisible|print)")
 _SPACE = " \t\r\n\f"
 _BLANK = " \t\r\n\f\u00a0"
 # A character reference, or white space that is no single space.
@@ -50,9 +52,9 @@ _TAIL = 12
 
 def is_hidden(element: Element) -> bool:
     """Whether the element's own attributes keep it from being seen."""
-    attributes = element.attributes
-    if not attributes:
+    if not element.rest or _MAY_HIDE.search(element.rest) is None:
         return False
+    attributes = element.attributes
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
         return True
     style, classes = attributes.get("style"), attributes.get("class")

@@ -22,6 +22,8 @@ _NEVER_ROLES = words("navigation complementary search menu menubar dialog alertd
 #: Elements that are none unless they hold much of the page.
 _HARDLY = words("footer form")
 _HARDLY_ROLES = words("banner contentinfo")
+#: What an element is by its tag and attributes: none of the article, perhaps none, or nothing speaks against it.
+_NONE, _DOUBTFUL, _MAY_BE = range(3)
 #: Parts of an article's text, which a name alone does not take out; from so many characters on.
 _PARTS = words("p li td th dd dt h1 h2 h3 h4 h5 h6 table tbody tr")
 _SHORT = 60
@@ -65,7 +67,7 @@ class Outline:
     """
 
     __slots__ = (
-        "_bad", "_doubtful", "_firsts", "_good", "_length", "_linked", "elements", "headline", "names", "other_headings",
+        "_bad", "_doubtful", "_firsts", "_good", "_length", "_linked", "_verdicts", "elements", "headline", "names", "other_headings",
         "out", "runs", "source", "tree",
     )  # fmt: skip
 
@@ -76,6 +78,7 @@ class Outline:
         self.names = Names()
         self.out: set[int] = set()
         self._doubtful: list[Element] = []
+        self._verdicts: dict[tuple[str, str], int] = {}
         self.runs = self._gathered()
         self._measure()
         self.headline = find_headline(self)
@@ -126,24 +129,31 @@ class Outline:
         return runs
 
     def _is_no_article(self, element: Element) -> bool:
+        """Whether an element is certainly none; one that only looks so is kept in mind."""
+        key = element.tag, element.rest
+        verdict = self._verdicts.get(key)
+        if verdict is None:
+            verdict = self._verdicts[key] = self._judged(element)
+        if verdict == _DOUBTFUL:
+            self._doubtful.append(element)
+        return verdict == _NONE
+
+    def _judged(self, element: Element) -> int:
+        """What an element is by its tag and attributes alone."""
         tag = element.tag
         if tag in _NEVER:
-            return True
-        if tag in _HARDLY:
-            self._doubtful.append(element)
-        if tag in ("html", "body") or not (element.attributes or "-" in tag):
-            return False
-        if is_hidden(element):
-            return True
-        if tag not in BOUNDARIES and "-" not in tag:
-            return False
-        says = self.names.of(element)
-        role = element.get("role")
-        if says & COMMENTS or role in _NEVER_ROLES:
-            return True
-        if says & AROUND or role in _HARDLY_ROLES:
-            self._doubtful.append(element)
-        return False
+            return _NONE
+        doubtful = tag in _HARDLY
+        if tag not in ("html", "body") and (element.rest or "-" in tag):
+            if element.rest and is_hidden(element):
+                return _NONE
+            if tag in BOUNDARIES or "-" in tag:
+                says = self.names.of(element)
+                role = element.get("role")
+                if says & COMMENTS or role in _NEVER_ROLES:
+                    return _NONE
+                doubtful = doubtful or bool(says & AROUND) or role in _HARDLY_ROLES
+        return _DOUBTFUL if doubtful else _MAY_BE
 
     def _leave_out(self) -> None:
         """Leaves out what only its name or tag speaks against, but for what holds the headline or most of the page."""

@@ -15,7 +15,7 @@ from copydesk.patterns import lazy, words
 from copydesk.readers.decoding import UnreadableError
 
 #: Real pages hold some thousands; each costs memory.
-MOST_TAGS = 400_000
+MOST_TAGS = 250_000
 
 # A quote opens a value only right behind "="; a tag that never ends goes to the end of the source, as in a browser.
 _TAG = lazy(r"<(?:(/?)([A-Za-z][^\s/>]*+)((?:[^>=]++|=(?:\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+)(?:>|\Z)|(?=[!?/]))")
@@ -54,35 +54,55 @@ _IN_TABLE = {
 _WALLS = words("button caption html marquee object select table td th")
 
 
+#: What is special about a tag, as bits, so that a start tag costs one look-up.
+_IS_RAW, _IS_DROPPED, _IS_VOID, _IS_BLOCK, _IS_ONE, _ENDS_MORE, _IS_SPECIAL, _IS_WALL, _IS_LOOSE = (
+    1 << n for n in range(9)
+)
+_ONE = words("body form head html")
+_TRAITS = {
+    name: sum(
+        trait
+        for trait, listed in (
+            (_IS_RAW, _RAW), (_IS_DROPPED, _VOID - _KEPT_VOID), (_IS_VOID, _KEPT_VOID), (_IS_BLOCK, BLOCKS | set(_ITEMS)),
+            (_IS_ONE, _ONE), (_ENDS_MORE, BLOCKS | _ONE | set(_ITEMS) | set(_IN_TABLE) | {"a", "option"}),
+            (_IS_SPECIAL, _SPECIAL), (_IS_WALL, _WALLS), (_IS_LOOSE, _LOOSE),
+        )
+        if name in listed
+    )
+    for name in (_RAW | _VOID | BLOCKS | _SPECIAL | _ONE | _WALLS | {"a", "option"})
+}  # fmt: skip
+_TOO_MANY = f"has more than {MOST_TAGS:,} tags, which no story has; give the story's page alone"
+
+
 class Element:
     """A tag and all that stands within it.
 
-    `start` to `inner` is its start tag; its content ends at `end`. `first` and `last` are its tokens in `Tree.tokens`;
-    `beyond` is the index of the first element after all that is in it.
+    `start` to `inner` is its start tag, and `rest` what stands in that behind the name. `first` and `last` are its tokens
+    in `Tree.tokens`; `beyond` is the index of the first element after all that is in it.
     """
 
-    __slots__ = ("_attributes", "_rest", "beyond", "end", "first", "index", "inner", "last", "parent", "start", "tag")
+    __slots__ = ("_attributes", "beyond", "first", "index", "inner", "last", "parent", "rest", "start", "tag")
 
     def __init__(self, index: int, tag: str, parent: int, start: int, inner: int, rest: str, first: int) -> None:
         self.index = index
         self.tag = tag
         self.parent = parent
         self.start = start
-        self.inner = self.end = inner
+        self.inner = inner
         self.first = self.last = first
         self.beyond = index + 1
-        self._rest = rest
+        self.rest = rest
         self._attributes: dict[str, str] | None = None
 
     def get(self, name: str) -> str:
         """An attribute's value, with character references as they stand; "" where it has none."""
-        return self.attributes.get(name, "") if self._rest else ""
+        return self.attributes.get(name, "") if self.rest else ""
 
     @property
     def attributes(self) -> dict[str, str]:
         """Names in lower case and values; of two with one name, the first."""
         if self._attributes is None:
-            self._attributes = attributes_of(self._rest)
+            self._attributes = attributes_of(self.rest)
         return self._attributes
 
 
@@ -104,8 +124,8 @@ Token = tuple[int, int, int, int]
 def attributes_of(rest: str) -> dict[str, str]:
     """The attributes in what stands behind a tag's name."""
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(rest):
-        found.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
+    for name, double, single, bare in _ATTRIBUTE.findall(rest):
+        found.setdefault(name.lower(), double or single or bare)
     return found
 
 
@@ -117,7 +137,7 @@ class Tree:
     """
 
     __slots__ = (
-        "_end", "_firm", "_open", "_places", "_source", "_special", "_unclosed", "_walls", "_xml", "elements", "hidden_from",
+        "_end", "_firm", "_gone", "_open", "_places", "_source", "_special", "_unclosed", "_walls", "_xml", "elements", "hidden_from",
         "raws", "tokens",
     )  # fmt: skip
 
@@ -129,8 +149,9 @@ class Tree:
         self.tokens: list[Token] = []
         self.raws: list[Raw] = []
         self.hidden_from: int | None = None
-        # The stack of open elements; None stands for one that was closed with others still open in it.
-        self._open: list[int | None] = []
+        # The stack of open elements; one that was closed with others still open in it stands there as its parent.
+        self._open: list[int] = []
+        self._gone: set[int] = set()
         self._places: dict[str, list[int]] = {}
         # Where on the stack walls stand, elements that are no mere stretch of words, and those of them that hold items.
         self._walls: list[int] = []
@@ -142,31 +163,29 @@ class Tree:
 
     def _build(self, position: int) -> None:
         source, end = self._source, self._end
-        search, text, raw = _TAG.search, self._text, _RAW
+        search, tokens, opened, most = _TAG.search, self.tokens, self._open, 4 * MOST_TAGS
         text_from = position
         while (match := search(source, position, end)) is not None:
             at, position = match.span()
             slash, name, rest = match.groups()
             if text_from < at:
-                text(text_from, at)
-            text_from = at
+                tokens.append((TEXT, opened[-1] if opened else -1, text_from, at))
+            text_from = position
             if name is None:
                 position = text_from = self._declaration(at)
-                continue
-            name = name.lower()
-            if slash:
-                self._end_tag(name, at, position)
-            elif name in raw and name not in self._unclosed:
-                position = self._raw(name, rest, at, position)
+            elif slash:
+                self._end_tag(name.lower(), at, position)
             else:
-                self._start_tag(name, at, position, rest)
-            text_from = position
-        text(text_from, end)
-
-    def _text(self, start: int, end: int) -> None:
-        if start < end:
-            top = self._open[-1] if self._open else -1
-            self.tokens.append((TEXT, -1 if top is None else top, start, end))
+                name = name.lower()
+                traits = _TRAITS.get(name, 0)
+                if traits & _IS_RAW and name not in self._unclosed:
+                    position = text_from = self._raw(name, rest, at, position)
+                elif not traits & _IS_DROPPED:
+                    self._start_tag(name, traits, at, position, rest)
+            if len(tokens) > most:
+                raise UnreadableError(_TOO_MANY)
+        if text_from < end:
+            tokens.append((TEXT, opened[-1] if opened else -1, text_from, end))
 
     def _declaration(self, at: int) -> int:
         """Where a comment, a CDATA section, a doctype or the like ends that starts at `at`."""
@@ -182,9 +201,8 @@ class Tree:
         if source.startswith("<![CDATA[", at):
             closes = source.find("]]>", at + 9, end)
             inner_end = end if closes < 0 else closes
-            top = self._open[-1] if self._open else -1
             if at + 9 < inner_end:
-                self.tokens.append((CDATA, -1 if top is None else top, at + 9, inner_end))
+                self.tokens.append((CDATA, self._open[-1] if self._open else -1, at + 9, inner_end))
             return min(inner_end + 3, end)
         closes = source.find(">", at, end)
         return end if closes < 0 else closes + 1
@@ -197,7 +215,7 @@ class Tree:
         if after < 0:
             if name in _NESTING:
                 self._unclosed.add(name)
-                self._start_tag(name, at, position, rest)
+                self._start_tag(name, 0, at, position, rest)
                 return position
             self.hidden_from = at
             inner_end = after = self._end
@@ -224,47 +242,47 @@ class Tree:
                 return match.start(), end if closes < 0 else closes + 1
         return -1, -1
 
-    def _start_tag(self, name: str, start: int, inner: int, rest: str) -> None:
-        if name in _VOID:
-            if name in _KEPT_VOID:
-                self._break(name, start, inner, rest)
+    def _start_tag(self, name: str, traits: int, start: int, inner: int, rest: str) -> None:
+        if traits & _ENDS_MORE and not self._may_start(name, traits, start):
             return
-        if name in ("html", "body", "form") and self._places.get(name):
-            return
-        if name == "head":
-            return
-        self._end_implied(name, start)
-        if name in BLOCKS or name in _ITEMS:
-            self._end_paragraph(start)
-            if name in _HEADINGS and self._open and self.elements[self._open[-1] or 0].tag in _HEADINGS:
-                self._pop_to(len(self._open) - 1, start, start)
-        element = self._add(name, start, inner, rest)
-        if self._xml and rest.endswith("/"):
+        index = self._add(name, start, inner, rest)
+        if traits & _IS_VOID or (self._xml and rest.endswith("/")):
             return
         place = len(self._open)
-        self._open.append(element.index)
-        self._places.setdefault(name, []).append(place)
-        if name in _WALLS:
-            self._walls.append(place)
-        if name in _SPECIAL:
+        self._open.append(index)
+        places = self._places.get(name)
+        if places is None:
+            self._places[name] = [place]
+        else:
+            places.append(place)
+        if traits & _IS_SPECIAL:
             self._special.append(place)
-            if name not in _LOOSE:
+            if traits & _IS_WALL:
+                self._walls.append(place)
+            if not traits & _IS_LOOSE:
                 self._firm.append(place)
 
-    def _add(self, name: str, start: int, inner: int, rest: str) -> Element:
+    def _may_start(self, name: str, traits: int, at: int) -> bool:
+        """Ends what a start tag ends; whether it starts an element itself, as a second `<body>` does not."""
+        if traits & _IS_ONE and (name == "head" or self._places.get(name)):
+            return False
+        self._end_implied(name, at)
+        if traits & _IS_BLOCK:
+            self._end_paragraph(at)
+            if name in _HEADINGS and self._open and self.elements[self._open[-1]].tag in _HEADINGS:
+                self._pop_to(len(self._open) - 1, at, at)
+        return True
+
+    def _add(self, name: str, start: int, inner: int, rest: str) -> int:
         index = len(self.elements)
         if index >= MOST_TAGS:
-            raise UnreadableError(f"has more than {MOST_TAGS:,} tags, which no story has; give the story's page alone")
-        top = self._open[-1] if self._open else -1
-        element = Element(index, name, -1 if top is None else top, start, inner, rest, len(self.tokens))
-        self.elements.append(element)
-        self.tokens.append((OPEN, index, start, inner))
-        return element
-
-    def _break(self, name: str, start: int, inner: int, rest: str) -> None:
-        if name == "hr":
-            self._end_paragraph(start)
-        self._add(name, start, inner, rest)
+            raise UnreadableError(_TOO_MANY)
+        tokens = self.tokens
+        self.elements.append(
+            Element(index, name, self._open[-1] if self._open else -1, start, inner, rest, len(tokens))
+        )
+        tokens.append((OPEN, index, start, inner))
+        return index
 
     def _end_implied(self, name: str, at: int) -> None:
         """Ends what a start tag ends: an item before the next one, a cell and a row before the next."""
@@ -280,8 +298,7 @@ class Tree:
             self._end_tag(name, at, at)
 
     def _tag_at(self, place: int) -> str:
-        index = self._open[place]
-        return "" if index is None else self.elements[index].tag
+        return self.elements[self._open[place]].tag
 
     def _last(self, name: str) -> int:
         places = self._places.get(name)
@@ -293,10 +310,14 @@ class Tree:
             self._pop_to(place, at, at)
 
     def _end_tag(self, name: str, at: int, after: int) -> None:
+        opened = self._open
+        if opened and self.elements[opened[-1]].tag == name and name not in _ONE:
+            self._pop_to(len(opened) - 1, at, after)
+            return
         if name in ("br", "p") and not self._places.get(name):
             self._add(name, at, after, "")  # a browser makes an empty one
             return
-        if name in ("html", "body", "head"):
+        if name in ("html", "body", "head") or not (name in _HEADINGS or self._places.get(name)):
             return
         place = max(map(self._last, _HEADINGS)) if name in _HEADINGS else self._last(name)
         wall = self._wall_for(name)
@@ -318,34 +339,31 @@ class Tree:
 
     def _take_out(self, place: int, name: str, at: int, after: int) -> None:
         """Closes an element and leaves open what was opened in it."""
-        index = self._open[place]
-        if index is not None:
-            self._close(index, at, after)
-        self._open[place] = None
+        self._close(self._open[place], at, after)
+        self._gone.add(place)
         self._places[name].pop()
-        self._unmark(place)
 
     def _pop_to(self, place: int, at: int, after: int) -> None:
         """Closes all elements from a place on the stack on; the end tag of the outermost stands from `at` to `after`."""
-        while len(self._open) > place:
-            index = self._open.pop()
-            top = len(self._open)
-            if index is not None:
+        opened, gone = self._open, self._gone
+        while len(opened) > place or (gone and len(opened) - 1 in gone):
+            index = opened.pop()
+            top = len(opened)
+            if top in gone:
+                gone.discard(top)
+            else:
                 self._close(index, at, after if top == place else at)
                 self._places[self.elements[index].tag].pop()
-            self._unmark(top)
-        while self._open and self._open[-1] is None:
-            self._open.pop()
-            self._unmark(len(self._open))
-
-    def _unmark(self, place: int) -> None:
-        for marks in (self._special, self._firm, self._walls):
-            if marks and marks[-1] == place:
-                marks.pop()
+            special = self._special
+            if special and special[-1] == top:
+                special.pop()
+                if self._walls and self._walls[-1] == top:
+                    self._walls.pop()
+                if self._firm and self._firm[-1] == top:
+                    self._firm.pop()
 
     def _close(self, index: int, at: int, after: int) -> None:
         element = self.elements[index]
-        element.end = at
         element.last = len(self.tokens)
         element.beyond = len(self.elements)
         self.tokens.append((CLOSE, index, at, after))

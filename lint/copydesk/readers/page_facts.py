@@ -116,7 +116,7 @@ def _take_meta(facts: Facts, tree: Tree) -> None:
                     found.setdefault(attributes[key].strip().lower(), attributes.get("content", ""))
         elif element.tag == "html" and facts.language is None:
             facts.language = element.get("lang") or element.get("xml:lang") or None
-        elif element.tag == "time" or "datepublished" in element.get("itemprop").lower():
+        elif element.tag == "time" or "atePublished" in element.rest:
             stated = element.get("datetime") or element.get("content")
             telling = "pubdate" in element.attributes or element.get("itemprop") == "datePublished"
             if stated and (telling or len(times) < 1):
