@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_reports import read_report
 from running import Run
 
 from copydesk.checker import Checked, check
@@ -349,3 +350,27 @@ def _read(text: str) -> list[Stet]:
         ledger = Ledger(file.name)
     assert ledger.problems == []
     return ledger.stets
+
+
+def test_the_json_report_says_what_stands_and_why(command: Run, story: Write) -> None:
+    path = story(f"{SLIP} {OK}\n\nIt is of the the fen, they said on a Monday.", "a.md")
+    command("baseline", path, "--baseline", path.parent / "known.json")
+    outcome = command("check", path, "--baseline", path.parent / "known.json", "--format", "json")
+    report = read_report(outcome.out)
+    (only,) = report["stories"]
+    assert only["findings"] == []
+    assert [(one["quote"], one["by"], one["reason"]) for one in only["stood"]] == [
+        ("the the", "stet", "a song's title"),
+        ("the the", "baseline", None),
+    ]
+
+
+def test_the_report_of_a_file_of_stets_keeps_to_the_schema(command: Run, story: Write) -> None:
+    path = story("It rained.", "a.txt")
+    story(ENTRY + 'path = "a.txt"\n', "copydesk-stets.toml")
+    report = read_report(command("check", path, "--format", "json").out)
+    assert [each["path"].rpartition("/")[2] for each in report["stories"]] == ["a.txt", "copydesk-stets.toml"]
+    assert report["summary"]["stories"] == 1
+    for format in ("sarif", "github", "gitlab", "junit", "html", "full"):
+        outcome = command("check", path, "--format", format)
+        assert (outcome.code, outcome.err, "copydesk-stets.toml" in outcome.out) == (1, "", True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from copydesk.checker import Checked, Raised
+from copydesk.checker import Checked, Raised, Stood
 from copydesk.readers import Unread
 from copydesk.reports import Options, Report
 from copydesk.rule import Claim, Edit
@@ -54,6 +54,7 @@ def story_object(checked: Checked, *, claims: bool) -> dict[str, Any]:
         "error": failed or None,
         "findings": [_finding(story, raised) for raised in checked.findings],
         "claims": [_claim(story, claim) for claim in checked.claims] if claims else [],
+        **({"stood": [_stood(story, one) for one in checked.stood]} if checked.stood else {}),
     }
 
 
@@ -87,6 +88,11 @@ def _finding(story: Story, raised: Raised) -> dict[str, Any]:
             "edits": [_edit(story, edit, story.place(finding.span.start).part) for edit in finding.fix.edits],
         },
     }
+
+
+def _stood(story: Story, stood: Stood) -> dict[str, Any]:
+    """A finding that is let stand, and by what; only a stet gives a reason."""
+    return {**_finding(story, stood.raised), "by": stood.by, "reason": stood.reason or None}
 
 
 def _edit(story: Story, edit: Edit, part: str | None) -> dict[str, Any]:
