@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from copydesk.checker import check
-from copydesk.readers.text import read
+from copydesk.readers.text import story_of
 from copydesk.registry import find_rules
 
 ROOT = Path(__file__).parents[1]
@@ -28,7 +28,7 @@ def test_the_readme_shows_what_copydesk_says_of_its_draft() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     quoted = [line[2:] for line in readme.splitlines() if line.startswith(("> ", ">"))]
     paragraphs = " ".join(line or "\n\n" for line in quoted).replace(" \n\n ", "\n\n")
-    story = read(f"{paragraphs}\n".encode(), "draft.txt", None)
+    story = story_of(f"{paragraphs}\n", "draft.txt", None)
     said = [
         f"draft.txt:{place.line}:{place.column}: {severity} {rule.name}: {finding.message}"
         for rule, severity, finding in check(story, [rule for rule in find_rules() if not rule.meta.preview]).findings

@@ -190,8 +190,17 @@ def test_a_file_that_is_not_what_it_declares_is_named() -> None:
         list(xml_files.read(b'<?xml version="1.0" encoding="Shift_JIS"?><rss>\xff\xff</rss>', "w.xml", None))
 
 
-def test_fixes_leave_feeds_alone(command: Run, story: Callable[..., Path]) -> None:
-    text = rss("<item><title>It has the the dam</title></item>")
+def test_a_fix_changes_words_alone(command: Run, story: Callable[..., Path]) -> None:
+    text = rss("<item><title>It has &#116;he the dam &amp; lake</title></item>")
     path = story(text, "feed.xml")
-    assert command("check", "--fix", path).code == 2
+    assert command("check", "--fix", path).code == 0
+    assert path.read_text() == text.replace(" the dam", " dam")
+
+
+def test_a_feed_of_many_stories_is_not_fixed_and_says_so(command: Run, story: Callable[..., Path]) -> None:
+    text = rss("<item><title>It has the the dam</title></item>", "<item><title>It is a a lake</title></item>")
+    path = story(text, "feed.xml")
+    outcome = command("check", "--fix", path)
+    assert outcome.code == 2
+    assert f"{path}: not fixed" in outcome.err
     assert path.read_text() == text
