@@ -12,9 +12,14 @@ from typing import Any
 import pytest
 from running import Run
 
+from copydesk.checker import Checked, Raised
+from copydesk.registry import find_rules
 from copydesk.reports import FORMATS
+from copydesk.rule import Claim, Edit, Elsewhere, Finding, Fix
 from copydesk.running import cache as cache_module
 from copydesk.running import checking, plan
+from copydesk.running.packing import pack, unpack
+from copydesk.story import Span, Story
 
 Write = Callable[..., Path]
 SLIPS = (
@@ -257,3 +262,23 @@ def test_entries_of_two_runs_at_once_add_up(command: Run, stories: list[Path], f
     one.save()
     other.save()
     assert set(cache_module._read(str(folder / "results-1" / "61"))) == {b"a" * 16, b"a" + b"b" * 15}
+
+
+def test_all_that_is_said_survives_packing() -> None:
+    span = Span(2, 5)
+    fix = Fix((Edit(span, "é\udc80"), Edit(Span(7, 7), "")), safe=True)
+    rule = find_rules()[0]
+    said = (
+        Finding(span, "A slip.", (Elsewhere(Span(0, 1), "there"), Elsewhere(span)), fix, "info"),
+        Finding(span, "Another.", fix=fix._replace(safe=False)),
+        Finding(span, ""),
+    )
+    checked = Checked(
+        Story("0123456789 words"),
+        tuple(Raised(rule, "warning", finding) for finding in said),
+        (Claim(span, "sum", "holds", "1 + 1 = 2"),),
+        (),
+    )
+    again = unpack(pack(checked), checked.story, {rule.name: rule})
+    assert again == checked
+    assert [type(part) for part in again.findings[0].finding.elsewhere[0]] == [Span, str]

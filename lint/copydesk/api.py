@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
-from functools import cache
+from functools import lru_cache
 
 from copydesk.checker import Broken, Checked, Raised, Stood
 from copydesk.config import ConfigError, Selection
-from copydesk.readers import Unread, read_stream
+from copydesk.readers import Unread, in_english, read_stream
 from copydesk.readers.decoding import UnreadableError
 from copydesk.registry import Rule, RulePackError, find_rules
 from copydesk.rule import Claim, Edit, Elsewhere, Finding, Fix
@@ -54,10 +54,9 @@ def check_story(
     not among the findings but in the result's `stood`.
 
     Raises ValueError for a date that is none and for a headline together with a path, UnreadableError for a text that is
-    empty or that its format does not allow, ConfigError for names that nothing has and for settings, stets and a baseline that
-    cannot be used, and
-    RulePackError where an installed rule pack cannot be loaded. A rule that fails raises nothing: it is named in the
-    result's `broken`.
+    empty, not in English, or none that its format allows, ConfigError for names that nothing has and for settings, stets
+    and a baseline that cannot be used, and RulePackError where an installed rule pack cannot be loaded. A rule that fails
+    raises nothing: it is named in the result's `broken`.
     """
     if path is not None and headline:
         raise ValueError("give a headline, or a path whose text holds its own headline, not both")
@@ -79,6 +78,7 @@ def check_paths(
     ignore: Iterable[str] = (),
     preview: bool = False,
     jobs: int = 1,
+    cache: bool = True,
     since: str | None = None,
 ) -> Iterator[Checked | Unread]:
     """Checks files and folders, as ``copydesk check PATH…`` does; yields one result a story, in order, as they come.
@@ -88,7 +88,7 @@ def check_paths(
     upwards from it, and what is let stand is in its result's `stood`; last come the files of stets in which something is wrong,
     each as a story of the format "copydesk-stets.toml". `since` is a commit, branch or tag of git: only what changed since then is
     reported. `jobs` is the number of processes; with more than one, call this from under
-    ``if __name__ == "__main__":``, as `multiprocessing` asks.
+    ``if __name__ == "__main__":``, as `multiprocessing` asks. Without `cache`, nothing that was found before is looked up or kept.
 
     Raises, before the first result: ValueError for a date that is none or `jobs` below 1, ConfigError for names that
     nothing has and for settings, stets and baselines above `paths` that are wrong, RulePackError where an installed rule pack cannot be
@@ -98,7 +98,7 @@ def check_paths(
         raise ValueError(f"jobs is a number of processes from 1 on, not {jobs}")
     named = (paths,) if isinstance(paths, str | os.PathLike) else paths
     selection = _selection(select, ignore, preview)
-    call = make_call([os.fspath(path) for path in named], _day(date), selection, jobs=jobs, since=since)
+    call = make_call([os.fspath(path) for path in named], _day(date), selection, jobs=jobs, cache=cache, since=since)
     return results(call)
 
 
@@ -118,13 +118,13 @@ def _rules() -> tuple[Rule, ...]:
     return _rules_along(tuple(sys.path))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _rules_along(path: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules that are installed along a search path, found once: a service asks for them with every story."""
     return find_rules()
 
 
-@cache
+@lru_cache(maxsize=64)
 def _plan(rules: tuple[Rule, ...], selection: Selection, settings: Settings) -> Plan:
     return planned(rules, selection, settings)
 
@@ -133,13 +133,19 @@ def _story(text: str, headline: str, day: Date | None, id: str | None) -> Story:
     from copydesk.readers.records import story_of
 
     record = {"text": text, "headline": headline, "id": id}
-    return story_of(record, "<story>", Published(day, "--date") if day else None)
+    return _read(in_english(story_of(record, "<story>", Published(day, "--date") if day else None)))
 
 
 def _as_file(text: str, path: str, day: Date | None) -> Story:
     from io import BytesIO
 
-    (story,) = read_stream(BytesIO(text.encode("utf-8", "surrogatepass")), path, day)
-    if isinstance(story, Unread):
-        raise UnreadableError(story.message, story.id)
-    return story
+    read = list(read_stream(BytesIO(text.encode("utf-8", "surrogatepass")), path, day))
+    if len(read) > 1:
+        raise UnreadableError(f"holds {len(read)} stories; give one, or check the file with check_paths")
+    return _read(read[0])
+
+
+def _read(one: Story | Unread) -> Story:
+    if isinstance(one, Unread):
+        raise UnreadableError(one.message, one.id)
+    return one
