@@ -219,9 +219,12 @@ def _is_bare_month(copy: str, match: re.Match[str]) -> bool:
     name = match["month"]
     if copy[match.end("month") : match.end("month") + 1] == " " and _TOO_HIGH.match(copy, match.end("month")):
         return True
-    if name not in MONTH_NAMES:
+    if name.rstrip(".") not in MONTH_NAMES:  # a full stop may end the sentence, and need not shorten the name
         return False
-    return name not in _AMBIGUOUS or _MONTH_CONTEXT.search(copy, max(0, match.start() - 12), match.start()) is not None
+    return (
+        name.rstrip(".") not in _AMBIGUOUS
+        or _MONTH_CONTEXT.search(copy, max(0, match.start() - 12), match.start()) is not None
+    )
 
 
 # --- dates and years in figures

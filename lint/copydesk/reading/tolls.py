@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
@@ -32,12 +33,14 @@ _AFTER = lazy(
     r"(?:[\s-]+(?!and\b|or\b|to\b|in\b|on\b|at\b|but\b|who\b|that\b|were\sin|as\b|when\b|after\b|from\b|by\b)[A-Za-z’'.-]+){0,4}?[\s-]+"
     r"(?:(?:were|was|are|is|have|had|has|been|being|now|reported|confirmed|feared|left|found|also|presumed|believed|shot)\s){0,3}"
     r"(?P<word>dead|killed|dies?|died|deaths?|fatalities|bodies|lives|slain|perished|drowned|murdered|hurt|injured|wounded|injuries|missing|unaccounted"
-    r"|arrested|arrests|detained)\b(?!\s(?:by|in|on|when|during)?\s?(?:19|20)[0-9]{2})"
+    r"|arrested|arrests|detained)\b(?!\s(?:by|in|on|when|during)?\s?(?:19|20)[0-9]{2})",
+    re.IGNORECASE,  # as headlines have it: "14 Dead"
 )
 _BEFORE = lazy(
     r"(?P<word>kill(?:s|ed|ing)?|death\stoll(?:\s(?:rises|rose|climbs|climbed|reaches|reached|stands|stood|hits|now|of|at|to|is|was)){0,3}|injur(?:es|ed|ing)"
     r"|wound(?:s|ed|ing)|hurt(?:s|ing)?|arrest(?:s|ed|ing)?|claim(?:s|ed|ing)|leav(?:es|ing)|left)\s"
-    r"(?:(?:at|least|up|to|as|many|more|fewer|than|about|around|nearly|almost|some|over|an|estimated|another|the|lives|of)\s){0,4}\Z"
+    r"(?:(?:at|least|up|to|as|many|more|fewer|than|about|around|nearly|almost|some|over|an|estimated|another|the|lives|of)\s){0,4}\Z",
+    re.IGNORECASE,
 )
 _BEFORE_KINDS = {"kill": "dead", "deat": "dead", "inju": "hurt", "woun": "hurt", "hurt": "hurt", "arre": "held"}
 
@@ -54,9 +57,9 @@ def toll_of(copy: str, block: Block, figure: Figure) -> Toll | None:
         return None
     after = _AFTER.match(copy, figure.end, block.end)
     if after is not None:
-        return Toll(figure, _KIND.get(after["word"], "dead"), hedge_before(copy, figure.start))
+        return Toll(figure, _KIND.get(after["word"].lower(), "dead"), hedge_before(copy, figure.start))
     before = _BEFORE.search(copy, max(block.start, figure.start - 60), figure.start)
-    kind = _BEFORE_KINDS.get(before["word"][:4]) if before is not None else None
+    kind = _BEFORE_KINDS.get(before["word"][:4].lower()) if before is not None else None
     return Toll(figure, kind, hedge_before(copy, figure.start)) if kind else None
 
 

@@ -1,0 +1,234 @@
+"""What a summary says again of its story, and where the story says otherwise.
+
+A summary's figure or day is held against all of the body's. It is contradicted where a sentence of the body says the same
+words with another figure in the same place, or where what stands around it is so much like what stands around another
+figure of the same thing that the two must be about one matter, and nothing in the body bears out the summary's own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from copydesk.patterns import lazy
+from copydesk.reading.agreement import BARE, DIFFERENT, EQUAL, SAME, is_slip, one_value, relation
+from copydesk.reading.kin import kin
+from copydesk.reading.mentions import Mention, mentions_in
+from copydesk.reading.numbers import Figure, numbers
+from copydesk.reading.summaries import Summary, summed_up
+from copydesk.reading.surroundings import beside_one_word, likeness, slot
+from copydesk.reading.unsaid import is_about_today, tells
+from copydesk.story import Story
+
+
+class Held(NamedTuple):
+    """A mention of the summary, held against the body.
+
+    `verdict` is "holds", "contradicted" (by `other`), "unsupported" or "unresolved"; `exact` says that the two stand in the same place of
+    one statement.
+    """
+
+    mention: Mention
+    verdict: str
+    other: Mention | None = None
+    exact: bool = False
+    share: float = 0.0
+    support: float = 0.0
+
+
+class HeldSummary(NamedTuple):
+    """A summary of the story with all that it mentions, held against the body."""
+
+    summary: Summary
+    held: tuple[Held, ...]
+    body: tuple[Mention, ...]
+
+
+def held_summaries(story: Story) -> tuple[HeldSummary, ...]:
+    """Every summary of the story that holds a figure or a day."""
+    return story.read(_held_summaries)
+
+
+def _held_summaries(story: Story) -> tuple[HeldSummary, ...]:
+    summaries, blocks = summed_up(story)
+    summaries = tuple(one for one in summaries if _may_mention(story, one))
+    if not summaries or not blocks:
+        return ()
+    body = tuple(mention for block in blocks for mention in mentions_in(story, block.start, block.end))
+    lead, left, found = blocks[:_FIRST][-1].end, _MOST_HELD, []
+    for one in summaries:
+        held = mentions_in(story, one.start, one.end)[:left]
+        left -= len(held)
+        found.append(HeldSummary(one, tuple(hold(story, mention, body, lead) for mention in held), body))
+    return tuple(found)
+
+
+#: So many mentions of all summaries are held against the body's: the cost is that many times the body's length.
+_MOST_HELD = 60
+#: How many blocks of the body are its first ones.
+_FIRST = 6
+_DAY = lazy(
+    r"day\b|(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec|J(?:AN|U[NL])|FEB|MA[RY]|A(?:PR|UG)|SEP|OCT|NOV|DEC)"
+)
+
+
+def _may_mention(story: Story, summary: Summary) -> bool:
+    """Whether a look at the summary alone finds a figure or the name of a day or a month."""
+    figures = numbers(story)
+    first = bisect_left(figures, summary.start, key=_start_of)
+    return (first < len(figures) and figures[first].start < summary.end) or _DAY.search(
+        story.copy, summary.start, summary.end
+    ) is not None
+
+
+def _start_of(figure: Figure) -> int:
+    return figure.start
+
+
+#: How much alike the surroundings must be before two values of one thing contradict each other, by kind.
+_ALIKE = {
+    "count": 0.36, "money": 0.4, "measure": 0.4, "duration": 0.36, "multiple": 0.4, "date": 0.42, "weekday": 0.5, "percent": 0.6, "points": 0.6,
+    "fraction": 0.6, "temperature": 0.6, "cents": 0.6,
+}  # fmt: skip
+#: How much more alike they must be than those of a mention that bears the summary out: of the same value, and of the same thing too.
+_EQUAL_BY, _SAME_BY = 0.12, 0.2
+_SURE = 0.75
+#: A figure that is alike less than this, and counts another thing, is the same by chance.
+_BY_CHANCE = 0.1
+#: And those of a figure that leaves out what it counts.
+_ALIKE_BARE = 0.45
+#: And those of tolls, which a story has few of, and of figures that a slip of the keys turns into each other.
+_ALIKE_SLIP = 0.2
+
+
+def hold(story: Story, mention: Mention, body: Sequence[Mention], lead: int) -> Held:
+    """A mention of the summary held against those of the body, whose first paragraphs end at `lead`."""
+    same_place = [other for other in body if _one_place(story, mention, other)]
+    if same_place:
+        if any(one_value(story, mention, other) for other in same_place):
+            return Held(mention, "holds", exact=True)
+        return Held(mention, "contradicted", same_place[0], exact=True, share=1.0)
+    if is_about_today(story, mention):
+        return Held(mention, "unresolved")
+    related = [(relation(story, mention, other), other) for other in body]
+    bearing = list(_bearing(story, mention, related))
+    support = max((share for _, share in bearing), default=0.0)
+    named = any(how == SAME for how, _ in bearing)
+    share, other = (
+        (0.0, None) if mention.kind == "label" else _best(story, mention, related, lead if not bearing else 0)
+    )
+    if (
+        other is not None
+        and _outweighs(share, support, bool(bearing), named)
+        and (share >= _SURE or not _adds_up(story, mention, body))
+    ):
+        return Held(mention, "contradicted", other, share=share, support=support)
+    if bearing or _adds_up(story, mention, body):
+        return Held(mention, "holds", share=share, support=support)
+    equal = any(how in (SAME, EQUAL) for how, _ in related)
+    verdict = "unsupported" if tells(story, mention, body, equal=equal, share=share) else "unresolved"
+    return Held(mention, verdict, share=share, support=support)
+
+
+def _bearing(story: Story, mention: Mention, related: list[tuple[str, Mention]]) -> Iterator[tuple[str, float]]:
+    """The mentions of the same value that bear the summary's out, and how much alike they are.
+
+    A figure that is the same by chance, of another thing and in other surroundings, bears nothing out.
+    """
+    for how, other in related:
+        if how in (SAME, EQUAL):
+            share = likeness(story, mention, other).share
+            if how == SAME or share >= _BY_CHANCE or mention.is_day:
+                yield how, share
+
+
+def _one_place(story: Story, one: Mention, other: Mention) -> bool:
+    if one.is_day != other.is_day or (one.is_day and one.kind != other.kind):
+        return False
+    return slot(story, one, other).same
+
+
+def _best(
+    story: Story, mention: Mention, related: list[tuple[str, Mention]], lead: int
+) -> tuple[float, Mention | None]:
+    """The mention of one thing and another value whose surroundings are most alike; None where they are not alike enough.
+
+    `lead` is 0 where the body bears the summary out.
+    """
+    best, found = 0.0, None
+    for how, other in related:
+        if how == DIFFERENT or (how == BARE and lead and beside_one_word(story, mention, other)):
+            if _OTHERS.match(story.copy, other.end) or story.copy[other.start - 1 : other.start] in ("-", "–"):
+                continue
+            alike = likeness(story, mention, other)
+            if (
+                alike.share > best
+                and (alike.common > 1 or mention.toll)
+                and (how == DIFFERENT or alike.share >= _ALIKE_BARE)
+            ):
+                best, found = alike.share, other
+    enough = _ALIKE[mention.kind]
+    if found is not None and (
+        (mention.toll and found.toll and found.start < lead) or (lead and is_slip(mention, found))
+    ):
+        enough = _ALIKE_SLIP
+    return best, found if best >= enough else None
+
+
+#: "10 other states", and either side of a score.
+_OTHERS = lazy(r"[\s-](?:other|others|more|additional|further|remaining|extra|fewer|less)\b|[-–][0-9]")
+
+
+def _outweighs(share: float, support: float, borne_out: bool, named: bool) -> bool:
+    if not borne_out:
+        return True
+    return share >= support + (_SAME_BY if named else _EQUAL_BY) and (share >= 0.5 or not named)
+
+
+_MOST_PARTS = 24
+_BESIDE = 40
+
+
+def _adds_up(story: Story, mention: Mention, body: Sequence[Mention]) -> bool:
+    """Whether the summary's figure is the sum of two or three that the body gives of the same thing, or side by side."""
+    amount = mention.amount
+    if amount is None or mention.kind not in ("count", "money"):
+        return False
+    smaller = [other for other in body if other.amount is not None and 0 < other.amount.value < amount.value]
+    parts = sorted({other.amount.value for other in smaller if other.amount and _of_a_kind(mention, other)})[
+        :_MOST_PARTS
+    ]
+    if any(sum(some) == amount.value for size in (2, 3) for some in combinations(parts, size)):
+        return True
+    return any(_side_by_side(story, one, other) == amount.value for one, other in pairwise(smaller))
+
+
+def _side_by_side(story: Story, one: Mention, other: Mention) -> Fraction | None:
+    """What two counts make that stand side by side: "six adults and 20 children"."""
+    if (
+        one.amount is None
+        or other.amount is None
+        or not one.kind == other.kind == "count"
+        or other.start - one.end > _BESIDE
+    ):
+        return None
+    joined = story.copy[one.end : other.start].rstrip().endswith(_JOINED)
+    return one.amount.value + other.amount.value if joined and one.amount.unit and other.amount.unit else None
+
+
+_JOINED = (" and", " plus", ",")
+
+
+def _of_a_kind(one: Mention, other: Mention) -> bool:
+    assert one.amount is not None and other.amount is not None
+    if one.kind != other.kind:
+        return False
+    if one.kind == "money":
+        return bool(set(one.amount.unit) & set(other.amount.unit))
+    if one.toll and other.toll:
+        return one.toll == other.toll
+    ours, theirs = one.amount.unit, other.amount.unit
+    return bool(ours and theirs) and kin(ours[-1]) == kin(theirs[-1])

@@ -1,0 +1,128 @@
+"""The parts of a story that say again, in short, what the body says: headline, standfirst, highlights, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.patterns import lazy
+from copydesk.reading.kin import EMPTY, kin
+from copydesk.story import Block, Story
+
+
+class Summary(NamedTuple):
+    """A part that sums the body up; offsets into the copy.
+
+    `name` is "headline", "standfirst", "summary" or "caption". `whole` says that it is a summary in sentences, which says
+    nothing that the body does not say; a headline or a caption may.
+    """
+
+    start: int
+    end: int
+    name: str
+    whole: bool
+
+
+class Parts(NamedTuple):
+    """A story's summaries, and the blocks of its body."""
+
+    summaries: tuple[Summary, ...]
+    body: tuple[Block, ...]
+
+
+def summed_up(story: Story) -> Parts:
+    """The parts of the story that sum it up, and what they sum up."""
+    return story.read(_summed_up)
+
+
+_ABOVE = frozenset(("headline", "standfirst", "caption"))
+_SENTENCE_END = lazy(r"[.!?…:;][\"”’')\]]*\s*\Z")
+_FULL_STOP = lazy(r"[.][\"”’')\]]*\s*\Z")
+_LONGEST_HIGHLIGHT = 180
+_FEWEST_WORDS, _MOST_LINES = 3, 6
+#: So many lines make a list of highlights, under a headline and where the first of them may have been taken for one.
+_UNDER_HEADLINE, _IN_FILE = 3, 2
+_NO_HIGHLIGHT = lazy(r"[Tt]oggle|[Cc]aption|[Pp]hoto|Image|Getty|^Updated|^Posted|^Published|©|\bago\Z")
+#: A headline with as many spaces may be a summary: the first if it ends in a full stop.
+_SUMMARY_WORDS, _SENTENCE_WORDS = 11, 15
+_SMALL = lazy(r" [a-z]")
+#: A first paragraph whose words stand, to this share, in what follows it, says that again; and to this one, only that.
+_RESTATES, _RESTATES_ALL = 0.68, 0.8
+_FEWEST_TELLING = 8
+_WORD = lazy(r"[A-Za-z][A-Za-z'’]+")
+
+
+def _summed_up(story: Story) -> Parts:
+    blocks = tuple(story.copy_blocks())
+    headed = [block for block in blocks if block.kind == "headline"]
+    rest = blocks[len(headed) :]
+    highlights = _highlights(story, rest)
+    rest = rest[len(highlights) :]
+    listed = bool(highlights) and headed != [] and not _has_headline(story)
+    found = [
+        *_headlines(story, headed, listed=listed),
+        *(Summary(block.start, block.end, "summary", True) for block in highlights),
+    ]
+    if not found and len(rest) > 1 and (opening := _opening(story, rest)) is not None:
+        found.append(opening)
+        rest = rest[1:]
+    found += (Summary(block.start, block.end, block.kind, False) for block in rest if block.kind in _ABOVE)
+    return Parts(tuple(found), tuple(block for block in rest if block.kind not in _ABOVE))
+
+
+def _has_headline(story: Story) -> bool:
+    """Whether a record gives the headline as such."""
+    return any(field.name == "headline" for field in story.fields)
+
+
+def _headlines(story: Story, headed: list[Block], *, listed: bool) -> Iterator[Summary]:
+    """The headlines; where lines like it follow in a file, as `listed` says, the first is one of a list of highlights."""
+    for block in headed:
+        words = story.copy[block.start : block.end]
+        whole = listed or len(headed) > 2 or _is_summary(words)
+        yield Summary(block.start, block.end, "summary" if whole else "headline", whole)
+
+
+def _is_summary(words: str) -> bool:
+    """Whether a headline is a summary: it ends in a full stop and has some words, or has the small letters of a sentence and more."""
+    spaces = words.count(" ")
+    if spaces < _SUMMARY_WORDS:
+        return False
+    return _FULL_STOP.search(words) is not None or (
+        spaces >= _SENTENCE_WORDS and len(_SMALL.findall(words)) * 2 > spaces
+    )
+
+
+def _highlights(story: Story, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The list of highlights that a story starts with: two lines or more without a sentence's end, before one that has it."""
+    count = 0
+    for block in blocks:
+        words = story.copy[block.start : block.end]
+        if len(words) > _LONGEST_HIGHLIGHT or (block.kind == "paragraph" and _SENTENCE_END.search(words)):
+            break
+        if (
+            block.kind not in ("paragraph", "list item")
+            or words.count(" ") < _FEWEST_WORDS
+            or _NO_HIGHLIGHT.search(words)
+        ):
+            return ()
+        count += 1
+    fewest = _UNDER_HEADLINE if _has_headline(story) else _IN_FILE
+    return blocks[:count] if fewest <= count <= _MOST_LINES and count < len(blocks) else ()
+
+
+def _opening(story: Story, blocks: tuple[Block, ...]) -> Summary | None:
+    """The first paragraph of copy without a headline, where what follows says nearly all of it again."""
+    first, second = blocks[:2]
+    if first.kind != "paragraph" or second.kind != "paragraph":
+        return None
+    telling = list(_kin(story.copy, first.start, first.end))
+    if len(telling) < _FEWEST_TELLING:
+        return None
+    said = set(_kin(story.copy, first.end, blocks[-1].end))
+    share = sum(word in said for word in telling) / len(telling)
+    return Summary(first.start, first.end, "summary", share >= _RESTATES_ALL) if share >= _RESTATES else None
+
+
+def _kin(copy: str, start: int, end: int) -> Iterator[str]:
+    return (kin(word) for word in _WORD.findall(copy[start:end].lower()) if word not in EMPTY)

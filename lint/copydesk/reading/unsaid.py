@@ -1,0 +1,95 @@
+"""Whether it tells anything that a body nowhere gives a figure or a day of its summary.
+
+Writers of summaries count for themselves ("two senators") and reckon days from the publication ("last year"): neither
+stands in the body, and neither is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.patterns import lazy
+from copydesk.reading.dates import DateMention
+from copydesk.reading.mentions import Mention
+from copydesk.reading.sentences import sentence_at
+from copydesk.reading.vocabulary import vocabulary
+from copydesk.story import Story
+
+#: Up to this a writer counts for himself; and a figure up to the second one stands in a long story by chance.
+_COUNTED, _BY_CHANCE = 2, 12
+#: Surroundings that are as much alike are about one matter, though not surely.
+_SOMEWHAT = 0.2
+_MONTH_FROM_TODAY = lazy(r"[lntLNT](?<!\w.)(?:ast|ext|his)\smonth\b|m(?<!\w.)onths?\s(?:ago|later|earlier)\b")
+_COUNTS = lazy(r"\s(?:[a-z]+\s)?[a-z]+s\b")
+#: "five years after the ruling": counted from its day.
+_FROM_A_DAY = lazy(r",?\s(?:after|since|later|earlier|before|on|ago|from|until|into)\b")
+
+
+def tells(story: Story, mention: Mention, body: Sequence[Mention], *, equal: bool, share: float) -> bool:
+    """Whether the absence of a mention from the body tells of a slip.
+
+    `equal` says that the body holds the figure, of something else; `share` is how much the surroundings of another figure of
+    the same thing are alike.
+    """
+    if mention.kind == "weekday":
+        return _weekday_tells(story, mention, body)
+    if mention.date is not None:
+        if (
+            mention.date.month is None
+            and (mention.date.year or 1) % 100 == 0
+            and _COUNTS.match(story.copy, mention.end)
+        ):
+            return False  # "2000 partners" is no year
+        return _date_tells(story, mention.date, body, share)
+    if mention.amount is None or mention.kind == "label" or _opens(story, mention):
+        return False
+    if mention.kind == "duration" and _FROM_A_DAY.match(story.copy, mention.end):
+        return False
+    return mention.amount.value > (_BY_CHANCE if equal else _COUNTED)
+
+
+def _opens(story: Story, mention: Mention) -> bool:
+    """Whether figures open the sentence: no sentence starts so, and it is the rest of one that was cut at "Sept. | 8"."""
+    return sentence_at(story, mention.start)[0] == mention.start and story.copy[mention.start].isdigit()
+
+
+def is_about_today(story: Story, mention: Mention) -> bool:
+    """Whether a weekday may be the day of publication, or the one before or after it, and the body says "today" and the like."""
+    return _is_near_publication(story, mention) and not vocabulary(story).isdisjoint(_TODAY)
+
+
+_TODAY = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+
+
+def _is_near_publication(story: Story, mention: Mention) -> bool:
+    if mention.kind != "weekday" or story.published is None:
+        return False
+    return (mention.weekday - story.published.day.weekday() + 1) % 7 <= 2
+
+
+def _weekday_tells(story: Story, mention: Mention, body: Sequence[Mention]) -> bool:
+    if _is_near_publication(story, mention):
+        return False
+    return any(other.kind == "weekday" for other in body)
+
+
+def _date_tells(story: Story, said: DateMention, body: Sequence[Mention], share: float) -> bool:
+    others = [other.date for other in body if other.date is not None]
+    if said.years > 1:
+        return False
+    if said.month is None:
+        return _year_tells(story, said, others)
+    if said.day is not None:
+        return share >= _SOMEWHAT
+    if story.published is not None and story.published.day.month == said.month:
+        return False
+    return any(other.month for other in others) and _MONTH_FROM_TODAY.search(story.copy) is None
+
+
+def _year_tells(story: Story, said: DateMention, others: Sequence[DateMention]) -> bool:
+    """A year to come, and one counted from the day of publication, are known without being said."""
+    known = {other.year for other in others if other.year is not None}
+    if story.published is not None:
+        known.add(story.published.day.year)
+        known.add(story.published.day.year - 1)
+    return said.year is not None and bool(known) and said.year not in known and said.year < max(known)
