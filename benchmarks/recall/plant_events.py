@@ -31,8 +31,36 @@ _LINES = (
     ("Louisiana", "Hurricane Katrina, which struck Louisiana in {year}, is the measure of all storms.", 2005),
     ("Boston", "The {year} Boston Marathon bombing killed three people.", 2013),
     ("Japan", "Reactors were shut after the {year} Fukushima disaster.", 2011),
+    ("Ukraine", "Russia, which invaded Ukraine in February {year}, denies that it aims at homes.", 2022),
+    ("Ukraine", "In February {year}, Russian troops invaded Ukraine from three sides.", 2022),
+    ("Ukraine", "Russia’s {year} invasion of Ukraine has driven millions from their homes.", 2022),
+    ("Ukraine", "The fleet is based in Crimea, which Moscow annexed in {year}.", 2014),
+    ("Kyiv", "Kyiv has been a target since the war broke out in February {year}.", 2022),
+    ("Iraq", "The {year} Iraq War cost thousands of lives.", 2003),
+    ("Iraq", "The invasion of Iraq in {year} was the making of him.", 2003),
+    ("Washington", "Security has been tight since the Sept. 11, {year}, attacks.", 2001),
+    ("New York", "He lost a brother in the terrorist attacks of September 11, {year}.", 2001),
+    ("Capitol", "The Jan. 6, {year}, attack on the Capitol is still before the courts.", 2021),
+    ("Israel", "Hamas attacked Israel on Oct. 7, {year}, and took hostages.", 2023),
+    ("Gaza", "The war in Gaza began on Oct. 7, {year}, with an attack on Israel.", 2023),
+    ("Haiti", "Much of Haiti was leveled by the {year} earthquake, and little was rebuilt.", 2010),
+    ("Japan", "Japan built sea walls after the {year} earthquake and tsunami.", 2011),
+    ("Korea", "The {year}-53 Korean War ended with an armistice.", 1950),
+    ("Puerto Rico", "Hurricane Maria, the {year} storm that tore up the island, killed thousands.", 2017),
+    ("Minneapolis", "George Floyd was killed by a police officer in May {year}.", 2020),
+    ("Connecticut", "The shooting recalled the Sandy Hook massacre in Newtown, Connecticut, in {year}.", 2012),
+    ("Florida", "It was the worst since the Pulse nightclub shooting in {year}.", 2016),
+    ("Berlin", "She has lived there since the Berlin Wall fell in {year}.", 1989),
+    ("Kennedy", "President Kennedy was assassinated in {year}, in Dallas.", 1963),
+    ("London", "The {year} Grenfell Tower fire killed 72 people.", 2017),
+    ("Britain", "The pound has not recovered from the Brexit referendum of {year}.", 2016),
+    ("bank", "Trust has been thin since the collapse of Lehman Brothers in {year}.", 2008),
+    ("Taliban", "The Taliban returned to power in {year}.", 2021),
     ("Europe", "Fewer people fly than at the start of the COVID-19 pandemic in {year}.", 2020),
 )  # fmt: skip
+
+#: Of what lasted, a later year is none too late.
+_LASTED = ("The {year} Iraq War",)
 
 
 def plant_stated(record: dict[str, Any]) -> Iterator[Planting]:
@@ -58,7 +86,8 @@ def plant_lines(record: dict[str, Any]) -> Iterator[Planting]:
     for place, line, year in _LINES:
         if text.count(place) < 2 or published < year:
             continue
-        for kind, wrong in (("a year late", year + 1), ("two years early", year - 2)):
+        late = () if line.startswith(_LASTED) else (("a year late", year + 1),)
+        for kind, wrong in (*late, ("two years early", year - 2)):
             true, broken = line.format(year=year), line.format(year=wrong)
             new = {**record, "text": f"{text}\n\n{true}"}
             yield Planting(

@@ -13,7 +13,10 @@ from copydesk.tables import TableError, load
 
 
 class Event(NamedTuple):
-    """A row of `events.toml`. `begins` is one day, or all days of the month or year that is on record."""
+    """A row of `events.toml`. `begins` is one day, or all days of the month or year that is on record.
+
+    `ends` is date.max where the record has no end.
+    """
 
     id: str
     title: str
@@ -25,6 +28,7 @@ class Event(NamedTuple):
     scope: tuple[str, ...]
     ambiguous_with: tuple[str, ...]
     places_story: bool
+    ends: date
 
     def may_begin_in(self, said: Days) -> bool:
         """Whether the days said meet the beginning on record, one day for another a day more or less for the time zone."""
@@ -34,6 +38,10 @@ class Event(NamedTuple):
             for begins in (self.begins, *self.also)
             for slack in [int(said.first == said.last and begins.first == begins.last)]
         )
+
+    def went_on_in(self, said: Days) -> bool:
+        """Whether the days said are none before its beginning and none after its end, as far as that is on record."""
+        return self.begins.first <= said.last and said.first <= self.ends
 
     @property
     def began(self) -> str:
@@ -58,6 +66,7 @@ def _event(row: dict[str, Any]) -> Event:
             row["id"], row["title"], days_of(row["begins"]), tuple(days_of(day) for day in row.get("also", ())),
             row.get("one_day", False), tuple(row["names"]), tuple(row.get("generic", ())), tuple(row["scope"]),
             tuple(row.get("ambiguous_with", ())), row.get("places_story", False),
+            days_of(row["ends"]).last if "ends" in row else date.max,
         )  # fmt: skip
     except (KeyError, ValueError, TypeError) as error:
         raise TableError(f"events.toml, row {row.get('id', '?')}: {error!r}") from None
