@@ -34,8 +34,8 @@ _HIDDEN_CLASS = lazy(
     r"|a11y-hidden|hidden-accessible|print-only)(?:\s|$)"
 )
 _HIDDEN_STYLE = lazy(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
-# What any of these attributes must hold.
-_MAY_HIDE = lazy(r"(?i:hid|none|sr-only|screen|invisible|print)")
+#: What any of these attributes must hold.
+_MAY_HIDE = ("hid", "none", "sr-only", "screen", "invisible", "print-only")
 _SPACE = " \t\r\n\f"
 _BLANK = " \t\r\n\f\u00a0"
 # A character reference, or white space that is no single space.
@@ -46,13 +46,16 @@ _NOTE_MARK = lazy(r"\[?\s*(?:[0-9]{1,3}|[*†‡§¶]+|[a-z])\s*\]?\Z")
 _FIGURE = lazy(r"[+−-]?[0-9]{1,3}\Z")
 _TAKES_A_POWER = lazy(r"(?<![^\W\d_])(?:[kcmµ]?m|ft|in|mi|yd|nm|s|sec|(?<![0-9.,])10)\Z")
 _SENTENCE_END = lazy(r"[.!?…:][\"”’')\]]*\Z")
+#: Of so many tags and texts the mark of a footnote consists at most.
+_LONGEST_MARK = 12
 #: How much of what was read last is remembered.
 _TAIL = 12
 
 
 def is_hidden(element: Element) -> bool:
     """Whether the element's own attributes keep it from being seen."""
-    if not element.rest or _MAY_HIDE.search(element.rest) is None:
+    rest = element.rest.lower()
+    if not any(word in rest for word in _MAY_HIDE):
         return False
     attributes = element.attributes
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
@@ -158,8 +161,10 @@ class Writer:
 
     def _is_note_mark(self, element: Element) -> bool:
         """Whether a raised element is the mark of a footnote; a raised figure is written here and then counts as one."""
+        if element.last - element.first > _LONGEST_MARK:
+            return False
         texts = [token for token in self._tree.tokens[element.first : element.last] if token[0] == TEXT]
-        said = "".join(self._source[start:end] for _, _, start, end in texts[:8]).strip()
+        said = "".join(self._source[start:end] for _, _, start, end in texts).strip()
         if not texts or _NOTE_MARK.match(said) is None:
             return False
         if len(texts) == 1 and _FIGURE.match(said) and _TAKES_A_POWER.search(self._tail):

@@ -6,7 +6,7 @@ here is vocabulary that many systems share, never one site's own.
 
 from __future__ import annotations
 
-import itertools
+from functools import lru_cache
 
 from copydesk.patterns import lazy, words
 from copydesk.readers.html_tree import Element
@@ -57,19 +57,17 @@ _TIME = words(
 _CAPTION = words("caption captions captiontext legend cutline figcaption")
 
 #: What a name can say of an element.
-COMMENTS, AROUND, BODY, STANDFIRST, BYLINE, TIME, CAPTION = (1 << n for n in range(7))
-_SAYS = ((COMMENTS, _COMMENTS), (STANDFIRST, _STANDFIRST), (BYLINE, _BYLINE), (TIME, _TIME), (CAPTION, _CAPTION))
+COMMENTS, AROUND, BODY, STANDFIRST, BYLINE, TIME, CAPTION, _FIRST, _SECOND, _OPENS = (1 << n for n in range(10))
+_PAIRS = {tuple(pair.split("-")) for pair in _AROUND_PAIRS}
+_SAYS = (
+    (COMMENTS, _COMMENTS), (AROUND, _AROUND), (BODY, _BODY_NAMES), (STANDFIRST, _STANDFIRST), (BYLINE, _BYLINE), (TIME, _TIME),
+    (CAPTION, _CAPTION), (_FIRST, _BODY_FIRST), (_SECOND, _BODY_SECOND), (_OPENS, frozenset(one for one, _ in _PAIRS)),
+)  # fmt: skip
+#: What each word says; a word that opens a pair, or is half of a body's name, says so.
+_BY_WORD = {word: sum(flag for flag, listed in _SAYS if word in listed) for _, each in _SAYS for word in each}
 _TELLING = (
-    "class",
-    "id",
-    "itemprop",
-    "data-testid",
-    "data-component",
-    "data-module",
-    "data-qa",
-    "data-gu-name",
-    "data-type",
-)
+    "class", "id", "itemprop", "data-testid", "data-component", "data-module", "data-qa", "data-gu-name", "data-type",
+)  # fmt: skip
 #: More names than this, and longer ones, are a machine's.
 _MOST_NAMES = 30
 _LONGEST_NAME = 60
@@ -91,22 +89,28 @@ class Names:
             named += " " + element.tag
         said = self._known.get(named)
         if said is None:
-            said = self._known[named] = _said(named)
+            said = 0
+            for name in named.split()[:_MOST_NAMES]:
+                said |= _said(name)
+            said = self._known[named] = said & ~AROUND if said & BODY else said
         return said
 
 
-def _said(named: str) -> int:
-    said = 0
-    for name in named.split()[:_MOST_NAMES]:
-        if len(name) <= _LONGEST_NAME and not name.startswith(_ABOUT_OTHERS):
-            said |= _said_by_name(tuple(word.lower() for word in _WORD.findall(name)))
-    return said & ~AROUND if said & BODY else said
-
-
-def _said_by_name(parts: tuple[str, ...]) -> int:
-    pairs = {f"{one}-{other}" for one, other in itertools.pairwise(parts)}
-    said = sum(flag for flag, listed in _SAYS if not listed.isdisjoint(parts))
-    if not _AROUND.isdisjoint(parts) or not _AROUND_PAIRS.isdisjoint(pairs):
-        return said | AROUND
-    is_body = any(one in _BODY_FIRST and other in _BODY_SECOND for one, other in itertools.pairwise(parts))
-    return said | BODY if is_body or not _BODY_NAMES.isdisjoint(parts) else said
+@lru_cache(maxsize=8192)
+def _said(name: str) -> int:
+    """What one name says."""
+    if len(name) > _LONGEST_NAME or name.startswith(_ABOUT_OTHERS):
+        return 0
+    said = before = 0
+    opener = ""
+    for word in _WORD.findall(name):
+        word = word.lower()
+        says = _BY_WORD.get(word, 0)
+        if before & _OPENS and (opener, word) in _PAIRS:
+            said |= AROUND
+        if before & _FIRST and says & _SECOND:
+            said |= BODY
+        said |= says
+        before, opener = says, word
+    said &= _FIRST - 1
+    return said & ~BODY if said & AROUND else said

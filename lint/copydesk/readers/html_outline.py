@@ -91,13 +91,14 @@ class Outline:
 
     def _gathered(self) -> list[Run]:
         """The runs outside what is certainly no article."""
-        tokens, elements, source = self.tree.tokens, self.elements, self.source
+        elements, source = self.elements, self.source
         runs: list[Run] = []
         blocks = [-1]
         first, last, length, linked = -1, -1, 0, 0
-        position, link_end, count = 0, -1, len(tokens)
-        while position < count:
-            what, number, start, end = tokens[position]
+        beyond, link_end = 0, -1
+        for position, (what, number, start, end) in enumerate(self.tree.tokens):
+            if position < beyond:
+                continue
             if what < OPEN:
                 if words_length := len(source[start:end].strip()):
                     first = position if first < 0 else first
@@ -105,31 +106,34 @@ class Outline:
                     length += words_length
                     if position < link_end:
                         linked += words_length
-                position += 1
                 continue
             element = elements[number]
-            skipped = what == OPEN and self._is_no_article(element)
-            if element.tag in BOUNDARIES or skipped:
-                if first >= 0:
-                    runs.append(Run(blocks[-1], first, last, length, linked))
-                    first, length, linked = -1, 0, 0
-                if what == CLOSE:
-                    if blocks[-1] == number:
-                        blocks.pop()
-                elif not skipped and element.last > position:
-                    blocks.append(number)
-            elif what == OPEN and element.tag == "a":
-                link_end = max(link_end, element.last)
-            if skipped:
-                self.out.add(number)
-                position = element.last
-            position += 1
+            tag = element.tag
+            is_block = tag in BOUNDARIES
+            if what == OPEN and (is_block or element.rest or tag in _NEVER or "-" in tag):
+                if self._is_no_article(element, is_block):
+                    self.out.add(number)
+                    beyond = element.last + 1
+                    is_block = True
+                elif is_block:
+                    if element.last > position:
+                        blocks.append(number)
+                elif tag == "a":
+                    link_end = max(link_end, element.last)
+            if is_block and first >= 0:
+                around = blocks[-1] if what == CLOSE or beyond > position or blocks[-1] != number else blocks[-2]
+                runs.append(Run(around, first, last, length, linked))
+                first, length, linked = -1, 0, 0
+            if what == CLOSE and blocks[-1] == number:
+                blocks.pop()
         if first >= 0:
             runs.append(Run(blocks[-1], first, last, length, linked))
         return runs
 
-    def _is_no_article(self, element: Element) -> bool:
+    def _is_no_article(self, element: Element, is_block: bool) -> bool:
         """Whether an element is certainly none; one that only looks so is kept in mind."""
+        if not (is_block or "-" in element.tag):
+            return element.tag in _NEVER or is_hidden(element)
         key = element.tag, element.rest
         verdict = self._verdicts.get(key)
         if verdict is None:
@@ -145,14 +149,12 @@ class Outline:
             return _NONE
         doubtful = tag in _HARDLY
         if tag not in ("html", "body") and (element.rest or "-" in tag):
-            if element.rest and is_hidden(element):
+            if is_hidden(element):
                 return _NONE
-            if tag in BOUNDARIES or "-" in tag:
-                says = self.names.of(element)
-                role = element.get("role")
-                if says & COMMENTS or role in _NEVER_ROLES:
-                    return _NONE
-                doubtful = doubtful or bool(says & AROUND) or role in _HARDLY_ROLES
+            says, role = self.names.of(element), element.get("role")
+            if says & COMMENTS or role in _NEVER_ROLES:
+                return _NONE
+            doubtful = doubtful or bool(says & AROUND) or role in _HARDLY_ROLES
         return _DOUBTFUL if doubtful else _MAY_BE
 
     def _leave_out(self) -> None:
