@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import time
 from datetime import date
 
 import pytest
@@ -48,7 +49,7 @@ def words(data: str | bytes, path: str = "story.html") -> list[str]:
         ("<p>5 km<sup>2</sup>, 10<sup>6</sup>, the 10<sup>th</sup></p>", ["5 km², 10⁶, the 10th"]),
         ("<p>He said so.<sup>2</sup> And <sup><a href='#n'>[3]</a></sup> CO<sub>2</sub>.</p>", ["He said so. And CO2."]),
         ("<p>It was <del>hot</del><s>warm</s> <ins>cold</ins>.</p>", ["It was cold."]),
-        ("<p>He <q>said</q> so.</p>", ["He “said” so."]),
+        ("<p>He <q>said</q> so.</p><p>He <q>said", ["He “said” so.", "He “said"]),
         ("<p>a<!-- b -->c<!doctype x>d<?php e ?>f</p>", ["acdf"]),
         ("<p>a<![CDATA[ <b>b & c]]></p>", ["a <b>b & c"]),
         ("<p>a<script>if (b < c) '</p>';</script>d<style>e</style></p>", ["ad"]),
@@ -218,3 +219,40 @@ def test_a_fragment_stands_between_other_fields() -> None:
     blocks, masks = masking.finish()
     story = Story(source, blocks, masks=masks, format="html")
     assert [story.copy[block.start : block.end] for block in story.blocks] == ["A headline", "It & they", "rained."]
+
+
+#: Pages that were written to be hard to read, with what is in them or what is said of them.
+HOSTILE = {
+    "10,000 levels": ("<html><body>" + "<div>" * 10_000 + "<p>It rained.", "It rained."),
+    "100,000 levels of words": ("<p>" + "<b>" * 100_000 + "It rained.", "It rained."),
+    "misnested": ("<p>" + "<b>" * 30_000 + "<div>" * 30_000 + "</b>" * 30_000 + "It rained.", "It rained."),
+    "items": ("<ul>" + "<li><div>" * 30_000 + "It rained.", "It rained."),
+    "tables": ("<table><tr><td>" * 30_000 + "It rained.", "It rained."),
+    "end tags": ("<p>It rained." + "</b></div></td></p>" * 50_000, "It rained."),
+    "marks of notes": ("<p>It rained." + "<sup>1" * 30_000, "It rained."),
+    "an attribute": (f'<p title="{"a" * 1_000_000}">It rained.', "It rained."),
+    "attributes": ("<p " + "a=b " * 200_000 + ">It rained.", "It rained."),
+    "open quotation marks": ("<p>It rained." + '<a href="' * 100_000, "It rained."),
+    "open tags": ("<p>It rained." + "<a " * 300_000, "It rained."),
+    "open comments": ("<p>It rained.<!--" + "<!-- " * 300_000, "It rained."),
+    "less-than signs": ("It rained." + "<" * 1_000_000, None),
+    "ampersands": ("It rained." + "&" * 1_000_000, None),
+    "drawings": ("<svg " * 300_000, UnreadableError),
+    "tags": ("<i>" * 260_000, UnreadableError),
+    "remarks": ("a<!---->" * 1_100_000, UnreadableError),
+    "JSON": ('<html><script type="application/ld+json">' + "[" * 500_000 + "</script><body>It rained.", "It rained."),
+    "entities of its own": ('<!DOCTYPE html [<!ENTITY a "&b;&b;"><!ENTITY b "&a;&a;">]><html><body>It rained.', "It rained."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_pages_cost_seconds(name: str) -> None:
+    page, expected = HOSTILE[name]
+    started = time.process_time()
+    if expected is UnreadableError:
+        with pytest.raises(UnreadableError):
+            read(page)
+    else:
+        found = read(page)
+        assert expected is None or expected in found.copy
+    assert time.process_time() - started < 5

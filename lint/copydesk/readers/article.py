@@ -156,15 +156,20 @@ def _runs_of_body(outline: Outline, body: Element) -> list[Run]:
 
 
 def _likeness(outline: Outline, run: Run) -> tuple[int, str, str]:
+    if run.block < 0:
+        return -1, "", ""
     element = outline.elements[run.block]
     return element.parent, element.tag, element.get("class")
 
 
 def _is_paragraph(outline: Outline, run: Run, likes: set[tuple[int, str, str]]) -> bool:
-    """Whether short words are a paragraph: by their tag, or since sentences stand beside them in elements alike."""
-    if run.block < 0:
-        return False
-    return outline.elements[run.block].tag in _PARAGRAPHS or (_likeness(outline, run) in likes and not run.is_link)
+    """Whether short words are a paragraph: by their tag, or since sentences stand beside them in elements alike.
+
+    Where no sentence stands anywhere, short words are what the story is made of.
+    """
+    if run.block >= 0 and outline.elements[run.block].tag in _PARAGRAPHS:
+        return True
+    return not run.is_link and (not likes or _likeness(outline, run) in likes)
 
 
 def _link_groups(outline: Outline, body: Element) -> list[tuple[int, int]]:

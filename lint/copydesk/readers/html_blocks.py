@@ -150,7 +150,7 @@ class Writer:
         if self._kinds and self._kinds[-1][0] == element.index:
             self.end()
             self._kinds.pop()
-        if element.tag == "q" and self._is_open:
+        if element.tag == "q" and self._is_open and start < end:
             self._words(start, end, "”")
 
     def _is_left_out(self, element: Element) -> bool:
