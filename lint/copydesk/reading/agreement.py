@@ -37,6 +37,8 @@ def relation(story: Story, one: Mention, other: Mention) -> str:
     if one.kind == "duration" == other.kind:
         return SAME if _one_length(ours, theirs) else DIFFERENT
     alike = _may_be_one(story, one, other)
+    if not alike and one.kind == other.kind and ours.unit and theirs.unit:
+        return EQUAL if ours.value == theirs.value else APART  # figures of two things: nearly the same says nothing
     if any(_meets(each, theirs) for each in _readings(story, ours)) or _by_dozens(story, ours, theirs):
         return SAME if alike else EQUAL
     if {one.kind, other.kind} == _SHARES:
@@ -130,12 +132,19 @@ def _meets(one: Amount, other: Amount) -> bool:
 
 
 def _near(ours: Fraction, theirs: Fraction, one: Amount, other: Amount) -> bool:
+    if ours == theirs:
+        return True
+    if not theirs or not _AT_LEAST < float(ours) / float(theirs) < _AT_MOST:
+        return False  # no rounding and no hedge reaches so far; most figures are told apart here
     mine, its = place_of(one.ends[0]), place_of(other.ends[0])
     return (
         _rounds(ours, theirs, mine, its)
         or _hedges(one.hedge, ours, theirs, mine)
         or _hedges(other.hedge, theirs, ours, its)
     )
+
+
+_AT_LEAST, _AT_MOST = 0.45, 2.1
 
 
 def _rounds(ours: Fraction, theirs: Fraction, mine: Fraction, its: Fraction) -> bool:

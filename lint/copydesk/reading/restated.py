@@ -16,12 +16,12 @@ from typing import NamedTuple
 from copydesk.patterns import lazy
 from copydesk.reading.agreement import BARE, DIFFERENT, EQUAL, SAME, is_slip, one_value, relation
 from copydesk.reading.kin import kin
-from copydesk.reading.mentions import Mention, mentions_in
+from copydesk.reading.mentions import Mention, mentions, mentions_in
 from copydesk.reading.numbers import Figure, numbers
 from copydesk.reading.summaries import Summary, summed_up
-from copydesk.reading.surroundings import beside_one_word, likeness, slot
+from copydesk.reading.surroundings import beside_one_word, likeness, may_share_slot, slot
 from copydesk.reading.unsaid import is_about_today, tells
-from copydesk.story import Story
+from copydesk.story import Block, Story
 
 
 class Held(NamedTuple):
@@ -57,13 +57,23 @@ def _held_summaries(story: Story) -> tuple[HeldSummary, ...]:
     summaries = tuple(one for one in summaries if _may_mention(story, one))
     if not summaries or not blocks:
         return ()
-    body = tuple(mention for block in blocks for mention in mentions_in(story, block.start, block.end))
+    body = tuple(_within(mentions(story), blocks))
     lead, left, found = blocks[:_FIRST][-1].end, _MOST_HELD, []
     for one in summaries:
         held = mentions_in(story, one.start, one.end)[:left]
         left -= len(held)
         found.append(HeldSummary(one, tuple(hold(story, mention, body, lead) for mention in held), body))
     return tuple(found)
+
+
+def _within(found: Sequence[Mention], blocks: Sequence[Block]) -> Iterator[Mention]:
+    """The mentions that stand in one of the blocks, which are in order as they are."""
+    index = 0
+    for mention in found:
+        while index < len(blocks) and blocks[index].end <= mention.start:
+            index += 1
+        if index < len(blocks) and blocks[index].start <= mention.start:
+            yield mention
 
 
 #: So many mentions of all summaries are held against the body's: the cost is that many times the body's length.
@@ -148,7 +158,7 @@ def _bearing(story: Story, mention: Mention, related: list[tuple[str, Mention]])
 def _one_place(story: Story, one: Mention, other: Mention) -> bool:
     if one.is_day != other.is_day or (one.is_day and one.kind != other.kind):
         return False
-    return slot(story, one, other).same
+    return may_share_slot(story, one, other) and slot(story, one, other).same
 
 
 def _best(

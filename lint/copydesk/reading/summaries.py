@@ -88,7 +88,7 @@ def _is_summary(words: str) -> bool:
     spaces = words.count(" ")
     if spaces < _SUMMARY_WORDS:
         return False
-    return _FULL_STOP.search(words) is not None or (
+    return _FULL_STOP.search(words, max(0, len(words) - 8)) is not None or (
         spaces >= _SENTENCE_WORDS and len(_SMALL.findall(words)) * 2 > spaces
     )
 
@@ -98,7 +98,9 @@ def _highlights(story: Story, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     count = 0
     for block in blocks:
         words = story.copy[block.start : block.end]
-        if len(words) > _LONGEST_HIGHLIGHT or (block.kind == "paragraph" and _SENTENCE_END.search(words)):
+        if len(words) > _LONGEST_HIGHLIGHT or (
+            block.kind == "paragraph" and _SENTENCE_END.search(words, max(0, len(words) - 8))
+        ):
             break
         if (
             block.kind not in ("paragraph", "list item")
