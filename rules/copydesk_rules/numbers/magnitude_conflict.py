@@ -21,6 +21,7 @@ from fractions import Fraction
 from copydesk.figures import show_large
 from copydesk.patterns import lazy, words
 from copydesk.proportions import alike, ends_of
+from copydesk.reading.advice import one_thing
 from copydesk.reading.amounts import Amount, amounts
 from copydesk.reading.attribution import source_of
 from copydesk.reading.changes import Change, changes
@@ -122,20 +123,26 @@ _ROUNDEST = frozenset((1, 2, 3, 4, 5, 10, 20, 50, 100, 200, 500))
 
 
 def _one_thing(story: Story, one: Amount, other: Amount) -> bool:
-    """Whether the words around two figures show that they are about one thing."""
+    """Whether the words around two figures show that they are about one thing; where they leave it open, a parser may tell."""
+    told = _by_shape(story, one, other)
+    return bool(one_thing(story, (one.start, one.end), (other.start, other.end))) if told is None else told
+
+
+def _by_shape(story: Story, one: Amount, other: Amount) -> bool | None:
     ours, theirs = nouns_after(story.copy, one.end), nouns_after(story.copy, other.end)
     nouns = {word for word in ours if word not in _COMMON} & set(theirs)
     # Two figures of one sentence share all its words: only their own nouns can tell that they are one.
     apart = sentence_at(story, one.start) != sentence_at(story, other.start)
     shared = _substance(story, one) & _substance(story, other) if apart else set()
     digits = _digits(one.value)
+    open_to_advice = None if apart and (nouns or shared) else False
     if digits in _ROUNDEST and not _has_decimals(one):
-        return (bool(nouns) and len(shared) > 1) or len(shared) > 3
+        return (bool(nouns) and len(shared) > 1) or len(shared) > 3 or open_to_advice
     if digits.denominator == 1 and digits % 5 == 0:
         named = bool(shared) and _DEFINITE.search(story.copy, max(0, one.start - 6), one.start) is not None
-        return (bool(nouns) and bool(shared)) or named or len(shared) > 3
+        return (bool(nouns) and bool(shared)) or named or len(shared) > 3 or open_to_advice
     if ours and theirs and not set(ours) & set(theirs):
-        return len(shared) > 1
+        return len(shared) > 1 or open_to_advice
     if _significant(digits) > 2:
         return True  # nobody has $975 million and $975 billion in one story by chance
     return bool(set(ours) & set(theirs)) or bool(shared)

@@ -27,7 +27,7 @@ from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
-META = Meta(severity="info", since="0.1.0", needs=("numbers",), preview=True)
+META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
 
 EXAMPLES = (
     Flagged("Rent is [[£500 a month, or £7,500]] a year.", says="6,000"),
@@ -90,7 +90,9 @@ _IS_WORTH = lazy(
 )
 _NUMBERS = {
     word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
 }
 
 

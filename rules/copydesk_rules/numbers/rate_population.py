@@ -22,7 +22,7 @@ from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
-META = Meta(severity="warning", since="0.1.0", needs=("numbers",), preview=True)
+META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
 
 EXAMPLES = (
     Flagged("It had [[350 murders last year in a population of 2.7 million, a rate of 23]] per 100,000.", says="13"),
