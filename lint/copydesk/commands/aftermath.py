@@ -26,7 +26,7 @@ def see_to_baselines(asked: argparse.Namespace, call: Call) -> int:
     """
     if asked.date is not None:
         return 0
-    return max((_see_to(baseline, asked.shrink_baseline) for baseline in call.let_stand.baselines.values()), default=0)
+    return max((_see_to(baseline, asked.shrink_baseline) for baseline in call.gate.baselines), default=0)
 
 
 def _see_to(baseline: Baseline, shrink: bool) -> int:

@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         asked.baseline = os.path.abspath(asked.baseline or _its_file(asked.paths))
         _require_meant(asked)
         call = call_of(asked, baseline=asked.baseline, begin_baseline=True)
-        baseline = call.let_stand.baseline(asked.baseline)
+        baseline = call.gate.let_stand.baseline(asked.baseline)
         new: list[Entry] = []
         whole = True
         for result in results(call):

@@ -62,7 +62,7 @@ def _run(asked: argparse.Namespace, call: Call) -> int:
         from copydesk.commands.output import write_whole
 
         code = write_whole(asked.output, lambda out: _report(asked, call, out))
-    if call.let_stand.baselines and code != STOPPED:
+    if call.gate.baselines and code != STOPPED:
         from copydesk.commands.aftermath import see_to_baselines
 
         code = max(code, see_to_baselines(asked, call))

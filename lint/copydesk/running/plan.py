@@ -12,12 +12,13 @@ from copydesk.checker import Checked, check
 from copydesk.config import STET, STETS, ConfigError, Selection, require_known, rules_on
 from copydesk.registry import Rule, find_rules
 from copydesk.settings import Settings, settings_of
-from copydesk.standing.letting import LetStand, Terms
+from copydesk.standing.gate import Gate
 from copydesk.story import Story
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.running.changed import Changes
+    from copydesk.standing.letting import LetStand, Terms
 
 #: The path that means standard input.
 STDIN = "-"
@@ -72,9 +73,9 @@ class Call(NamedTuple):
     changes: Changes | None = None
 
     @property
-    def let_stand(self) -> LetStand:
-        """What of this run is let stand."""
-        return next(keep for keep in self.filters if isinstance(keep, LetStand))
+    def gate(self) -> Gate:
+        """What leads to the findings that are let stand."""
+        return next(keep for keep in self.filters if isinstance(keep, Gate))
 
     def plan_for(self, path: str) -> Plan:
         """What is done with the stories at a path, by the settings above it. Raises ConfigError."""
@@ -119,6 +120,12 @@ def _merged(selection: Selection, settings: Settings) -> Selection:
     )
 
 
+def _let_stand(call: Call, folders: tuple[str, ...], baseline: str | None, partly: bool, begin: bool) -> LetStand:
+    from copydesk.standing.letting import LetStand
+
+    return LetStand(partial(terms_of, call), call.rules, baseline=baseline, folders=folders, partly=partly, begin=begin)
+
+
 def terms_of(call: Call, path: str) -> Terms:
     """What holds for the stories at a path when it comes to what is let stand. Raises ConfigError."""
     settings = settings_of(path)
@@ -127,6 +134,8 @@ def terms_of(call: Call, path: str) -> Terms:
 
 def terms(plan: Plan, selection: Selection, settings: Settings) -> Terms:
     """What holds, when it comes to what is let stand, for stories with this plan."""
+    from copydesk.standing.letting import Terms
+
     ignored = _merged(selection, settings).ignore
     report_stets = not {STET, STETS, "all"} & set(ignored)
     return Terms(plan.rules, plan.severities, settings.baseline, report_stets)
@@ -155,20 +164,15 @@ def make_call(
     rules_on(rules, selection)
     call = Call(tuple(paths), given_date, rules, selection, {}, stdin_filename, jobs, cache=cache)
     folders = tuple(path for path in call.paths if path != STDIN and os.path.isdir(path))
-    let_stand = LetStand(
-        partial(terms_of, call),
-        rules,
-        baseline=baseline,
-        folders=folders,
-        partly=since is not None,
-        begin=begin_baseline,
-    )
+    gate = Gate(partial(_let_stand, call, folders, baseline, since is not None, begin_baseline), baseline)
     for path in call.paths:
         named = stdin_filename if path == STDIN else os.path.join(path, "story") if path in folders else path
-        let_stand.prepare(named, terms_of(call, named))
+        call.plan_for(named)
+        if gate.concerns(named):
+            gate.let_stand.prepare(named, terms_of(call, named))
     if since is None:
-        return call._replace(filters=(let_stand,))
+        return call._replace(filters=(gate,))
     from copydesk.running.changed import Changes, Touched  # what starts git is loaded where it is asked for
 
     changes = Changes(since)
-    return call._replace(filters=(let_stand, Touched(changes)), changes=changes)
+    return call._replace(filters=(gate, Touched(changes)), changes=changes)
