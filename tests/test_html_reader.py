@@ -59,6 +59,8 @@ def words(data: str | bytes, path: str = "story.html") -> list[str]:
         ("<nav>a</nav><aside>b</aside><button>c</button><select><option>d</select>e", ["e"]),
         ("<p title='a > b'>c</p><p title=d'e>f</p><p a=\"<b>\">g</p>", ["c", "f", "g"]),
         ("a < b and c <3 d", ["a < b and c <3 d"]),
+        ("<p>It is <math><mi>x</mi></math>, they say.</p>", ["It is \ufffc, they say."]),
+        ("<p><span>It rained.</span><span>Monday</span> a<b>b</b>.<b>C</b></p>", ["It rained.", "Monday ab.C"]),
         ("<p>One</br>two</p>", ["One\ntwo"]),
         ("<h2>One</h2 ><h3>Two<h3>Three", ["One", "Two", "Three"]),
         ("<form><p>One<form><p>Two</form><p>Three", ["One", "Two", "Three"]),
@@ -75,7 +77,7 @@ def test_what_a_fragment_reads(fragment: str, read_as: list[str]) -> None:
     [
         ("<li>a", "list item"), ("<dd>a", "list item"), ("<blockquote><p>a", "block quote"), ("<figcaption>a", "caption"),
         ("<table><caption>a", "caption"), ("<pre>a", "code"), ("<footer>a", "footer"), ("<p>a", "paragraph"), ("<td>a", "list item"),
-        ("<h2>a", "headline"), ("<p>By Ann Roe", "byline"), ("<li><p>a", "list item"), ("<div><i>a", "paragraph"),
+        ("<h2>a", "paragraph"), ("<h1>a", "headline"), ("<p>By Ann Roe", "byline"), ("<li><p>a", "list item"), ("<div><i>a", "paragraph"),
     ],
 )  # fmt: skip
 def test_what_kind_of_block_it_is(fragment: str, kind: str) -> None:

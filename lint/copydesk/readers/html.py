@@ -74,7 +74,8 @@ def read_fragment(source: str, masking: Masking, start: int, end: int) -> None:
 
 
 def _write_all(source: str, tree: Tree, masking: Masking) -> None:
-    writer = Writer(source, tree, masking, lambda _: False, {})
+    kinds = {element.index: "headline" for element in tree.elements if element.tag == "h1"}
+    writer = Writer(source, tree, masking, lambda _: False, dict(list(kinds.items())[:1]))
     writer.write(0, len(tree.tokens) - 1)
     writer.end()
 

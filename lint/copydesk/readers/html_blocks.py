@@ -21,12 +21,11 @@ _LEFT_OUT = words(
 )
 _KINDS = {
     "blockquote": "block quote", "caption": "caption", "dd": "list item", "dt": "list item", "figcaption": "caption",
-    "footer": "footer", "h1": "headline", "h2": "headline", "h3": "headline", "h4": "headline", "h5": "headline",
-    "h6": "headline", "li": "list item", "listing": "code", "plaintext": "code", "pre": "code", "td": "list item",
+    "footer": "footer", "li": "list item", "listing": "code", "plaintext": "code", "pre": "code", "td": "list item",
     "th": "list item",
 }  # fmt: skip
 #: Elements within a line whose words are no copy, but have their place in the sentence.
-_CODE = words("code kbd samp var")
+_OBJECTS = words("code kbd math samp var")
 #: Elements that start a block of their own.
 BOUNDARIES = BLOCKS | words("body caption colgroup dd dt html legend li tbody td tfoot th thead tr")
 _HIDDEN_CLASS = lazy(
@@ -91,6 +90,8 @@ class Writer:
         self._is_open = False
         self._held: list[tuple[int, int, str]] = []
         self._line_end: tuple[int, int] | None = None
+        #: Whether a span begins or ends behind the last words.
+        self._is_seam = False
         self._tail = ""
 
     def write(self, first: int, last: int) -> None:
@@ -114,7 +115,7 @@ class Writer:
                 index = max(index, element.last + 1)
                 if element.tag in BOUNDARIES:
                     self.end()
-            elif element.tag in _CODE and self._kind != "code":
+            elif element.tag in _OBJECTS and self._kind != "code":
                 self._words(start, tokens[element.last][3], OBJECT)
                 index = max(index, element.last + 1)
             else:
@@ -143,6 +144,8 @@ class Writer:
             self._kinds.append((element.index, kind))
         if tag == "q":
             self._words(element.start, element.inner, "“")
+        elif tag == "span":
+            self._is_seam = True
 
     def _close(self, element: Element, start: int, end: int) -> None:
         if element.tag in BOUNDARIES:
@@ -152,6 +155,8 @@ class Writer:
             self._kinds.pop()
         if element.tag == "q" and self._is_open and start < end:
             self._words(start, end, "”")
+        elif element.tag == "span":
+            self._is_seam = True
 
     def _is_left_out(self, element: Element) -> bool:
         tag = element.tag
@@ -238,6 +243,10 @@ class Writer:
         """Words as they stand, or what they read."""
         if self._line_end is not None:
             self._end_line(read or self._source[start:end])
+        elif self._is_seam and not self._held and _SENTENCE_END.search(self._tail):
+            if self._source[start:end][:1].isupper():  # a style sheet sets the span on a line of its own
+                self.end()
+        self._is_seam = False
         if not self._is_open:
             self._masking.begin(self._kind)
             self._is_open = True

@@ -27,7 +27,7 @@ _AROUND = words(
     "pager pagenav breadcrumb breadcrumbs nav navbar navigation menu submenu sidebar rail tag tags taglist topics keywords toolbar",
     "teaser teasers carousel donate donation donations poll masthead topbar skiplink skip footer upsell marketing banner syndication",
     "republish whatsapp telegram followus toc morefrom mostread hashover postnav navlinks podcastpromo callout ticker authorbio",
-    "aboutauthor usermeta userbio",
+   "aboutauthor usermeta userbio noprint",
 )
 #: Two words in a row that say the same.
 _AROUND_PAIRS = words(
@@ -38,7 +38,8 @@ _AROUND_PAIRS = words(
     "story-footer bottom-of site-header site-footer page-header global-header main-header user-info about-the inline-cta",
     "email-form twitter-tweet instagram-media tiktok-embed fb-post pull-quote pull-quotes article-actions post-actions",
     "entry-meta post-meta key-takeaways table-of story-links more-stories other-stories next-article previous-article",
-    "next-story further-reading in-other video-player photo-gallery",
+    "next-story further-reading in-other video-player photo-gallery instapaper-ignore print-none feed-links right-bar",
+    "left-bar side-bar right-rail left-rail right-column left-column right-col left-col side-column side-col",
 )
 #: The element that holds the paragraphs, as two words in one name.
 _BODY_FIRST = words("article story entry post content main news page blog node text body rich single release")

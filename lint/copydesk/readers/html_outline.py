@@ -34,6 +34,8 @@ _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _SENTENCE = 45
 #: The greatest share of link words in a sentence.
 _LINKED = 0.5
+#: Of a link's characters one in so many counts against what holds it, since lists of links are left out by themselves.
+_LIGHT = 3
 #: From so many characters on a link may be another story's headline.
 _LINK = 12
 #: A teaser's card is no longer than so many times its sentence.
@@ -199,7 +201,7 @@ class Outline:
         self._length = [0, *accumulate(run.length for run in runs)]
         self._linked = [0, *accumulate(run.linked for run in runs)]
         self._good = [0, *accumulate(run.length - run.linked if run.is_sentence else 0 for run in runs)]
-        self._bad = [0, *accumulate(0 if run.is_sentence else run.linked + 5 for run in runs)]
+        self._bad = [0, *accumulate(0 if run.is_sentence else run.linked // _LIGHT + 5 for run in runs)]
 
     def around(self, run: Run) -> list[Element]:
         """The elements around a run, the innermost block first, as far as sentences of other runs are no part of them.

@@ -219,7 +219,10 @@ class Tree:
                 return position
             self.hidden_from = at
             inner_end = after = self._end
-        self.raws.append(Raw(name, rest, position, inner_end))
+        if name == "math":
+            self._add(name, at, after, rest)
+        else:
+            self.raws.append(Raw(name, rest, position, inner_end))
         return after
 
     def _raw_end(self, name: str, position: int) -> tuple[int, int]:
