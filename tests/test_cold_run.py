@@ -59,6 +59,7 @@ def heavy(modules: set[str]) -> set[str]:
 def test_a_check_of_a_story_imports_nothing_heavy(story: Callable[..., Path], format: str) -> None:
     modules = imported("check", story(STORY), "--format", format)
     assert "copydesk.checker" in modules
+    assert not {name for name in modules if name.startswith("copydesk.standing.")} - {"copydesk.standing.gate"}
     assert heavy(modules) == set()
 
 
