@@ -55,6 +55,10 @@ def find(source: str, tree: Tree, facts: Facts) -> Article | None:
 def _assembled(outline: Outline, facts: Facts, body: Element, kept: list[Run]) -> Article:
     kinds: dict[int, str] = {}
     runs = _with_head(outline, facts, kept, kinds)
+    for run in reversed(kept):
+        if _kind_by_name(outline, run) not in ("byline", "dateline") or run is runs[0]:
+            break
+        kinds.setdefault(run.block, "footer")  # who wrote it, and when, said once more at the end
     for run in kept:
         if kinds.get(run.block) is None and _is_caption(outline, run, body):
             kinds[run.block] = "caption"

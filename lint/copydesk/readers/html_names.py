@@ -27,7 +27,7 @@ _AROUND = words(
     "pager pagenav breadcrumb breadcrumbs nav navbar navigation menu submenu sidebar rail tag tags taglist topics keywords toolbar",
     "teaser teasers carousel donate donation donations poll masthead topbar skiplink skip footer upsell marketing banner syndication",
     "republish whatsapp telegram followus toc morefrom mostread hashover postnav navlinks podcastpromo callout ticker authorbio",
-   "aboutauthor usermeta userbio noprint",
+    "aboutauthor usermeta userbio noprint flyout flyouts dropdown snackbar toast bio bios",
 )
 #: Two words in a row that say the same.
 _AROUND_PAIRS = words(
