@@ -18,6 +18,7 @@ _ESCAPED = lazy(r"\\([\\\"'])")
 _SENTENCE_END = lazy(r"[.!?…][\"”’')\]]*\Z")
 #: How many stretches of words a document may have; memory grows with each.
 _MOST = 300_000
+_HEADINGS = ("title", "heading")
 #: A longer heading that ends as a sentence does is a paragraph with a line below it.
 _LONGEST_HEADING = 160
 
@@ -44,6 +45,7 @@ class Inline:
         self._images = self._image_start = 0
         self._title = ""
         self._done = self._count = 0
+        self._has_title = self._began = False
 
     def add(self, start: int, end: int, reads: str | None = None) -> None:
         """A stretch of the source that is words as it stands, or that `reads` as something else."""
@@ -97,10 +99,21 @@ class Inline:
                 captions.append([Piece(at, at + len(title))])
         self._items.append(_Image(self._image_start, end, tuple(captions)))
 
+    def begin_body(self) -> None:
+        """The front matter is done; a title in it is the story's headline."""
+        self._has_title = any(block.kind == "headline" for block in self._masking.blocks)
+        self._began = False
+
     def flush(self, kind: str) -> None:
-        """Ends the block: pictures at its edges or on lines of their own are blocks beside it, its words are of the kind given."""
+        """Ends the block. Pictures at its edges or on lines of their own are blocks beside it, its words are of the kind given.
+
+        Of "title" and "heading", only what stands above all other words is the headline, and besides one in the front
+        matter only a title; rules hold what a headline says against the whole story. A heading within it is a paragraph.
+        """
         if not self._items:
             return
+        if kind in _HEADINGS:
+            kind = "headline" if not self._began and (kind == "title" or not self._has_title) else "paragraph"
         items, self._items = self._items, []
         words: list[Piece] = []
         for index, item in enumerate(items):
@@ -138,6 +151,7 @@ class Inline:
             else:
                 self._masking.read_as(piece.start, piece.end, piece.reads)
         self._masking.end()
+        self._began |= kind != "caption"
         self._done = pieces[-1].end
 
     def finish(self) -> None:

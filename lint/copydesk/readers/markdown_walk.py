@@ -15,10 +15,11 @@ from copydesk.readers.templates import OBJECT, Blank
 
 #: What the words in each of the parser's containers are; the nearest one counts.
 _KINDS = {
-    "Heading": "headline", "BlockQuote": "block quote", "Item": "list item", "FootnoteDefinition": "note",
+    "Heading": "heading", "BlockQuote": "block quote", "Item": "list item", "FootnoteDefinition": "note",
     "TableCell": "list item", "DefinitionListTitle": "list item", "DefinitionListDefinition": "list item",
 }  # fmt: skip
 _ENTRIES = {name: (name, kind) for name, kind in _KINDS.items()}
+_TITLE = ("Heading", "title")
 _ALERT = ("BlockQuote", "note")
 _SPANS = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript", "Link", "Image"))
 _TYPED_AS_ADDRESS = ("Autolink", "Email")
@@ -56,6 +57,7 @@ class Walk:
         )  # fmt: skip
         for kind, pieces in self._matter.parts:
             self._inline.put(kind, list(pieces))
+        self._inline.begin_body()
         self._text = text
         self._data = b"" if text.isascii() else text.encode()
         leaves: dict[str, Callable[[int, int, str], None]] = {
@@ -95,7 +97,7 @@ class Walk:
         if name not in _SPANS:
             self._flush()
             if name in _KINDS:
-                self._containers.append(_ALERT if name == "BlockQuote" and value else _ENTRIES[name])
+                self._containers.append(self._entry(name, value))
             self._in_code = name == "CodeBlock"
         elif name == "Image":
             self._inline.open_image(self._at(start), value["title"])
@@ -103,6 +105,11 @@ class Walk:
             self._is_address = value["link_type"] in _TYPED_AS_ADDRESS
         elif name == "Strikethrough":
             self._struck += 1
+
+    def _entry(self, name: str, value: Any) -> tuple[str, str]:
+        if name == "Heading" and value["level"] == "H1":
+            return _TITLE
+        return _ALERT if name == "BlockQuote" and value else _ENTRIES[name]
 
     def _end(self, tag: Any, end: int) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))

@@ -28,10 +28,10 @@ BLOCKS = words(
     "figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main menu nav ol p section summary table tbody td tfoot th",
     "thead title tr ul pre script style iframe",
 )
-#: What kind of block the words in an element are; elsewhere they are of the kind around them.
+#: What the words in an element are: a kind of block, a "heading", or a "title"; elsewhere they are what is around them.
 KINDS = {
-    "h1": "headline", "h2": "headline", "h3": "headline", "h4": "headline", "h5": "headline", "h6": "headline",
-    "summary": "headline", "figcaption": "caption", "caption": "caption", "blockquote": "block quote", "li": "list item",
+    "h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "summary": "heading", "figcaption": "caption", "caption": "caption", "blockquote": "block quote", "li": "list item",
     "dt": "list item", "dd": "list item", "td": "list item", "th": "list item",
 }  # fmt: skip
 #: Elements that need no closing tag: they end with the HTML that they stand in.
