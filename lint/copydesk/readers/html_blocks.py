@@ -243,9 +243,8 @@ class Writer:
         """Words as they stand, or what they read."""
         if self._line_end is not None:
             self._end_line(read or self._source[start:end])
-        elif self._is_seam and not self._held and _SENTENCE_END.search(self._tail):
-            if self._source[start:end][:1].isupper():  # a style sheet sets the span on a line of its own
-                self.end()
+        elif self._is_seam and not self._held and self._source[start].isupper() and _SENTENCE_END.search(self._tail):
+            self.end()  # a style sheet sets the span on a line of its own
         self._is_seam = False
         if not self._is_open:
             self._masking.begin(self._kind)
