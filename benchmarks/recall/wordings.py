@@ -24,10 +24,10 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from copydesk.checker import check
-from copydesk.readers.records import story_of
-from copydesk.registry import Rule, find_rules
-from table import markdown
+from copydesk.checker import check  # noqa: E402
+from copydesk.readers.records import story_of  # noqa: E402
+from copydesk.registry import Rule, find_rules  # noqa: E402
+from table import markdown  # noqa: E402
 
 SETS = (HERE / "wordings_figures.toml", HERE / "wordings_figures_again.toml")
 FAMILIES = ("units", "money", "numbers")
@@ -83,7 +83,7 @@ def results(statements: Iterable[Wording], rules: list[Rule]) -> Iterator[Result
             checked = check(story, rules)
             if checked.broken:
                 raise RuntimeError(f"{checked.broken[0].rule} failed on {text!r}: {checked.broken[0].error}")
-            by = tuple(sorted({raised.rule for raised in checked.findings}))
+            by = tuple(sorted({str(getattr(raised.rule, "name", raised.rule)) for raised in checked.findings}))
             yield Result(wording, text, text == wording.right, by)
 
 

@@ -65,7 +65,7 @@ _SMALL_PRICE = 20
 #: Trailing zeros may be rounding ("200,000"), but a change or a share is not worked out from figures rounded further.
 _ZEROS = Fraction(1, 40)
 #: What the last digit of a figure without decimals is worth, with and without a scale word.
-_WHOLE_STEPS = frozenset((1, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12))
+_WHOLE_STEPS = frozenset((1, 10**3, 10**6, 10**9, 10**12))
 
 
 def place_of(one: Printed) -> Fraction:

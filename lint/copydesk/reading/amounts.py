@@ -188,7 +188,8 @@ _FEW = 10
 
 
 def _is_ratio(first: Amount, last: Amount) -> bool:
-    return 0 < first.value < last.value and last.value in _ROUND and first.ends[0].step == 1
+    round_enough = last.value in _ROUND or (first.value == 1 and last.value <= _ALL)
+    return 0 < first.value < last.value and round_enough and first.ends[0].step == 1
 
 
 def _is_range(copy: str, first: Amount, last: Amount, joiner: str) -> bool:

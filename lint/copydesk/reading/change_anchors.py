@@ -50,7 +50,9 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
                 if found and not found[-1].says.sign:
                     found[-1] = found[-1]._replace(says=found[-1].says._replace(sign=says.sign))
                 continue
-            if _WITH_VERB.search(copy, max(start, match.start() - 12), match.end()):
+            if _WITH_VERB.search(copy, max(start, match.start() - 12), match.end()) and not _PUT_UP.match(
+                copy, match.end()
+            ):
                 continue  # "first-time buyers made up 32%"
         if says is None or any(one.start <= match.start() < one.end for one in figures):
             continue
@@ -68,6 +70,8 @@ _WITH_VERB = lazy(
     r"|buy|buys|bought|buying|give|gives|gave|giving|pick(?:s|ed|ing)?|sign(?:s|ed|ing)?|put|puts|putting)\sup\Z"
     r"|\b(?:put|puts|putting|pay|pays|paid|paying|lay|laid)\sdown\Z"
 )
+#: "put up the rate by 75 basis points".
+_PUT_UP = lazy(r"\s(?:the|its|their|his|her)(?:\s[a-z-]+){1,3}\sby\s")
 _UP_TO = lazy(r"\sto\s")
 _FROM = lazy(r"\bfrom\s(?:[^,;:()]|,(?=[0-9])){1,60}\Z")
 _COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|this|that|an?)\s")

@@ -57,7 +57,8 @@ def collect(copy: str, nodes: list[Anchor | Amount], index: int) -> Found | None
         if new == "skip":
             continue
         new, against = ("before", True) if new == "against" else (new, False)
-        if new == "before" and role == "anchor" and anchor.word in _OWN_HEDGE:
+        own = new == "after" and anchor.word in ("up", "down") and gap.strip() == "to"
+        if own or (new == "before" and role == "anchor" and anchor.word in _OWN_HEDGE):
             # "6 percent more than the 50 of 2021": the word compares, and hedges nothing.
             node = node._replace(hedge="", ends=tuple(one._replace(hedge="") for one in node.ends))
         if not new and node.kind == "duration":

@@ -110,6 +110,9 @@ def _attached(copy: str, found: list[Found], figures: list[Amount]) -> list[Foun
         trails = one.anchor.says.part != "verb" and one.slots.keys() in ({"share"}, {"by"})
         if trails and _joins_earlier(copy, kept, one, figures):
             continue
+        if _says_again(copy, kept, one):
+            kept.append(one._replace(slots=dict(kept[-1].slots), start=kept[-1].start))
+            continue
         if not {"before", "after"} <= one.slots.keys():
             one = _with_subject(copy, one, figures, kept)
         one = _with_earlier_share(copy, kept, _with_pair_behind(copy, one, figures))
@@ -121,6 +124,18 @@ def _attached(copy: str, found: list[Found], figures: list[Amount]) -> list[Foun
 _AS_MANY = lazy(
     r"\sas\s(?:many|much|long|high|large|big|heavy|far|fast)\b[^,;:()]{0,60}\bas\b[^,;:()]{0,30}(?:,|:|\s[—–]|\s-)\s"
 )
+_WHAT_IT_WAS = lazy(
+    r"\s(?:what\sit\s(?:was|had\sbeen)|as\s(?:much|many|high)\sas\s(?:it|before)|(?:the|its|their)\s(?:old|previous|original|former)\b)"
+)
+
+
+def _says_again(copy: str, kept: list[Found], one: Found) -> bool:
+    """ "was raised from $250 to $500, twice what it was": a multiple of the two ends before it."""
+    if not kept or one.slots or one.anchor.says.times is None or not {"before", "after"} <= kept[-1].slots.keys():
+        return False
+    return copy[kept[-1].end : one.start].strip() == "," and _WHAT_IT_WAS.match(copy, one.anchor.end) is not None
+
+
 _OPENS_PAIR = lazy(r"[^;]{0,60}?(?::|\s[—–]|\s--?|,\swith|\()\s?(?:[a-z]+\s){0,3}")
 
 
@@ -237,10 +252,10 @@ _IN_A_YEAR = lazy(r"\s(?:in|at\sthe\s(?:end|start)\sof)\s(?:19|20)[0-9]{2},\s")
 _FROM_A_BASE = lazy(
     r"(?:\A|[.\n”\"]\s*)From\s(?:(?:a|its|the)\s(?:[a-z]+\s){1,2}of\s)?(?:just\s|only\s|about\s|some\s)?\Z"
 )
-_THEN_SUBJECT = lazy(r"(?:\s[^\s,;:()]+){0,5},\s(?:[^\s,;:()]+\s){1,5}")
+_THEN_SUBJECT = lazy(r"(?:\s[^\s,;:()]+){0,5},?\s(?:[^\s,;:()]+\s){1,7}")
 #: "At 9.2 million, the population is twice the 4.6 million of 1960".
 _AT = lazy(
-    r"(?:\s[a-z]+)?,\s(?:the|its|their|his|her|it|they)\b[^,;:()]{0,40}?\s?(?:is|was|are|were)\s(?:an?\s|about\s|nearly\s|almost\s|more\sthan\s|over\s|some\s)?"
+    r"(?:\s[a-z]+)?,\s(?:the|its|their|his|her|it|they|[a-z]+s)\b[^,;:()]{0,40}?\s?(?:is|was|are|were)\s(?:an?\s|about\s|nearly\s|almost\s|more\sthan\s|over\s|some\s)?"
 )
 _FORMER = lazy(r"[^,;:()]{0,40},\s(?:(?:has|have|had|will|then|since|now|already|later|fell|soon)\s){0,3}")
 #: "131 patients, 19 of them in intensive care, up from 105 and 16": two changes in one.

@@ -38,11 +38,11 @@ def conversions(story: Story) -> tuple[Conversion, ...]:
 
 _HEDGES = (
     r"(?:(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|just\s(?:under|over|above|below)|more\sthan|over"
-    r"|less\sthan|under|up\sto|at\sleast|an?\sestimated|a\slittle\s(?:over|under|more\sthan|less\sthan)|close\sto|or|i\.e\.,?|from|between"
+    r"|less\sthan|under|up\sto|at\sleast|an?\sestimated|a\slittle\s(?:over|under|more\sthan|less\sthan)|close\sto|or|i\.e\.,?|that\sis,?|that['’]s|which\sis|from|between"
     r"|equivalent\sto|equal\sto|c\.|circa|ca\.)\s)*[~≈=]?\s?[-−–]?(?:minus\s)?"
 )
 _BRACKET = lazy(rf"(?P<between>[^()\[\]\d;:.!?\"“”]{{0,48}}?)\s?[(\[]\s?{_HEDGES}\Z")
-_OR = lazy(rf",?\s(?:or|that\sis,?|i\.e\.,?)\s{_HEDGES}\Z")
+_OR = lazy(rf",?\s(?:or|that\sis,?|that['’]s|which\sis|i\.e\.,?)\s{_HEDGES}\Z")
 _SLASH = lazy(r"\s?/\s?\Z")
 _EQUALS = lazy(
     rf"(?:\s?[=≈]\s?|,?\s(?:which\s)?(?:equals|equal\sto|is\sequal\sto|(?:is\s)?(?:the\s)?equivalent\s(?:to|of))\s){_HEDGES}\Z"
@@ -100,7 +100,7 @@ def _conversions(story: Story) -> tuple[Conversion, ...]:
 
 
 #: "A tonne (2,205 pounds)": one of a unit, said with an article, unhedged and not "a thousandth of a tonne".
-_ONE = lazy(rf"(?<![\w%])(?P<article>[Aa]n?)\s(?P<unit>[a-z-]+)\s\({_HEDGES}\Z")
+_ONE = lazy(rf"(?<![\w%])(?P<article>[Aa]n?)\s(?P<unit>[a-z-]+)(?:\s\(|(?P<comma>,\s)){_HEDGES}\Z")
 _MORE_OR_LESS_THAN_ONE = lazy(r"(?:of|than|within|under|over|nearly|almost|half|[0-9]|about|every|[a-z]+ths?)\s\Z")
 
 
@@ -112,13 +112,13 @@ def _of_one(copy: str, earlier: Quantity | None, right: Quantity) -> Iterator[Co
     if one is None or _MORE_OR_LESS_THAN_ONE.search(copy, max(0, one.start() - 12), one.start()):
         return
     form = unit_after(copy, one.end("article"))
-    closes = _CLOSES.match(copy, right.end)
+    closes = _ENDS_COMMA.match(copy, right.end) if one["comma"] else _CLOSES.match(copy, right.end)
     if form is None or form.end != one.end("unit") or closes is None or len(right.measures) != 1:
         return
     measure = Measure(Fraction(1), Fraction(1, 10), copy[one.start() : one.end("article")])
     left = Quantity(one.start(), form.end, (measure,), "", form.units, form.start, form.end, form.spelled, "")
     if left.dimensions & right.dimensions and not _same_unit(left, right):
-        yield Conversion(left, right, closes.end(), "")
+        yield Conversion(left, right, right.end if one["comma"] else closes.end(), "", sure=not one["comma"])
 
 
 class Joint(NamedTuple):

@@ -115,8 +115,11 @@ def _without_hedge(tokens: list[str]) -> list[str]:
 def _role(word: str, gap: list[str], fill: list[str]) -> tuple[str, list[str]]:
     if not word:
         return ("of" if fill[:1] == ["of"] else "direct"), gap
+    if word == "against" and gap[-1:] == ["as"]:
+        return "against", gap[:-1]
     if word in ("with", "to") and gap and gap[-1] in ("compared", "comparison", "compare", "compares"):
-        return "against", gap[: -2 if gap[-1] == "comparison" else -1]
+        cut = 2 if gap[-1] == "comparison" or gap[-2:-1] == ["as"] else 1
+        return "against", gap[:-cut]
     if word == "as" and gap[-2:-1] == ["as"]:
         return "than", gap[:-2]
     if word == "at" and len(gap) > 1 and gap[-1] in _ARRIVES and gap[-2] == "to":

@@ -36,12 +36,15 @@ _UNIT = r"[\s-](?:percentage[\s-])?(?:points?|votes?|goals?|runs?|seats?|delegat
 _NOUN = r"(?:lead|margin|win|victory|majority|advantage|defeat|loss|edge|gap|deficit|cushion|triumph|spread|difference)"
 #: After the score: ", a margin of 12", ", a five-point lead", " — an eight-vote majority", " by 12 votes".
 _THEN_OF = lazy(
-    rf"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?:votes?|vote|win|victory|margin|score|decision|defeat|count|in\sfavou?r|against))?(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|\s)"
+    rf"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?:votes?|vote|win|victory|margin|score|decision|defeat|count|in\sfavou?r|against))?(?:\sfor\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|\s)"
     rf"(?:(?:or|for|which\sis|that\sis|that['’]s)\s)?(?:by\s)?(?:an?|the|its|his|her|their)\s(?:\w+\s)?{_NOUN}\sof\s(?:just\s|only\s|some\s)?"
 )
 _THEN_BY = lazy(
     r"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?!(?:and|but|after|when|while|to|before)\b)[A-Za-z’'-]+){0,6}(?:,\s|\s\(|\s?[—–]\s?|\s--?\s)(?:(?:or|for|which\sis|that\sis|that['’]s)\s)?(?:an?|the|just|only|his|her|its|their)\s(?:\w+\s)?"
 )
+#: "led 63-51 at the break, 12 points clear".
+_THEN_CLEAR = lazy(r"(?:\s(?:at|after|by|in)\s[^,;:()\d]{1,24})?,\s(?:just\s|only\s)?")
+_CLEAR = lazy(rf"{_UNIT}\s(?:clear|ahead|in\sfront|behind|adrift)\b")
 #: "a 13-9 win, by four points", "won 13-9, by four points".
 _PLAIN_BY = lazy(r"(?:\s(?:win|victory|defeat|loss|triumph))?,?\sby\s(?:just\s|only\s)?")
 _WITH_UNIT = lazy(rf"{_UNIT}\b")
@@ -51,7 +54,7 @@ _OF_UNIT = lazy(rf"(?:{_UNIT})?(?=[\s,.;:)—–]|\Z)")
 _BY_BEFORE = lazy(rf"\b(?:by|(?:{_NOUN})\s(?:of|(?:has\s|had\s)?\w+\sto)|ahead)\s(?:an?\s|just\s|only\s)?\Z")
 _TO_SCORE = lazy(
     rf"(?:{_UNIT})(?P<noun>[\s-](?:\w+\s)?{_NOUN}|\s(?:clear|ahead|behind|adrift|in\sfront))?(?:(?:\s(?:over|against|for|on|among|at|in|with|of)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
-    r"(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s)?|\s)\Z"
+    r"(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s|making\s|scoring\s)?|\s)\Z"
 )
 _SPORT_DATE = lazy(r"[-–/]\s?[0-9]|\s?[-–]\s?(?:year|month|day)")
 
@@ -104,6 +107,9 @@ def _after(copy: str, second: Figure, margin: Figure | None) -> tuple[int, int, 
         return None if unit is None else (margin.start, unit.end(), margin)
     if _PLAIN_BY.fullmatch(copy, second.end, margin.start):
         unit = _WITH_UNIT.match(copy, margin.end)
+        return None if unit is None else (margin.start, unit.end(), margin)
+    if _THEN_CLEAR.fullmatch(copy, second.end, margin.start):
+        unit = _CLEAR.match(copy, margin.end)
         return None if unit is None else (margin.start, unit.end(), margin)
     if _THEN_BY.fullmatch(copy, second.end, margin.start):
         unit = _UNIT_NOUN.match(copy, margin.end)

@@ -14,7 +14,7 @@ _COUNTED = frozenset(("count", "money", "measure", "cents", "duration"))
 
 _DET = (
     r"(?:(?:the|its|their|his|her|our|all|those|these|a|an|total|about|some|nearly|roughly|around|almost|over|approximately|more\sthan|fewer\sthan"
-    r"|less\sthan|just|at\sleast|[Tt]he\sother|first|last|remaining|estimated|current|[A-Za-z.]+['’]s?|country['’]s|only|of)\s){0,4}"
+    r"|less\sthan|just|at\sleast|[Tt]he\sother|first|last|remaining|estimated|current|[A-Za-z.]+['’]s?|country['’]s|only|of|every|each)\s){0,4}"
 )
 
 
@@ -55,6 +55,10 @@ def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Share]:
         if share is not None:
             yield share
             index += 1 if share.said is None else 2
+            again = _triple(copy, found[index - 1 : index + 2], limits) if share.said is found[index - 2] else None
+            if share.said is not None and again is not None and again.said is found[index + 1]:
+                yield again  # "fewer than half: 190 of 475, 40 per cent": what is said before and behind
+                index += 1
         index += 1
 
 
@@ -80,6 +84,14 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
         return _says(copy, two, third), (second, first, third)
     if third.kind in _SAID:
         return bool(_OF.fullmatch(one)) and _says(copy, two, third), (first, second, third)
+    if (
+        second.kind in _SAID
+        and _COMMA.fullmatch(one)
+        and _OF_BEFORE.search(copy, max(0, first.start - 40), first.start)
+    ):
+        # "Of 1,600 women screened, 12 percent, or 192, were called back."
+        joined = _OR.fullmatch(two) is not None and copy.startswith((",", ")", " —", " –", " -"), third.end)
+        return joined and ("or" in two or "(" in two) and not _other_clause(two), (third, first, second)
     if second.kind in _SAID:
         if second.kind == "fraction" and _HALF_THE_OLD.fullmatch(two) and one.rstrip().endswith(","):
             return _says(copy, one, second, closed=False), (first, third, second)
@@ -105,6 +117,11 @@ _OF_WHICH = lazy(
 )
 #: "fired 120 drones and shot down 90 of them", "900 applicants and 81 were accepted, a success rate of".
 _AND_PART = lazy(r"(?:\s[^\s,;:()—–]+){0,4},?\s(?:and|but)\s(?:[^\s,;:()—–]+\s){0,4}")
+#: "the poll of 800 adults found that 520".
+_POLL = lazy(r"\b(?:poll|survey|sample|study|trial|review|audit|group)\sof\s(?:some\s|about\s|nearly\s|the\s)?\Z")
+_FOUND_THAT = lazy(
+    r"(?:\s[^\s,;:()—–]+){0,6}\s(?:found|shows?|showed|finds|suggest(?:s|ed)|said|says)\s(?:that\s)?(?:(?:only|just|about|some|nearly|almost|around)\s)?"
+)
 _RATE_BEHIND = lazy(r"(?:\s[^\s,;:()—–]+){0,5},\san?\s(?:[a-z-]+\s){0,2}(?:rate|share|proportion|percentage)\sof\s")
 _OF_THEM = lazy(r"\sof\s(?:which|whom|them|these|those)\b")
 
@@ -113,6 +130,8 @@ def _whole_first(copy: str, whole: Amount, part: Amount, gap: str) -> bool:
     """ "Of the 38 drones, 30 …", "38 drones, 30 of which …"."""
     if _OF_WHICH.fullmatch(gap):
         return True
+    if _FOUND_THAT.fullmatch(gap):
+        return _POLL.search(copy, max(0, whole.start - 40), whole.start) is not None
     if _AND_PART.fullmatch(gap):
         return _OF_THEM.match(copy, part.end) is not None or _RATE_BEHIND.match(copy, part.end) is not None
     if _COMMA.fullmatch(gap) is None:
@@ -136,7 +155,7 @@ def _pair(copy: str, two: list[Amount], limits: tuple[int, int]) -> Share | None
 
 
 _OF = lazy(
-    rf"\sin\s(?:the|a|an|its|their)\s(?:[a-z]+\s)?(?:group|sample|class|study|batch|pool|field|squad|panel|set)\sof\s|\)?(?:\s(?!(?:and|or|but|in|to|from|by|with|was|were|is|are|had|has|have|for|at|on|which|who|that)\b)[A-Za-z’'-]+){{0,3}},?\s(?:out\s)?of\s{_DET}|\sper\s"
+    rf"(?:\s[a-z-]+){{1,5}}\sout\sof\s{_DET}|\sin\s(?:the|a|an|its|their)\s(?:[a-z]+\s)?(?:group|sample|class|study|batch|pool|field|squad|panel|set)\sof\s|\)?(?:\s(?!(?:and|or|but|in|to|from|by|with|was|were|is|are|had|has|have|for|at|on|which|who|that)\b)[A-Za-z’'-]+){{0,3}},?\s(?:out\s)?of\s{_DET}|\sper\s"
 )
 _OUT_OF = lazy(r"(?:\A|[.\n”\"]\s*)(?:Out\sof|Of)\s(?:the\s|its\s|their\s|those\s|all\s)?\Z")
 _HALF_THE = lazy(r"\s(?:the|its|their|his|her|our|all|those|these)\s(?:[a-z]+\s)?")
@@ -180,6 +199,7 @@ def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
         return not _other_clause(gap)
     return not _other_clause(gap) and (
         follows[:1] in ",.;:)—–"
+        or _A_RATE.match(follows) is not None
         or not follows
         or follows.startswith(
             (" —", " –", " --", " -", " of the", " of all", " of its", " of it,", " of it.", " of them,", " of them.")
@@ -187,6 +207,8 @@ def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
     )
 
 
+#: "24 of his 30 penalties, an 80 percent success rate".
+_A_RATE = lazy(r"(?:\s[a-z-]+)?\s(?:rate|share|proportion|turnout|majority)\b")
 #: "612 mm, 4 percent below the normal of 637 mm": a difference and no part.
 _COMPARES = lazy(
     r"\b(?:below|above|under|over|beyond|less|fewer|more|higher|lower|short|shy|up|down|off|ahead|behind)\b"

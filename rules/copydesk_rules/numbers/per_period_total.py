@@ -129,14 +129,17 @@ def _by_period(copy: str, first: Amount, second: Amount) -> _Said | None:
     if over is not None and over["hours"]:
         return _Said(first, second, int(over["hours"]), int(over["hours"]), True) if one == "hour" else None
     other = _PER.match(copy, second.end) or over
-    if other is None:
-        return None
-    period = other["period"] or "year"
+    period = (other["period"] or "year") if other else _within_unit(second)
     if (one, period) in _TIMES:
         return _Said(first, second, *_TIMES[one, period], False)
     if (period, one) in _TIMES and over is None:
         return _Said(second, first, *_TIMES[period, one], False)
     return None
+
+
+def _within_unit(amount: Amount) -> str:
+    """The period that the unit itself names: "146,000 tonnes a year"."""
+    return next((unit.rpartition("_per_")[2] for unit in amount.unit if "_per_" in unit), "")
 
 
 def _by_number(copy: str, first: Amount, second: Amount) -> _Said | None:

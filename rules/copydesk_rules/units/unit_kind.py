@@ -61,7 +61,7 @@ _PERIOD = lazy(
 )
 #: Without "a year": what was generated over a stretch of time is energy too.
 _STRETCH = lazy(
-    r"(?:\sof\s(?:power|electricity|energy))?\s(?:(?:over\s|in\s|during\s)?(?:the\s)?(?:last|past|previous|whole)\s(?:(?:\w+\s)?(?:year|month|quarter|week|winter|summer)s?)\b"
+    r"(?:\sof\s(?:power|electricity|energy))?(?:\sto\sthe\s(?:grid|network|country|region))?\s(?:(?:over\s|in\s|during\s)?(?:the\s)?(?:last|past|previous|whole)\s(?:(?:\w+\s)?(?:year|month|quarter|week|winter|summer)s?)\b"
     r"|in\s(?:all\sof\s)?(?:19|20)[0-9]{2}\b)"
 )
 _STORES = lazy(
@@ -69,7 +69,7 @@ _STORES = lazy(
 )
 _OF_ENERGY = lazy(r"\sof\s(?:energy|electricity)\b(?!\sfor\s)")
 _MAKES_ENERGY = lazy(
-    r"\b(?:generat\w+|produc\w+|consum\w+|us(?:e|es|ed|ing)|burn\w*|need\w*|export\w*|import\w*|suppl\w+|deliver\w*|output)\s(?:\w+\s){0,3}\Z"
+    r"\b(?:generat\w+|produc\w+|consum\w+|us(?:e|es|ed|ing)|burn\w*|need\w*|export\w*|import\w*|suppl\w+|deliver\w*|sends?|sent|feeds?|fed|sells?|sold|output)\s(?:\w+\s){0,3}\Z"
 )
 _CHANGES = lazy(r"\b(?:ramp\w*|add\w*|install\w*|build\w*|grow\w*|increas\w+|capacity|new)\b")
 _BY = lazy(r"\bby\s(?:\w+\s){0,2}\Z")
