@@ -7,9 +7,10 @@
 | `preview` | true: with the rules that are still being tried out |
 | `fail-on` | "error", "warning", "info" or "never": from which severity on a check fails |
 | `baseline` | the baseline's file, from the settings' folder; without the key, a copydesk-baseline.json above the story; "" for none |
+| `known` | files of rows that the newsroom adds to the tables on record, as ["desk/*.toml"], from the settings' folder |
 | `[severity]` | a rule's name = "error", "warning" or "info" |
 | `[phrases]` | a rule's name = phrases of the house that it is to flag as well |
-| `[[overrides]]` | `paths`, patterns such as "letters/*.txt" from the file's folder, and any of the keys above but `fail-on` and `baseline` |
+| `[[overrides]]` | `paths`, patterns such as "letters/*.txt" from the file's folder, and any of the keys above but `fail-on`, `baseline` and `known` |
 """
 
 from __future__ import annotations
@@ -22,9 +23,15 @@ from typing import Any, NamedTuple
 from copydesk.config import ConfigError
 from copydesk.rule import SEVERITIES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk.tables import HouseRow
+
 FILE = "copydesk.toml"
 _PYPROJECT = "pyproject.toml"
-_KEYS = ("select", "ignore", "preview", "fail-on", "baseline", "severity", "phrases", "overrides")
+_KEYS = ("select", "ignore", "preview", "fail-on", "baseline", "known", "severity", "phrases", "overrides")
+#: What cannot be said for some paths only.
+_OF_ALL_STORIES = ("fail-on", "baseline", "known", "overrides")
 LEVELS = (*SEVERITIES, "never")
 
 
@@ -39,6 +46,7 @@ class Settings(NamedTuple):
     severity: tuple[tuple[str, str], ...] = ()
     phrases: tuple[tuple[str, str], ...] = ()
     baseline: str | None = None
+    known: tuple[HouseRow, ...] = ()
 
 
 def settings_of(path: str) -> Settings:
@@ -96,7 +104,7 @@ def _applied(file: str, relative: str) -> Settings:
         _require_keys(
             file,
             override,
-            ("paths", *(key for key in _KEYS if key not in ("fail-on", "baseline", "overrides"))),
+            ("paths", *(key for key in _KEYS if key not in _OF_ALL_STORIES)),
             "overrides.",
         )
         if _matches(relative, _words(file, "overrides.paths", override.get("paths", []))):
@@ -121,6 +129,7 @@ def _merged(file: str, before: Settings, table: Mapping[str, Any]) -> Settings:
         (*before.severity, *((rule, _level(file, f"severity.{rule}", value, SEVERITIES)) for rule, value in severity.items())),
         (*before.phrases, *((rule, phrase) for rule, each in phrases.items() for phrase in _words(file, f"phrases.{rule}", each))),
         _file(file, "baseline", table["baseline"]) if "baseline" in table else before.baseline,
+        _known(file, table["known"]) if "known" in table else before.known,
     )  # fmt: skip
 
 
@@ -164,6 +173,12 @@ def _file(file: str, key: str, value: object) -> str:
     if not isinstance(value, str):
         raise ConfigError(f"{file}: {key} must be the name of a file, in quotation marks")
     return os.path.normpath(os.path.join(os.path.dirname(file), value)) if value else ""
+
+
+def _known(file: str, value: object) -> tuple[HouseRow, ...]:
+    from copydesk.house_tables import rows_of  # only a newsroom with tables of its own pays for it
+
+    return rows_of(file, _words(file, "known", value))
 
 
 def _level(file: str, key: str, value: object, known: tuple[str, ...]) -> str:

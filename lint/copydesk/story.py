@@ -21,6 +21,10 @@ from typing import Any, NamedTuple, TypeVar
 from copydesk.mending import Mask, Mended, mend, mend_masked
 from copydesk.patterns import lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk.tables import HouseRow
+
 T = TypeVar("T")
 
 _LINE_END = lazy(r"\r\n?|\n")
@@ -93,7 +97,8 @@ class Place(NamedTuple):
 class Story:
     """One story, and the readings made of it so far.
 
-    `house_phrases` are what the newsroom's settings add to a rule's phrases, as (rule, phrase).
+    `house_phrases` are what the newsroom's settings add to a rule's phrases, as (rule, phrase), and `house_rows` what they
+    add to the tables on record.
 
     `blocks`, `fields` and `masks` are given in source offsets. A record's fields stand in `source` one after the other,
     with an empty line between them; a file is one field without a name. `masks` are in order and do not overlap
@@ -102,7 +107,7 @@ class Story:
     """
 
     __slots__ = (
-        "_blocks", "_copy", "_given", "_lines", "_mended", "_readings", "_words", "fields", "format", "house_phrases", "id",
+        "_blocks", "_copy", "_given", "_lines", "_mended", "_readings", "_words", "fields", "format", "house_phrases", "house_rows", "id",
         "language", "masks", "path", "published", "source",
     )  # fmt: skip
 
@@ -116,6 +121,7 @@ class Story:
         fields: tuple[Field, ...] = (),
         published: Published | None = None,
         house_phrases: tuple[tuple[str, str], ...] = (),
+        house_rows: tuple[HouseRow, ...] = (),
         masks: tuple[Mask, ...] = (),
         format: str = "text",
         language: str | None = None,
@@ -129,6 +135,7 @@ class Story:
         self.fields = fields
         self.published = published
         self.house_phrases = house_phrases
+        self.house_rows = house_rows
         self._given = (Block("paragraph", 0, len(source)),) if blocks is None else tuple(blocks)
         self._blocks: tuple[Block, ...] | None = None
         self._readings: dict[object, Any] = {}
@@ -141,7 +148,7 @@ class Story:
         """What another process needs; readings are made anew there."""
         named = {
             "path": self.path, "id": self.id, "fields": self.fields, "published": self.published,
-            "house_phrases": self.house_phrases, "masks": self.masks, "format": self.format, "language": self.language,
+            "house_phrases": self.house_phrases, "house_rows": self.house_rows, "masks": self.masks, "format": self.format, "language": self.language,
         }  # fmt: skip
         return _story, (self.source, self._given, named)
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class TableError(Exception):
     """A reference table that cannot be used; the text names the file and the row."""
+
+
+class HouseRow(NamedTuple):
+    """A row that a newsroom adds to a table: the table's name, the cells by column, and in which file and row it stands.
+
+    Lists in its cells are tuples, so that it has a hash.
+    """
+
+    table: str
+    cells: tuple[tuple[str, Any], ...]
+    where: str
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from copydesk.commands.asking import Parser, complain
 from copydesk.config import ConfigError, Selection, require_known, rules_on
+from copydesk.house_tables import require_rows
 from copydesk.registry import RulePackError, find_rules
 from copydesk.settings import FILE, Settings, settings_of
 from copydesk.standing import BASELINE, STETS, file_above
@@ -24,6 +25,7 @@ def run(arguments: Sequence[str]) -> int:
         settings, rules = settings_of(path), find_rules()
         require_known(rules, (*dict(settings.severity), *dict(settings.phrases)))
         on = rules_on(rules, Selection(settings.select, settings.ignore, settings.preview))
+        require_rows(rules, settings.known)
     except (ConfigError, RulePackError) as problem:
         return complain(problem)
     print(f"settings: {settings.path or f'none; a {FILE} in this folder or above it would hold them'}")
@@ -40,7 +42,16 @@ def run(arguments: Sequence[str]) -> int:
     print(f"rules off: {', '.join(off) or 'none'}")
     for rule_name, phrase in settings.phrases:
         print(f"phrase of the house: {rule_name}: {phrase}")
+    for table, number in _counts(row.table for row in settings.known).items():
+        print(f"rows of the house: {number} of {table}")
     return 0
+
+
+def _counts(names: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return counts
 
 
 def _stets(path: str) -> str:

@@ -96,7 +96,7 @@ def _meant(asked: argparse.Namespace, rule: Rule, place: Place) -> Hit:
 
 
 def _hits(asked: argparse.Namespace, rule: Rule, place: Place) -> list[Hit]:
-    phrases = settings_of(place.path).phrases
+    settings = settings_of(place.path)
     hits: list[Hit] = []
     ids: list[str] = []
     for line, story in numbered_stories(place.path, asked.date):
@@ -107,7 +107,7 @@ def _hits(asked: argparse.Namespace, rule: Rule, place: Place) -> list[Hit]:
             continue
         ids += [] if story.id is None else [story.id]
         if place.id is None or story.id == place.id:
-            story.house_phrases = phrases
+            story.house_phrases, story.house_rows = settings.phrases, settings.known
             checked = check(story, (rule,))
             complain_of_broken(checked)
             hits += (Hit(story, *each, line) for each in zip(checked.findings, keys_of(checked), strict=True))

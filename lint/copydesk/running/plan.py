@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.running.changed import Changes
     from copydesk.standing.letting import LetStand, Terms
+    from copydesk.tables import HouseRow
 
 #: The path that means standard input.
 STDIN = "-"
@@ -29,16 +30,18 @@ class StoppedError(Exception):
 
 
 class Plan(NamedTuple):
-    """What is done with a story: the rules that run, the severities that the newsroom sets, its own phrases."""
+    """What is done with a story: the rules that run, the severities that the newsroom sets, its own phrases and rows."""
 
     rules: tuple[Rule, ...]
     severities: dict[str, str]
     phrases: tuple[tuple[str, str], ...]
     fail_on: str | None
+    house_rows: tuple[HouseRow, ...] = ()
 
     def check(self, story: Story) -> Checked:
         """Checks the story as planned."""
         story.house_phrases = self.phrases
+        story.house_rows = self.house_rows
         return check(story, self.rules, self.severities)
 
 
@@ -109,7 +112,11 @@ def planned(rules: tuple[Rule, ...], selection: Selection, settings: Settings) -
     except ConfigError as problem:
         where = f"{settings.path}: " if settings.path is not None else ""
         raise ConfigError(f"{where}{problem}") from None
-    return Plan(on, dict(settings.severity), settings.phrases, settings.fail_on)
+    if settings.known:
+        from copydesk.house_tables import require_rows  # only a newsroom with tables of its own pays for it
+
+        require_rows(rules, settings.known)
+    return Plan(on, dict(settings.severity), settings.phrases, settings.fail_on, settings.known)
 
 
 def _merged(selection: Selection, settings: Settings) -> Selection:

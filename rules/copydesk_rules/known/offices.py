@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
 from copydesk.reading.calendars import Days
-from copydesk.tables import TableError, load
+from copydesk.tables import HouseRow, TableError, load
 
 #: The sources list those who held office from here on, with all terms that reach beyond it; older terms may be missing.
 RECORD_BEGINS = date(2000, 1, 1)
@@ -29,31 +30,37 @@ class Holder(NamedTuple):
 
 
 @cache
-def holders() -> tuple[Holder, ...]:
-    """Every known holder of an office. Raises TableError for a row that is not complete."""
-    return tuple(_holder(row) for row in load("copydesk_rules", "offices")["office"])
+def holders(house: tuple[HouseRow, ...] = ()) -> tuple[Holder, ...]:
+    """Every known holder of an office, with the rows of the house; one of theirs stands for ours of that person in that office.
+
+    Raises TableError.
+    """
+    rows = (holder_of(dict(row.cells)) for row in house if row.table == "office")
+    own = {(holder.person, holder.office): holder for holder in rows}
+    shipped = holders() if house else tuple(map(holder_of, load("copydesk_rules", "offices")["office"]))
+    return (*(holder for holder in shipped if (holder.person, holder.office) not in own), *own.values())
 
 
 @cache
-def by_surname() -> dict[str, tuple[Holder, ...]]:
+def by_surname(house: tuple[HouseRow, ...] = ()) -> dict[str, tuple[Holder, ...]]:
     """The holders by the last word of each of their names, in lower case."""
     found: dict[str, tuple[Holder, ...]] = {}
-    for holder in holders():
+    for holder in holders(house):
         for word in dict.fromkeys(_last_word(name) for name in holder.names):
             found[word] = (*found.get(word, ()), holder)
     return found
 
 
 @cache
-def surnames() -> frozenset[str]:
+def surnames(house: tuple[HouseRow, ...] = ()) -> frozenset[str]:
     """The keys of `by_surname`."""
-    return frozenset(by_surname())
+    return frozenset(by_surname(house))
 
 
 @cache
-def terms_of(phrase: str) -> tuple[Days, ...]:
+def terms_of(phrase: str, house: tuple[HouseRow, ...] = ()) -> tuple[Days, ...]:
     """All terms in which someone could be called by a phrase, whoever is meant."""
-    return tuple(term for holder in holders() if phrase in holder.phrases for term in holder.terms)
+    return tuple(term for holder in holders(house) if phrase in holder.phrases for term in holder.terms)
 
 
 def _last_word(name: str) -> str:
@@ -61,7 +68,8 @@ def _last_word(name: str) -> str:
     return words[-2] if words[-1] == "jr." else words[-1]
 
 
-def _holder(row: dict[str, Any]) -> Holder:
+def holder_of(row: Mapping[str, Any]) -> Holder:
+    """The holder of an office that a row tells of. Raises TableError."""
     try:
         terms = tuple(
             Days(date.fromisoformat(first), date.fromisoformat(last) if last else date.max)
@@ -69,4 +77,4 @@ def _holder(row: dict[str, Any]) -> Holder:
         )
         return Holder(row["person"], row["office"], tuple(row["titles"]), tuple(row["names"]), terms)
     except (KeyError, ValueError, TypeError) as error:
-        raise TableError(f"offices.toml, row {row.get('person', '?')}: {error!r}") from None
+        raise TableError(f"the term of {row.get('person', '?')} cannot be used: {error}") from None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from copydesk.tables import TableError, load
+from copydesk.tables import HouseRow, TableError, load
 
 
 class PlaceName(NamedTuple):
@@ -23,30 +24,33 @@ class PlaceName(NamedTuple):
 
 
 @cache
-def places() -> dict[str, PlaceName]:
-    """Every row by each of its forms. Raises TableError for a row that is not complete."""
+def places(house: tuple[HouseRow, ...] = ()) -> dict[str, PlaceName]:
+    """Every row by each of its forms; what the house says of a form goes before what we say. Raises TableError."""
     found: dict[str, PlaceName] = {}
-    for row in load("copydesk_rules", "places")["place"]:
-        place = _place(row)
+    own = (dict(row.cells) for row in house if row.table == "place")
+    for row in (*load("copydesk_rules", "places")["place"], *own):
+        place = place_of(row)
         found.update(dict.fromkeys((place.current, *place.other), place))
     return found
 
 
 @cache
-def keys() -> dict[str, tuple[str, ...]]:
+def keys(house: tuple[HouseRow, ...] = ()) -> dict[str, tuple[str, ...]]:
     """The forms by the capitalised word that each of them has to hold."""
     found: dict[str, tuple[str, ...]] = {}
-    for form in places():
+    for form in places(house):
         key = max((word for word in form.replace("-", " ").split() if word[0].isupper()), key=len)
         found[key] = (*found.get(key, ()), form)
     return found
 
 
-def _place(row: dict[str, Any]) -> PlaceName:
+def place_of(row: Mapping[str, Any]) -> PlaceName:
+    """The place that a row tells of. Raises TableError."""
     try:
         return PlaceName(
-            row["current"], tuple(row["other"]), row["kind"], row["country"], row["relation"], row.get("since", ""),
-            tuple(row.get("keep", ())), tuple(row.get("clash", ())), row["safe"],
+            row["current"], tuple(row["other"]), row.get("kind", "city"), row.get("country", ""), row.get("relation", "spelling"),
+            row.get("since", ""),
+            tuple(row.get("keep", ())), tuple(row.get("clash", ())), row.get("safe", True),
         )  # fmt: skip
     except (KeyError, TypeError) as error:
-        raise TableError(f"places.toml, row {row.get('current', '?')}: {error!r}") from None
+        raise TableError(f"the place {row.get('current', '?')} cannot be used: {error}") from None

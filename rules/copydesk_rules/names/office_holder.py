@@ -119,8 +119,8 @@ def check(story: Story) -> Iterator[Finding]:
         return
     published, copy = story.published.day, story.copy
     done: set[int] = set()
-    for word in surnames() & vocabulary(story):
-        for holder in by_surname()[word]:
+    for word in surnames(story.house_rows) & vocabulary(story):
+        for holder in by_surname(story.house_rows)[word]:
             if id(holder) in done or any(_may_hold(term, published) for term in holder.terms):
                 continue
             done.add(id(holder))
@@ -139,7 +139,7 @@ def _uses(story: Story, holder: Holder) -> Iterator[Finding]:
     found = sorted(
         (start, start + len(phrase))
         for phrase in holder.phrases
-        if phrase in copy and not any(_may_hold(term, _published(story)) for term in terms_of(phrase))
+        if phrase in copy and not any(_may_hold(term, _published(story)) for term in terms_of(phrase, story.house_rows))
         for start in _starts(copy, phrase)
         if _is_now(story, start, start + len(phrase))
     )

@@ -101,15 +101,16 @@ _HISTORY = 1990
 def check(story: Story) -> Iterator[Finding]:
     """Compares all forms that the story uses of one place."""
     words = capitalised_words(story)
-    forms = [form for key in keys().keys() & words for form in keys()[key]]
+    known, by_key = places(story.house_rows), keys(story.house_rows)
+    forms = [form for key in by_key.keys() & words for form in by_key[key]]
     by_place: dict[str, list[str]] = {}
     for form in forms:
-        place = places()[form]
+        place = known[form]
         if place.safe:
             by_place.setdefault(place.current, []).append(form)
     for current, used in by_place.items():
         if len(used) > 1:
-            yield from _compare(story, places()[current], used)
+            yield from _compare(story, known[current], used)
 
 
 def _compare(story: Story, place: PlaceName, forms: list[str]) -> Iterator[Finding]:
