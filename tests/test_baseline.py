@@ -155,11 +155,11 @@ def test_what_is_gone_is_said_and_dropped_when_asked(command: Run, story: Write)
     assert (outcome.code, Path(FILE).read_bytes()) == (0, before)
     assert (
         outcome.err
-        == f"copydesk: 2 findings of {FILE} are gone: `copydesk baseline --prune` drops what is gone from it.\n"
+        == f"copydesk: 2 findings of {FILE} are gone: `copydesk baseline --prune` drops them from the file.\n"
     )
     outcome = command("check", "--shrink-baseline")
     assert outcome.code == 0
-    assert outcome.err == f"copydesk: 2 findings of {FILE} are gone, and from it as well: add {FILE} to your commit.\n"
+    assert outcome.err == f"copydesk: 2 findings of {FILE} are gone and dropped from the file: add it to your commit.\n"
     assert len(entries()) == 3
     assert command("check").err == ""
     path.write_text(COPY)

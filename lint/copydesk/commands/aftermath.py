@@ -34,16 +34,16 @@ def _see_to(baseline: Baseline, shrink: bool) -> int:
     if not gone:
         return 0
     number = sum(entry.number for entry in gone)
-    file, are = shown(baseline.file), "is" if number == 1 else "are"
+    file, are, them = shown(baseline.file), *(("is", "it") if number == 1 else ("are", "them"))
     found = f"{count(number, 'finding')} of {file} {are} gone"
     if not shrink:
-        print(f"copydesk: {found}: `copydesk baseline --prune` drops what is gone from it.", file=sys.stderr)
+        print(f"copydesk: {found}: `copydesk baseline --prune` drops {them} from the file.", file=sys.stderr)
         return 0
     from copydesk.commands.baseline import rewrite
 
     try:
         rewrite(Baseline(baseline.file), gone)  # as it is now: a hook runs several processes at once
     except OSError as error:
-        return complain(f"{found}, but it cannot be written: {(error.strerror or str(error)).lower()}")
-    print(f"copydesk: {found}, and from it as well: add {file} to your commit.", file=sys.stderr)
+        return complain(f"{found}, but the file cannot be written: {(error.strerror or str(error)).lower()}")
+    print(f"copydesk: {found} and dropped from the file: add it to your commit.", file=sys.stderr)
     return 0
