@@ -213,14 +213,15 @@ def test_what_is_recognised_without_a_suffix() -> None:
 
 
 def test_a_fragment_stands_between_other_fields() -> None:
-    source = "A headline\n\n<p>It &amp; they</p><p>rained.</p>\n\nnot HTML <b>"
+    source = "A headline\n\n<p><b>KYIV</b> &mdash; It &amp; they</p><p>rained.</p>\n\nnot HTML <b>"
     masking = Masking(source)
     masking.begin("headline")
     masking.keep(0, 10)
     html.read_fragment(source, masking, 12, source.index("\n\nnot"))
     blocks, masks = masking.finish()
     story = Story(source, blocks, masks=masks, format="html")
-    assert [story.copy[block.start : block.end] for block in story.blocks] == ["A headline", "It & they", "rained."]
+    found = [(block.kind, story.copy[block.start : block.end]) for block in story.blocks]
+    assert found == [("headline", "A headline"), ("dateline", "KYIV"), ("paragraph", "It & they"), ("paragraph", "rained.")]
 
 
 #: Pages that were written to be hard to read, with what is in them or what is said of them.

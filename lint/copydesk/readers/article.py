@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copydesk.patterns import words
+from copydesk.patterns import lazy, words
 from copydesk.readers.article_body import body_of, plain_words
 from copydesk.readers.html_names import AROUND, BYLINE, CAPTION, STANDFIRST, TIME
 from copydesk.readers.html_outline import Outline, Run
@@ -16,6 +16,8 @@ _PARAGRAPHS = words("p li blockquote td th figcaption caption dt dd pre summary 
 _GROUPS = words("article div dl figure header ol p section table ul")
 #: How much of a heading's words a title must share, and how much of other words.
 _ALIKE, _SAME = 0.6, 0.95
+# What stands between a headline and the site's name in a title.
+_BETWEEN_NAMES = lazy(r"\s[|–—:·»-]+\s|\s*\|\s*")
 #: An element that its name calls a standfirst or the like is no longer than this.
 _LONGEST_PART = 800
 #: Runs this far behind the headline may still be what stands under it.
@@ -41,7 +43,8 @@ class Article(NamedTuple):
 
 def find(source: str, tree: Tree, facts: Facts) -> Article | None:
     """The article of a page; None where the page holds none."""
-    titles = [title for said in facts.titles if (title := frozenset(plain_words(said)))]
+    said = [*facts.titles, *(max(_BETWEEN_NAMES.split(title), key=len) for title in facts.titles)]
+    titles = [title for each in dict.fromkeys(said) if (title := frozenset(plain_words(each)))]
     outline = Outline(source, tree, lambda outline: _headline(outline, titles))
     body = body_of(outline, facts.body) or _only_part(outline)
     if body is None:
@@ -122,7 +125,7 @@ def _headline(outline: Outline, titles: list[frozenset[str]]) -> Run | None:
             first_h1 = run
         alike = _alike(frozenset(plain_words(outline.words(run))), titles)
         value = alike + (0.3 if tag == "h1" else 0.2 if tag else 0.0) - 0.1 * (run.linked > 0)
-        if alike >= (_ALIKE if tag else _SAME) and value > best_value + 0.05:
+        if alike >= (_ALIKE if tag else _SAME) and (tag or not run.linked) and value > best_value + 0.05:
             best, best_value = run, value
     return best or first_h1
 

@@ -67,10 +67,13 @@ def read_fragment(source: str, masking: Masking, start: int, end: int) -> None:
     """Writes the copy of the HTML that stands from `start` to `end` in a source into a Masking, block by block.
 
     For a field of a record that holds a story's body (`body_html`, `content.rendered`); the caller masks what stands
-    before and after, and calls `masking.finish()`. Hidden and deleted words, asides, controls and the like are no copy.
+    before and after, and calls `masking.finish()`. Hidden and deleted words, asides, controls and the like are no copy;
+    a dateline or a byline in a paragraph is told by its shape.
     Raises UnreadableError where the fragment holds more tags than a story can have.
     """
+    first = len(masking.blocks)
     _write_all(source, Tree(source, start, end), masking)
+    masking.blocks[first:] = shaped(source, masking.blocks[first:], tuple(masking.masks))
 
 
 def _write_all(source: str, tree: Tree, masking: Masking) -> None:
