@@ -74,6 +74,12 @@ def matched(known: Sequence[Key], found: Sequence[Key]) -> list[int | None]:
     return result
 
 
+def folded(words: str) -> str:
+    """The words of a finding as a key holds them: white space is folded, and of long ones stand the beginning and a digest."""
+    quote = " ".join(words.split())
+    return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[: _LONGEST_QUOTE // 2]} … {digest(quote)}"
+
+
 def digest(*words: str) -> str:
     """32 hexadecimal digits that stand for the words in their order."""
     from hashlib import sha256  # a run that needs no fingerprint does without
@@ -83,9 +89,7 @@ def digest(*words: str) -> str:
 
 def _key(story: Story, rule: str, span: Span, seen: Counter[tuple[str, str, str]]) -> Key:
     field = story.field_at(span.start)
-    quote = " ".join(story.quote(span).split())
-    if len(quote) > _LONGEST_QUOTE:
-        quote = f"{quote[: _LONGEST_QUOTE // 2]} … {digest(quote)}"
+    quote = folded(story.quote(span))
     seen[rule, field.name, quote] += 1
     return Key(
         rule, field.name, quote, seen[rule, field.name, quote], *_around(story.source, span, field.start, field.end)

@@ -38,16 +38,13 @@ class Outcome(NamedTuple):
 def judged(story: Story, findings: Sequence[Raised], known: Collection[str], on: Collection[str]) -> Outcome:
     """What the story's stets let stand; `known` are the rules there are, `on` those that ran to the end."""
     outcome = Outcome({}, [])
-    lines = _Lines(story)
-    raised_by: dict[str, list[int]] = {}
-    for index, one in enumerate(findings):
-        raised_by.setdefault(one.rule.name, []).append(index)
+    lines = _Lines(story, findings)
     for stet in stets_in(story):
         if stet.problem:
             outcome.problems.append((stet.span, stet.problem))
             continue
         for rule in stet.rules:
-            hit = lines.hit(stet.span, raised_by.get(rule, ()), findings)
+            hit = lines.hit(stet.span, rule)
             outcome.reasons.update((index, stet.reason) for index in hit)
             if rule not in known:
                 outcome.problems.append((stet.span, unknown(rule, known)))
@@ -115,35 +112,41 @@ def _html_in(source: str) -> list[tuple[int, int]]:
 
 
 class _Lines:
-    """The lines of a story, as offsets of its source."""
+    """The lines of a story by number: which hold copy, and which findings of a rule touch them."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, findings: Sequence[Raised]) -> None:
         self._story = story
+        self._with_copy: list[int] | None = None
+        self._findings: dict[str, dict[int, list[int]]] = {}
+        for index, (rule, _, finding) in enumerate(findings):
+            on = self._findings.setdefault(rule.name, {})
+            for line in self._touched(finding.span):
+                on.setdefault(line, []).append(index)
 
-    def hit(self, comment: Span, candidates: Sequence[int], findings: Sequence[Raised]) -> list[int]:
-        """Which of the findings stand on the comment's line, or else on the next line that holds copy."""
-        if not candidates:
-            return []
-        first, last = self._story.line_span(comment.start), self._story.line_span(comment.end - 1)
-        own = Span(first.start, last.end)
-        here = [index for index in candidates if _touch(findings[index].finding.span, own)]
-        below = None if here else self._below(own.end)
-        return here if below is None else [i for i in candidates if _touch(findings[i].finding.span, below)]
+    def hit(self, comment: Span, rule: str) -> set[int]:
+        """The indices of the rule's findings on the comment's lines, or else on the next line that holds copy."""
+        on = self._findings.get(rule)
+        if on is None:
+            return set()
+        own = self._touched(comment)
+        here = {index for line in own for index in on.get(line, ())}
+        return here or set(on.get(self._below(own[-1]), ()))
 
-    def _below(self, end: int) -> Span | None:
-        """The next line that holds copy."""
-        story = self._story
-        length = len(story.source)
-        while end < length:
-            end += 2 if story.source.startswith("\r\n", end) else 1
-            if end >= length:
-                break
-            line = story.line_span(end)
+    def _touched(self, span: Span) -> range:
+        place = self._story.place
+        return range(place(span.start).line, place(span.end - 1).line + 1)
+
+    def _below(self, line: int) -> int:
+        """The next line that holds copy; 0 where none does."""
+        if self._with_copy is None:
+            self._with_copy = list(self._lines_with_copy())
+        index = bisect_right(self._with_copy, line)
+        return self._with_copy[index] if index < len(self._with_copy) else 0
+
+    def _lines_with_copy(self) -> Iterator[int]:
+        story, end = self._story, -1
+        while end < len(story.source):
+            line = story.line_span(end + 1)
             if story.copy[story.mended.to_copy(line.start) : story.mended.to_copy(line.end)].strip():
-                return line
-            end = line.end
-        return None
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+                yield story.place(line.start).line
+            end = max(end + 1, line.end)

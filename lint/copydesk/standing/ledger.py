@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from copydesk.config import ConfigError
-from copydesk.fingerprints import Key, matched
+from copydesk.fingerprints import Key, folded, matched
 from copydesk.patterns import lazy
 from copydesk.standing import relative, resolved
 from copydesk.story import Story
@@ -69,6 +69,9 @@ class Ledger:
         self._seen: dict[tuple[str, str | None], set[str]] = {}
         self._met: set[int] = set()
         self._there: dict[str, bool] = {}
+        self._of: dict[tuple[str, str, str], list[int]] = {}
+        for index, stet in enumerate(self.stets):
+            self._of.setdefault(stet.key[:3], []).append(index)
 
     def _add(self, given: object, place: tuple[int, int]) -> None:
         table = given if isinstance(given, dict) else {}
@@ -78,7 +81,7 @@ class Ledger:
             return
         words = {key: str(table.get(key, "")) for key in _KEYS}
         key = Key(
-            words["rule"], words["part"], " ".join(words["quote"].split()), 0,
+            words["rule"], words["part"], folded(words["quote"]), 0,
             tuple(words["before"].split()), tuple(words["after"].split()),
         )  # fmt: skip
         self.stets.append(Stet(key, words["because"], words["path"].replace("\\", "/"), table.get("id")))
@@ -88,15 +91,14 @@ class Ledger:
         """The indices of the findings that stand, and the reasons; `on` are the rules that ran to the end."""
         name = relative(story.path, self.file), story.id
         self._seen.setdefault(name, set()).update(on)
-        wanted = {key[:3] for key in keys}
-        alike = [index for index, stet in enumerate(self.stets) if stet.key[:3] in wanted]
+        alike = [index for words in sorted({key[:3] for key in keys}) for index in self._of.get(words, ())]
         own = [index for index in alike if self._is_at_home(index, name)]
         result = {}
         for index, place in zip(own, matched([self.stets[index].key for index in own], keys), strict=True):
             if place is not None:
                 self._met.add(index)
                 result[place] = self.stets[index].because
-        for index in (index for index in alike if index not in own):
+        for index in sorted({*alike} - {*own}):
             for place, key in enumerate(keys):
                 if place not in result and key.kept._replace(nth=0) == self.stets[index].key:
                     self._met.add(index)
