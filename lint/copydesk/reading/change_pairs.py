@@ -29,11 +29,11 @@ _OLD_BEHIND = lazy(
 )
 #: "was $400 is now $460", "cost 80p in January and costs 96p now".
 _PAST_BEFORE = lazy(
-    r"\b(?:was|were|cost|paid|had|charged|sold|employed|numbered|stood\sat|used\sto\s(?:be|cost|have|pay|charge|sell|employ|number))\s(?:about\s|some\s|only\s|just\s)?\Z"
+    r"\b(?:was|were|cost|paid|had|charged|sold|employed|numbered|averaged|totall?ed|came\sto|stood\sat|used\sto\s(?:be|cost|have|pay|charge|sell|employ|number))\s(?:about\s|some\s|only\s|just\s)?\Z"
 )
 _THEN_NOW = lazy(
-    rf"(?:\s[a-z]+){{0,3}}?(?:\s{_WHEN})?,?\s(?:(?:and|but|it|they|he|she|that)\s){{0,2}}(?:(?:is|are|has|have|costs?|pays?|charges?|sells?|employs?|numbers?|stands?\sat|will\s(?:be|cost|pay|have))\s)?"
-    r"(?P<now>(?:now|today)\s)?(?:(?:is|are|has|have|costs?|pays?|charges?|sells?|employs?|numbers?|stands?\sat)\s)?(?:about\s|some\s|only\s|just\s)?\Z"
+    rf"(?:\s[a-z]+){{0,3}}?(?:\s{_WHEN})?,?\s(?:(?:and|but|it|they|he|she|that)\s){{0,2}}(?:(?:is|are|has|have|costs?|pays?|charges?|sells?|employs?|numbers?|averages?|totals?|stands?\sat|will\s(?:be|cost|pay|have))\s)?"
+    r"(?P<now>(?:now|today)\s)?(?:(?:is|are|has|have|costs?|pays?|charges?|sells?|employs?|numbers?|averages?|totals?|stands?\sat)\s)?(?:about\s|some\s|only\s|just\s)?\Z"
 )
 _NOW_AFTER = lazy(r"(?:\s[a-z]+){0,3}?\s(?:now|today|this\s(?:year|month|week|season))\b")
 _PLAIN = words("money count measure cents")

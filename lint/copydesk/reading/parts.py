@@ -67,7 +67,7 @@ _ONE = lazy(r"(?:an?|another)\s(?=[A-Za-z])")
 _NOUNLESS = lazy(r"\s(?:in|from|for|on|at|by|against|during|under|over|of\s(?:them|these|those|which|whom))\s")
 #: "the 18-member panel has nine doctors, …".
 _SIZED = lazy(r"-(?:member|strong|seat|person|man|woman|team|piece|vessel|ship|car|bed)\s")
-_REST = lazy(r"(?:[\s-](?!(?:and|or|plus)\s|--)[^\s,;:()—–\"“”]+)*")
+_REST = lazy(r"(?:[\s-](?!(?:and|or|plus)\s|--|-\s)[^\s,;:()—–\"“”]+)*")
 _NEXT = lazy(r",\s(?:and\s|plus\s)?|;\s(?:and\s)?|\s(?:and|plus)\s")
 _LAST = lazy(r"(?:,|;)?\s(?:and|plus)\s\Z")
 _END = lazy(r"[.)—–;:\n]|\s[\"“]|\s[—–]|\s--?\s|\Z|,\s(?![0-9])")

@@ -29,7 +29,7 @@ def margins(story: Story) -> tuple[Margin, ...]:
 
 
 _VERSUS = lazy(
-    r"\s?[-–]\s?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\s(?:votes?|seats?|points?|members))?,?(?:\s(?:in\sfavou?r|for|against))?\s(?:to|against|vs\.?|versus)\s(?:(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?['’]s?\s|(?:his|her|their|its)\s)?"
+    r"\s?[-–]\s?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\sof\sthe\s(?:vote|votes|ballots?))?(?:\s(?:votes?|seats?|points?|members))?,?(?:\s(?:in\sfavou?r|for|against))?\s(?:to|against|vs\.?|versus)\s(?:(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?['’]s?\s|(?:his|her|their|its)\s)?"
 )
 _PERCENT = lazy(r"\s?%|[\s-](?:percent|per\scent|pct)\b")
 _UNIT = r"[\s-](?:percentage[\s-])?(?:points?|votes?|goals?|runs?|seats?|delegates?)"

@@ -235,5 +235,5 @@ def _closes(copy: str, part: Amount) -> bool:
 
 
 _GOES_ON = lazy(
-    r"\s(?:of|out\sof|percent|per\scent|pct|more|fewer|less|times|years?|months?|days?|weeks?|hours?|minutes?)\b"
+    r"\s(?:of(?!\s(?:them|these|those)[,.)])|out\sof|percent|per\scent|pct|more|fewer|less|times|years?|months?|days?|weeks?|hours?|minutes?)\b"
 )

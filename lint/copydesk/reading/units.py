@@ -40,7 +40,7 @@ length|meter|m|meter meters metre metres|m
 length|centimeter|cm|centimeter centimeters centimetre centimetres|cm cms
 length|millimeter|mm|millimeter millimeters millimetre millimetres|mm
 length|micrometer|µm|micrometer micrometers micrometre micrometres micron microns|µm μm
-length|inch|in|inch inches|in
+length|inch|in|inch inches|in ins
 length|foot|ft|foot feet|ft
 length|yard|yd|yard yards|yd yds
 length|mile|miles|mile miles|mi

@@ -56,7 +56,7 @@ _TIMES = {
     ("month", "year"): (12, 12), ("quarter", "year"): (4, 4),
 }  # fmt: skip
 _PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
-_ROOM = Fraction(1, 12)
+_ROOM = Fraction(1, 24)
 _HEDGED = r"(?:about\s|some\s|nearly\s|around\s|more\sthan\s|over\s|roughly\s|almost\s|just\s(?:over|under)\s|a\stotal\sof\s)?"
 _PER = lazy(
     r"(?:\s[a-z-]+){0,3}?\s(?:an?|per|each|every)\s(?P<period>hour|day|week|month|quarter|year)\b|\s(?P<yearly>annually|yearly)\b"

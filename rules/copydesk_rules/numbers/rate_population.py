@@ -40,7 +40,9 @@ _BASES = {"100,000": 10**5, "10,000": 10**4, "1,000": 10**3}
 _POPULATION_BEFORE = lazy(
     r"\b(?:population|city|town|state|country|county|nation|district|province|island|region)(?:\sis|\sof|\swas)?\s(?:of\s)?(?:about|some|nearly|around|over|more\sthan|just\sover|just\sunder)?\s?\Z"
 )
-_PEOPLE_AFTER = lazy(r"(?:-[a-z]+)?\s(?:people|residents|inhabitants|citizens|persons)\b")
+_PEOPLE_AFTER = lazy(
+    r"(?:-[a-z]+)?\s(?:people|residents|inhabitants|citizens|persons|babies|births|live\sbirths|children|women|men|adults|pupils|students|patients|households|workers)\b"
+)
 _PART_OF_YEAR = lazy(r"\b(?:months?|quarters?|weeks?|so far|since|days?|half|annuali[sz]ed|years)\b")
 _SMALLEST = 5000
 _ROOM = Fraction(1, 20)

@@ -15,6 +15,7 @@ How to settle it: ask what was measured, and give its unit: megawatt-hours for e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Verdict, compare
@@ -74,7 +75,7 @@ _MAKES_ENERGY = lazy(
 _CHANGES = lazy(r"\b(?:ramp\w*|add\w*|install\w*|build\w*|grow\w*|increas\w+|capacity|new)\b")
 _BY = lazy(r"\bby\s(?:\w+\s){0,2}\Z")
 #: Two figures of one digit agree by chance sooner the smaller they are.
-_TELLING = 5
+_TELLING = Fraction(1, 2)
 _POWERS = ("watt", "kilowatt", "megawatt", "gigawatt", "terawatt", "horsepower")
 
 
