@@ -33,6 +33,7 @@ _MODULES = {
     ".docx": "docx",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".mdx": "markdown",
+    ".aml": "archieml", ".archieml": "archieml", ".eml": "eml",
 }  # fmt: skip
 #: Modules that recognise a file without a telling suffix, by the first character that is no white space.
 _BY_FIRST_BYTE = {

@@ -53,11 +53,30 @@ _FOOTER = lazy(
     re.IGNORECASE,
 )
 _SENTENCE_END = lazy(r"[.!?…][\"”’')\]]*\Z")
+# What people save as plain text and is not: copy that came by e-mail, and ArchieML. Their modules look at the rest.
+_MAIL_STARTS = (
+    ">", "From:", "*From:", "**From:", "To:", "Subject:", "Date:", "Sent:", "Begin forwarded", "---", "Return-Path:",
+    "Received:", "Delivered-To:", "MIME-Version:", "Message-I",
+)  # fmt: skip
+_ARCHIEML_SIGNS = (":end", "[+", ":skip", "\n{}", "\n[]")
 
 
 def read(data: bytes, path: str, published: Published | None) -> Iterator[Story]:
-    """The one story of a plain text file. Raises UnreadableError where it is no text or empty."""
-    yield story_of(decode(data).text, path, published)
+    """The one story of a plain text file, be it taken from a mail or ArchieML. Raises UnreadableError where it is no text or empty."""
+    source = decode(data).text
+    if source[:40].lstrip().startswith(_MAIL_STARTS):
+        from copydesk.readers import mailed_copy
+
+        if mailed_copy.is_mailed(source):
+            yield mailed_copy.story_of(source, path, published)
+            return
+    elif any(sign in source for sign in _ARCHIEML_SIGNS):
+        from copydesk.readers import archieml
+
+        if archieml.is_archieml(source):
+            yield archieml.story_of(source, path, published)
+            return
+    yield story_of(source, path, published)
 
 
 def story_of(source: str, path: str, published: Published | None) -> Story:
