@@ -135,7 +135,7 @@ _COMMA_BREAK = lazy(
 )
 _WHOLE = lazy(r"(?:^|[^0-9.,])((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}))[ \u00a0\u202f]?\Z")
 _UNIT = (
-    r"(?:\s?[%°½]|-(?:year|day|hour|minute|week|month|star|story|storey|run|mile|magnitude)\b(?!-old)|[ \u00a0-]?(?:percent|per\scent|pct|percentage|points?|mil(?:lion|es?)|[bt]rillion|billion"
+    r"(?:\s?[%°½]|-(?:year|day|hour|minute|week|month|star|story|storey|run|mile|magnitude)\b(?!-old)|[ \u00a0\n-]?(?:percent|per\scent|pct|percentage|points?|mil(?:lion|es?)|[bt]rillion|billion"
     r"|thousand|hundred|mln|bln|bn|tn|mi|mph|km|kph|kms|kilomet|met(?:er|re)s?|cm|mm|centimet|millimet|inch|foot|feet|ft|yards?"
     r"|acres?|hectares?|ha|sq|square|cubic|kg|kilos?|kilograms?|grams?|pounds?|lbs?|tons?|tonnes?|ounces?|oz|gallons?"
     r"|lit(?:er|re)s?|degrees?|magnitude|barrels?|crore|lakh|(?:mega|giga|kilo)watts?|[kMG]Wh?|[KMGT]B|[gm](?:iga|ega)bytes"
