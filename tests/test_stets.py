@@ -374,3 +374,32 @@ def test_the_report_of_a_file_of_stets_keeps_to_the_schema(command: Run, story: 
     for format in ("sarif", "github", "gitlab", "junit", "html", "full"):
         outcome = command("check", path, "--format", format)
         assert (outcome.code, outcome.err, "copydesk-stets.toml" in outcome.out) == (1, "", True)
+
+
+def test_a_quote_by_hand_may_be_long(command: Run, story: Write) -> None:
+    sentence = (
+        "The board of the town met in the old hall by the river and voted for a bridge that is to take the road north "
+        * 2
+    )
+    path = story(f"A headline\n\n{sentence.strip()}.\n\nIt rained on Monday.\n\n{sentence.strip()}.\n", "a.txt")
+    outcome = command("check", path, "--select", "duplicate-text", "--format", "json")
+    (only,) = read_report(outcome.out)["stories"][0]["findings"]
+    assert len(only["quote"]) > 200
+    story(
+        f'[[stet]]\nrule = "duplicate-text"\nquote = {json.dumps(only["quote"])}\nbecause = "a refrain"\n',
+        "copydesk-stets.toml",
+    )
+    assert command("check", path, "--select", "duplicate-text").code == 0
+
+
+def test_thousands_of_stets_take_thousands_of_lines_time(command: Run, story: Write) -> None:
+    from time import process_time
+
+    def seconds(number: int) -> float:
+        text = "# Moor\n\n" + f"{OK}\n" * number + f"\n{SLIP}\n" + f"{SLIP} {OK}\n\n" * number
+        start = process_time()
+        of_copy(text)
+        return process_time() - start
+
+    seconds(100)
+    assert seconds(1600) < 16 * 3 * max(seconds(100), 0.01)
