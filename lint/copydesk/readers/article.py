@@ -20,6 +20,8 @@ _ALIKE, _SAME = 0.6, 0.95
 _BETWEEN_NAMES = lazy(r"\s[|–—:·»-]+\s|\s*\|\s*")
 #: An element that its name calls a standfirst or the like is no longer than this.
 _LONGEST_PART = 800
+#: So many paragraphs a standfirst has at most.
+_MOST_IN_STANDFIRST = 2
 #: Runs this far behind the headline may still be what stands under it.
 _LONGEST_HEAD = 40
 #: A stretch that is mostly links is left out where it is no larger part of the body.
@@ -150,6 +152,8 @@ def _runs_of_body(outline: Outline, body: Element) -> list[Run]:
     headings: list[Run] = []
     for run in runs:
         if any(start < run.first < end for start, end in links):
+            if kept and kept[-1].is_sentence:  # a list of links took the heading along
+                headings.clear()
             continue
         if run is headline:
             kept.append(run)
@@ -228,7 +232,7 @@ def _kind_by_name(outline: Outline, run: Run) -> str | None:
             return "byline"
         if says & TIME or element.tag == "time":
             return "dateline"
-        if says & STANDFIRST and not run.is_link:
+        if says & STANDFIRST and not run.is_link and outline.sentences(element) <= _MOST_IN_STANDFIRST:
             return "standfirst"
         index = element.parent
     return None

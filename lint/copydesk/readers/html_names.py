@@ -26,8 +26,8 @@ _AROUND = words(
     "cookie cookies consent gdpr widget widgets modal popup popover lightbox tooltip login signin pagination",
     "pager pagenav breadcrumb breadcrumbs nav navbar navigation menu submenu sidebar rail tag tags taglist topics keywords toolbar",
     "teaser teasers carousel donate donation donations poll masthead topbar skiplink skip footer upsell marketing banner syndication",
-    "republish whatsapp telegram followus toc morefrom mostread hashover postnav navlinks podcastpromo callout ticker authorbio",
-    "aboutauthor usermeta userbio noprint flyout flyouts dropdown snackbar toast bio bios",
+    "republish whatsapp telegram followus toc morefrom mostread hashover postnav navlinks podcastpromo ticker authorbio",
+    "aboutauthor usermeta userbio noprint flyout flyouts dropdown snackbar toast bio bios onetrust didomi truste usercentrics replies reactions discussion",
 )
 #: Two words in a row that say the same.
 _AROUND_PAIRS = words(
@@ -45,7 +45,7 @@ _AROUND_PAIRS = words(
 _BODY_FIRST = words("article story entry post content main news page blog node text body rich single release")
 _BODY_SECOND = words("body content text copy maincontent main paragraphs wrapper inner entry bodytext")
 _BODY_NAMES = words(
-    "articlebody articletext storybody storytext storycontent articlecontent postcontent entrycontent bodytext bodycopy"
+    "articlebody articletext storybody storytext storycontent articlecontent postcontent entrycontent bodytext bodycopy prose"
 )
 _STANDFIRST = words(
     "standfirst dek deck subtitle subhead subheadline subheading summary excerpt strapline lede lead intro introduction teaser",

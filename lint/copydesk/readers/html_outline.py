@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
-from copydesk.patterns import words
+from copydesk.patterns import lazy, words
 from copydesk.readers.html_blocks import BOUNDARIES, is_hidden
 from copydesk.readers.html_names import AROUND, COMMENTS, Names
 from copydesk.readers.html_tree import CLOSE, OPEN, Element, Tree
@@ -38,6 +38,9 @@ _LINKED = 0.5
 _LIGHT = 3
 #: From so many characters on a link may be another story's headline.
 _LINK = 12
+# A link to another place on the same page, and one that leads from a teaser to its story.
+_WITHIN_PAGE = lazy(r"\shref\s*=\s*[\"']?#\w")
+_READ_ON = lazy(r"\W*(?i:read (?:more|on|the|full)|continue reading|full (?:story|article|report))\b")
 #: A teaser's card is no longer than so many times its sentence.
 _CARD = 3
 
@@ -120,7 +123,7 @@ class Outline:
                 elif is_block:
                     if element.last > position:
                         blocks.append(number)
-                elif tag == "a":
+                elif tag == "a" and not _WITHIN_PAGE.search(element.rest):
                     link_end = max(link_end, element.last)
             if is_block and first >= 0:
                 around = blocks[-1] if what == CLOSE or beyond > position or blocks[-1] != number else blocks[-2]
@@ -191,7 +194,12 @@ class Outline:
             return False
         first, beyond = self.range(card)
         return any(
-            other.is_link and other.linked >= _LINK and (other.first < run.first or self.heading_of(other))
+            other.is_link
+            and (
+                _READ_ON.match(self.words(other))
+                if other.first > run.first and not self.heading_of(other)
+                else other.linked >= _LINK
+            )
             for other in self.runs[first:beyond]
         )
 
@@ -244,6 +252,11 @@ class Outline:
         """How many characters of links and short lines the element holds."""
         first, beyond = self.range(element)
         return self._bad[beyond] - self._bad[first]
+
+    def sentences(self, element: Element) -> int:
+        """How many runs in the element are sentences."""
+        first, beyond = self.range(element)
+        return sum(run.is_sentence for run in self.runs[first:beyond])
 
     def length(self, element: Element) -> int:
         """How many characters the element holds."""
