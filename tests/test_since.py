@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from running import Run
 
+import copydesk
+
 Write = Callable[..., Path]
 SLIP = "It is of the the moor."
 ONLY = ("--select", "doubled-word", "--format", "concise")
@@ -336,6 +338,37 @@ def test_without_git(repository: Repository, story: Write, command: Run, monkeyp
     monkeypatch.setenv("PATH", str(repository.folder))
     outcome = command("check", "--since", "HEAD")
     assert (outcome.code, "--since asks git, which cannot be run" in outcome.err) == (2, True)
+
+
+def test_another_persons_repository_is_refused_with_the_cure(
+    repository: Repository, story: Write, command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story(paragraphs(SLIP), "a.txt")
+    repository.commit()
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    outcome = command("check", "--since", "HEAD")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"git config --global --add safe.directory {repository.folder}" in outcome.err
+
+
+def test_in_a_hook_of_another_repository(
+    repository: Repository, story: Write, since: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story(paragraphs(SLIP), "a.txt")
+    repository.commit()
+    story(paragraphs(SLIP), "b.txt")
+    monkeypatch.setenv("GIT_DIR", "/nowhere/.git")
+    monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere/index")
+    assert since() == ["b.txt:3"]
+
+
+def test_from_python(repository: Repository, story: Write) -> None:
+    path = story(paragraphs(SLIP, SLIP), "a.txt")
+    repository.commit()
+    path.write_text(paragraphs(SLIP, "Yes. " + SLIP))
+    (only,) = copydesk.check_paths(path, since="HEAD")
+    assert isinstance(only, copydesk.Checked)
+    assert [only.story.place(raised.finding.span.start).line for raised in only.findings] == [5]
 
 
 def test_standard_input_has_no_history(repository: Repository, stdin: Callable[[bytes], None], command: Run) -> None:

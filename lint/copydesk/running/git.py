@@ -13,6 +13,7 @@ from copydesk.running.plan import StoppedError
 Lines = tuple[tuple[int, int], ...]
 WHOLE: Lines = ((0, 2**62),)
 _SUBMODULE = "160000"
+_OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"))
 
 _RAW = lazy(r":[0-7]{6} (?P<mode>[0-7]{6}) (?P<old>[0-9a-f]+) [0-9a-f]+ [A-Z][0-9]*\t(?:[^\t]*\t)?(?P<path>[^\t]+)")
 _HUNK = lazy(r"@@ -[0-9]+(?:,(?P<gone>[0-9]+))? \+(?P<first>[0-9]+)(?:,(?P<come>[0-9]+))? @@")
@@ -150,7 +151,11 @@ def top_of(folder: str) -> str | None:
         return os.fsdecode(found.stdout.removesuffix(b"\n"))
     if b"not a git repository" in found.stderr:
         return None
-    raise StoppedError(f"--since: git refuses in {folder}: {_first_line(found.stderr)}")
+    told = _first_line(found.stderr)
+    cure = (
+        f"; if you trust it: git config --global --add safe.directory {folder}" if "dubious ownership" in told else ""
+    )
+    raise StoppedError(f"--since: git refuses in {folder}: {told}{cure}")
 
 
 def _git(top: str, *arguments: str) -> bytes:
@@ -162,12 +167,15 @@ def _git(top: str, *arguments: str) -> bytes:
 
 def _run(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        # Messages are looked at, so they must come in English.
-        return subprocess.run(
-            ["git", "-C", folder, *arguments], capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
-        )
+        return subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False, env=_environment())
     except OSError as error:
         raise StoppedError(f"--since asks git, which cannot be run: {(error.strerror or str(error)).lower()}") from None
+
+
+def _environment() -> dict[str, str]:
+    """What git is to know: its messages are looked at, so they must come in English, and a hook's repository is not ours."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    return {**kept, "LC_ALL": "C"}
 
 
 def _first_line(told: bytes) -> str:
