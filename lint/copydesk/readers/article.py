@@ -20,6 +20,8 @@ _ALIKE, _SAME = 0.6, 0.95
 _BETWEEN_NAMES = lazy(r"\s[|–—:·»-]+\s|\s*\|\s*")
 #: An element that its name calls a standfirst or the like is no longer than this.
 _LONGEST_PART = 800
+#: A heading that is longer says more than what kind of list stands under it.
+_LONGEST_LABEL = 60
 #: So many paragraphs a standfirst has at most.
 _MOST_IN_STANDFIRST = 2
 #: Runs this far behind the headline may still be what stands under it.
@@ -152,8 +154,8 @@ def _runs_of_body(outline: Outline, body: Element) -> list[Run]:
     headings: list[Run] = []
     for run in runs:
         if any(start < run.first < end for start, end in links):
-            if kept and kept[-1].is_sentence:  # a list of links took the heading along
-                headings.clear()
+            if kept and kept[-1].is_sentence:  # a list of links takes its heading along
+                headings = [heading for heading in headings if heading.length > _LONGEST_LABEL]
             continue
         if run is headline:
             kept.append(run)
