@@ -243,7 +243,7 @@ def _birth(copy: str, mention: DateMention) -> Birth | None:
     at = max(copy.rfind("born", low, mention.start), copy.rfind("Born", low, mention.start))
     if at < paragraph or not _BORN_BEFORE.match(copy, at, mention.start):
         return None
-    subject = _BORN_SUBJECT.search(copy, max(0, at - 70), at)
+    subject = _BORN_SUBJECT.search(copy, max(paragraph, at - 70), at)
     if subject is not None:
         return Birth(at, mention.end, mention, _person(subject["name"]))
     after = _OPENS_WITH_BORN.match(copy, mention.end) if copy[at] == "B" else None

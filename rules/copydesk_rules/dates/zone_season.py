@@ -5,7 +5,7 @@ EDT, CDT, MDT, PDT, BST, CEST or EEST while they are not. The day is the sentenc
 
 Why it matters: who takes EST at its word comes an hour late.
 
-Stays silent within a day of a change of the clocks; where the sentence names several months; where the time is given in
+Stays silent within a day of a change of the clocks; where the sentence names days of both seasons; where the time is given in
 Greenwich time as well (time-zone-pair holds the two together); in direct speech; and where the story speaks of a place that
 keeps that time all year (Arizona for MST, Panama and Queensland for EST, China for CST).
 
@@ -37,6 +37,7 @@ EXAMPLES = (
     Flagged("The match on 3 December kicks off at [[3 p.m. BST]].", says="GMT"),
     Flagged("Kick-off is at [[20:45 CET]] on June 14, 2024.", says="CEST"),
     Flagged("Call by [[5 p.m. CST]] on June 3.", says="CDT"),
+    Flagged("The debates of July 9 and Aug. 6 start at [[7 p.m. EST]].", says="EDT"),
     Clean("The debate starts at 7 p.m. EDT on July 9.", "summer time in summer"),
     Clean("The debate starts at 7 p.m. ET on July 9.", "right all year"),
     Clean("Doors open at 6:30 p.m. PST.", "winter", date="2024-01-12"),
@@ -100,10 +101,10 @@ def _days(story: Story, time: ClockTime) -> list[date]:
     start, end = sentence_at(story, time.start)
     named = dates_between(story, start, end)
     published = story.published.day if story.published else None
-    months = {mention.month for mention in named if mention.month is not None}
-    if len(months) == 1:
-        mention = next(one for one in named if one.month is not None)
-        return _possible(mention, published)
+    dated = [mention for mention in named if mention.month is not None]
+    if dated:
+        one_month = len({mention.month for mention in dated}) == 1
+        return [day for mention in (dated[:1] if one_month else dated) for day in _possible(mention, published)]
     if named or published is None:
         return []
     return [published + timedelta(days=far) for far in _AROUND]

@@ -64,6 +64,16 @@ EXAMPLES = (
         date="2024-08-20",
     ),
     Clean("“He was born in 1959, the 71-year-old,” she said.", "direct speech", date="2024-08-20"),
+    Flagged(
+        "It took Kofi Osei a year to win. Osei, [[75]], was the first since the 1950s. Osei was born to Yaw Osei in May 1959.",
+        date="2024-08-20",
+        says="65",
+    ),
+    Clean(
+        "Yaw Osei is a clerk and so was Kofi Osei. Kofi Osei won. Osei, 75, was born in May 1959.",
+        "two of that name, and the first is not the one the story is of",
+        date="2024-08-20",
+    ),
     Clean("Their first child was born in 1985, when Osei was 26.", "looks back", date="2024-08-20"),
 )
 
@@ -154,7 +164,16 @@ def _same(story: Story, one: Person, other: Person) -> bool:
         return False
     if one.given and other.given:
         return True
-    return len(given_names(story).get(one.surname, ())) <= 1
+    others = given_names(story).get(one.surname, frozenset())
+    return len(others) <= 1 or (not one.given and not other.given and _is_of_one(story, one.surname, others))
+
+
+def _is_of_one(story: Story, surname: str, given: frozenset[str]) -> bool:
+    """Whether the bare surname is that of the story's subject: who is named first, and as often as all of that surname."""
+    copy = story.copy
+    named = {one: copy.count(f"{one} {surname}") for one in given}
+    first = min((one for one in given if named[one]), key=lambda one: copy.find(f"{one} {surname}"), default=None)
+    return first is not None and 2 * named[first] >= sum(named.values())
 
 
 def _when(story: Story, mention: AgeMention, birth: Birth, death: DateMention | None) -> Days | None:
@@ -164,7 +183,9 @@ def _when(story: Story, mention: AgeMention, birth: Birth, death: DateMention | 
         return death.days(published)
     start, end = sentence_at(story, mention.start)
     others = [
-        one for one in dates_between(story, start, end) if one is not birth.mention and one.start != birth.mention.start
+        one
+        for one in dates_between(story, start, end)
+        if one is not birth.mention and one.start != birth.mention.start and one.years == 1
     ]
     dated = [days for one in others if one.year is not None and (days := one.days(published)) is not None]
     if mention.form in ("died", "aged") and _DEATH.search(story.copy, start, end) and len(dated) == 1:
