@@ -126,4 +126,40 @@ PAGES = {
 <body class="has-sidebar single"><div class="content with-sidebar"><nav>{_NAV}</nav><div class="post-content no-ads"><h1>{HEADLINE}</h1>{"".join(_paragraphs())}</div><div class="sidebar">{_teasers()}</div></div>"""),
     "a gallery": _page(f"""
 <nav>{_NAV}</nav><article><h1>{HEADLINE}</h1><div class="body"><p>{PARAGRAPHS[0]}</p><figure><img><figcaption>{CAPTION}</figcaption></figure>{"".join(_paragraphs()[1:])}</div></article>"""),
+    "paragraphs told by test ids": _page(f"""
+<header>{_NAV}</header><main><article><div class="article-header"><h1 data-testid="Heading">{HEADLINE}</h1><div class="info"><a href="/ann">OUT By Ann Roe</a></div></div>
+<div class="article-body__wrapper"><div class="article-body__content">{"".join(f'<div data-testid="paragraph-{n}" class="text__text__{n}">{words}</div>' for n, words in enumerate(PARAGRAPHS))}</div>
+<div data-testid="PromoBox"><span>OUT Our daily letter brings you what is new in the valley, in your mailbox each morning.</span></div></div></article>
+<div class="read-next"><h2>OUT Read next</h2>{_teasers()}</div></main>"""),
+    "rich text with enhancements": _page(f"""
+<div class="Page-header">{_NAV}</div><main class="Page-oneColumn"><h1 class="Page-headline">{HEADLINE}</h1><div class="Page-byline">By <a href="/a">Ann Roe</a></div>
+<div class="Page-storyBody"><div class="RichTextStoryBody RichTextBody">{_split(_paragraphs(), '<div class="PageListEnhancementGeneric"><div class="PageList-header">OUT Related Stories</div><ul class="PageList-items"><li><a href="/1">OUT one</a></li><li><a href="/2">OUT another story of this paper</a></li></ul></div><div class="HTMLModuleEnhancement"><iframe></iframe></div>')}</div></div>
+<div class="Page-below"><ul class="PageList-items">{_teasers("li")}</ul></div></main>"""),
+    "islands": _page(f"""
+<div data-island="header">{_NAV}</div><main><article><h1>{HEADLINE}</h1><div data-gu-name="standfirst"><p>{STANDFIRST}</p></div>
+<div id="maincontent" class="dcr-1"><div class="article-body-viewer-selector dcr-2">{_split(_paragraphs("p", ' class="dcr-3"'), '<figure><gu-island name="RichLink"><div><div><h3><a href="/1">OUT Another story that is linked here</a></h3></div></div></gu-island></figure>')}</div></div></article>
+<section>{_teasers()}</section></main>"""),
+    "fields of a node": _page(f"""
+<div class="region region-header">{_NAV}</div><div class="region region-content"><article class="node node--type-article node--view-mode-full"><h1 class="page-title">{HEADLINE}</h1>
+<div class="node__content"><div class="field field--name-body field--type-text-with-summary field__item">{"".join(_paragraphs())}</div>
+<div class="field field--name-field-tags"><div class="field__label">OUT Tags</div><div class="field__items"><div><a href="/t">OUT bridges</a></div></div></div></div></article>
+<div class="views-element-container">{_teasers()}</div></div>"""),
+    "a list of posts below": _page(f"""
+<header>{_NAV}</header><main class="wp-block-group"><h1 class="wp-block-post-title">{HEADLINE}</h1><div class="entry-content wp-block-post-content">{"".join(_paragraphs())}</div>
+<div class="wp-block-query"><ul class="wp-block-post-template">{"".join(f'<li class="wp-block-post"><h2 class="wp-block-post-title"><a href="/{n}">OUT the title of post {n}</a></h2><div class="wp-block-post-excerpt"><p>{words} <a href="/{n}">OUT Read more</a></p></div></li>' for n, words in enumerate(_TEASERS))}</ul></div></main>"""),
+    "points in a list": _page(f"""
+<nav>{_NAV}</nav><div class="story"><h1>{HEADLINE}</h1><div class="gtm-story-text"><p>{PARAGRAPHS[0]}</p><ul>{"".join(f"<li><p>{words}</p></li>" for words in PARAGRAPHS[1:5])}</ul><p>{PARAGRAPHS[5]}</p></div></div>
+<div class="stories">{_teasers()}</div>"""),
+    "a live page": _page(f"""
+<nav>{_NAV}</nav><main><h1>{HEADLINE}</h1><div class="live">{"".join(f'<article id="b{n}"><header><time datetime="2024-03-05T{10 + n}:00">OUT {10 + n}:00</time><h2><a href="#b{n}">Update number {n}</a></h2></header><div class="post-body"><p>{words}</p></div></article>' for n, words in enumerate(PARAGRAPHS))}</div></main><footer>{_NAV}</footer>"""),
+    "cards inside the article element": _page(f"""
+<nav>{_NAV}</nav><article><h1>{HEADLINE}</h1><div class="x1">{"".join(_paragraphs())}</div>
+<div class="x2">{"".join(f'<a class="y" href="/{n}"><div><h3>OUT card {n}</h3><p>{words}</p></div></a>' for n, words in enumerate(_TEASERS))}</div></article>"""),
+    "a picture above": _page(f"""
+<nav>{_NAV}</nav><article><h1>{HEADLINE}</h1><div class="byline">By <a href="/ann">Ann Roe</a></div><figure class="lead-image"><img><figcaption class="wp-caption-text">{CAPTION}</figcaption></figure>
+<div class="entry-content">{"".join(_paragraphs())}<div class="author-bio"><p>OUT Ann Roe writes about the valley, and has done so for this paper since the flood.</p></div></div></article>"""),
+    "a stub before the wall": _page(f"""
+<nav>{_NAV}</nav><article><h1>{HEADLINE}</h1><div class="article-content paywalled">{"".join(_paragraphs())}</div>
+<div class="subscribe-prompt"><h2>OUT Continue reading</h2><p>OUT Subscribe for one pound a month, and read all that is written about the valley, wherever you are.</p></div></article>
+<div class="onetrust-banner"><p>OUT We use cookies, and so do the companies that we work with, as many as there are of them.</p></div>"""),
 }  # fmt: skip

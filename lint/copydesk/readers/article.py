@@ -20,6 +20,7 @@ _ALIKE, _SAME = 0.6, 0.95
 _BETWEEN_NAMES = lazy(r"\s[|–—:·»-]+\s|\s*\|\s*")
 #: An element that its name calls a standfirst or the like is no longer than this.
 _LONGEST_PART = 800
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 #: A heading that is longer says more than what kind of list stands under it.
 _LONGEST_LABEL = 60
 #: So many paragraphs a standfirst has at most.
@@ -172,7 +173,7 @@ def _likeness(outline: Outline, run: Run) -> tuple[int, str, str]:
     if run.block < 0:
         return -1, "", ""
     element = outline.elements[run.block]
-    return element.parent, element.tag, element.get("class")
+    return element.parent, element.tag, element.get("class").translate(_NO_DIGITS)
 
 
 def _is_paragraph(outline: Outline, run: Run, likes: set[tuple[int, str, str]]) -> bool:
