@@ -80,6 +80,7 @@ def test_version_and_help_load_no_rules() -> None:
     [
         ("a.jsonl", '{"text": "It rained."}', [], {"json"}),
         ("a.txt", "It rained.", ["--format", "json"], {"json"}),
+        ("a.html", "<html><body><p>It rained.</p></body></html>", [], set()),
     ],
 )
 def test_what_needs_json_imports_it_and_no_more(
