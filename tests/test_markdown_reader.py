@@ -1,0 +1,171 @@
+"""Markdown: what is copy and of which kind, and what is markup, code, address, template or metadata."""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import date
+
+import pytest
+
+from copydesk.readers import Unread, read_stream
+from copydesk.readers.markdown import recognises
+from copydesk.story import Story
+
+OBJECT = "\ufffc"
+
+
+def read(text: str, path: str = "story.md") -> Story:
+    (story,) = read_stream(io.BytesIO(text.encode()), path, None)
+    assert isinstance(story, Story), story
+    return story
+
+
+def blocks(text: str, path: str = "story.md") -> list[tuple[str, str]]:
+    story = read(text, path)
+    return [(block.kind, story.copy[block.start : block.end]) for block in story.blocks]
+
+
+def refused(text: str) -> str:
+    (unread,) = read_stream(io.BytesIO(text.encode()), "story.md", None)
+    assert isinstance(unread, Unread)
+    return unread.message
+
+
+PARAGRAPHS = [
+    ("**7**.5 and *12* __km__", "7.5 and 12 km"),
+    ("a ~~7~~ 8", "a 8"),
+    ("A `code` span", f"A {OBJECT} span"),
+    ("[Words](https://example.org/2024/08/20 \"A title\") and [more][ref]\n\n[ref]: https://example.org 'Title'", "Words and more"),
+    ("[ref] and [Ref][]\n\n[ref]: <https://example.org>", "ref and Ref"),
+    ("See <https://example.org/2024> or <ann@example.org>.", f"See {OBJECT} or {OBJECT}."),
+    ("&amp; &#8217; &nbsp;x &copy; &unknown;", "& ’ \u00a0x © &unknown;"),
+    ("\\*not\\* \\# \\\\ 5\\.", "*not* # \\ 5."),
+    ("One\ntwo  \nthree\\\nfour", "One\ntwo  \nthree\nfour"),
+    ("One\r\ntwo\rthree", "One\r\ntwo\rthree"),
+    ("A<!-- a remark -->b<b>c</b> <i title='x y'>d</i>", "Abc d"),
+    ("One <!-- more --> two", "One two"),
+    ("10 km<sup>2</sup> on the 20<sup>th</sup>", "10 km² on the 20th"),
+    ("Say <del>seven</del> eight <code>x = 1</code> <kbd>Ctrl</kbd>", f"Say eight {OBJECT} {OBJECT}"),
+    ("Left <s>open", "Left open"),
+    ("A note[^1] here\n\n[^1]: x", "A note here"),
+    ("It costs $5 or $6, A$7 and $8.", "It costs $5 or $6, A$7 and $8."),
+    ("So $x^2$ and $$a\nb = \\frac{1}{2}$$ are.", f"So {OBJECT} and {OBJECT} are."),
+    ("It costs {{ page.price }} or {{< price \"x\" >}} now", f"It costs {OBJECT} or {OBJECT} now"),
+    ("{% if a %}One{% else %}two{% endif %} {# remark #}three", "Onetwo three"),
+    ("{{< tooltip \"*x*\" >}}Seven{{< /tooltip >}} men", "Seven men"),
+    ("[Words]({{< ref \"a b.md\" >}}) and [more]({{ url }}){: .button target=\"_blank\"}", "Words and more"),
+    ("One {% raw %}{{ not }} the the{% endraw %} two", "One two"),
+    ("_Words_{: .lead}", "Words"),
+    ("Left {{ open and {% so on", "Left {{ open and {% so on"),
+    ("A <Badge tone={{a: 1}} on /> here", "A here"),
+    ("![Icon](a.png) Words", "Words"),
+    ("Words ![in *the* middle](a.png) of it", "Words of it"),
+    ("One <img src='a' alt='x'> two", "One two"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARAGRAPHS)
+def test_the_words_of_a_paragraph(text: str, expected: str) -> None:
+    found = [words for kind, words in blocks(f"# Title\n\n{text}\n") if kind == "paragraph"]
+    assert found[0] == expected
+
+
+DOCUMENTS = [
+    ("# A bridge *of* steel #\n\n## Later\n\nIt rained.\n\nLast\n====\n", [("headline", "A bridge of steel"), ("paragraph", "Later"), ("paragraph", "It rained."), ("paragraph", "Last")]),
+    ("A bridge\n===\n\nIt rained.", [("headline", "A bridge"), ("paragraph", "It rained.")]),
+    ("A bridge\n\nIt rained.", [("headline", "A bridge"), ("paragraph", "It rained.")]),
+    ("---\ntitle: A bridge\n---\n\n## By land\n\nIt rained.", [("headline", "A bridge"), ("paragraph", "By land"), ("paragraph", "It rained.")]),
+    ("# A bridge\n\n**By Ann Roe**\n\n*LONDON, Aug. 20, 2024* — It rained.\n\n*Follow us on X.*", [("headline", "A bridge"), ("byline", "By Ann Roe"), ("dateline", "LONDON, Aug. 20, 2024"), ("paragraph", "It rained."), ("footer", "Follow us on X.")]),
+    ("# T\n\n> One\nlazy\n> > two\n>\n> three\n", [("headline", "T"), ("block quote", "One\nlazy"), ("block quote", "two"), ("block quote", "three")]),
+    ("# T\n\n> [!NOTE]\n> A note\n", [("headline", "T"), ("note", "A note")]),
+    ("# T\n\n- [x] One\n  more\n  1. two\n- three\n\n  > four\n", [("headline", "T"), ("list item", "One\nmore"), ("list item", "two"), ("list item", "three"), ("block quote", "four")]),
+    ("# T\n\n| a | *b* |\n|---|:-:|\n| 1 \\| 2 | `x` 3 |\n", [("headline", "T"), ("list item", "a"), ("list item", "b"), ("list item", "1 | 2"), ("list item", f"{OBJECT} 3")]),
+    ("# T\n\n```js\nthe the\n```\n\n    the the\n\n~~~\nx", [("headline", "T")]),
+    ("# T\n\nWords[^1].\n\n[^1]: A note\n    goes on.\n", [("headline", "T"), ("paragraph", "Words."), ("note", "A note\ngoes on.")]),
+    ("# T\n\nTerm\n: What it *is*\n", [("headline", "T"), ("list item", "Term"), ("list item", "What it is")]),
+    ("# T\n\n![A *bridge* &amp; a river](a.jpg \"By night\")\n", [("headline", "T"), ("caption", "A bridge & a river"), ("caption", "By night")]),
+    ("# T\n\n[![A bridge](a.jpg)](b.html)\nWords\n", [("headline", "T"), ("caption", "A bridge"), ("paragraph", "Words")]),
+    ("# T\n\n{{< figure src=\"a.jpg\" caption=\"A \\\"bridge\\\"\" alt='By night' >}}\n\nWords\n", [("headline", "T"), ("caption", 'A "bridge"'), ("caption", "By night"), ("paragraph", "Words")]),
+    ("# T\n\n<figure>\n<img src=\"a\" alt=\"A &amp; b\">\n<figcaption>A\n  bridge</figcaption>\n</figure>\n", [("headline", "T"), ("caption", "A & b"), ("caption", "A bridge")]),
+    ("# T\n\n<div class=\"a\">\n  One <b>two</b><br>three\n  <p>four\n</div>\n", [("headline", "T"), ("paragraph", "One two\nthree"), ("paragraph", "four")]),
+    ("# T\n\n<script>\nif (a < b) \"the the\n</script>\n<style>p {}</style>\n<!-- the\n\nthe -->\n\nWords\n", [("headline", "T"), ("paragraph", "Words")]),
+    ("# T\n\n<blockquote>\n\nSaid *so*\n\n</blockquote>\n\n<ul><li>one<li>two</ul>\n\nWords\n", [("headline", "T"), ("block quote", "Said so"), ("list item", "one"), ("list item", "two"), ("paragraph", "Words")]),
+    ("# T\n\n::: warning Mind\nWords\n:::\n\n{:toc}\n", [("headline", "T"), ("paragraph", "Words")]),
+    ("# T\n{: .big #id}\n\n# U {#u .v}\n\n***\n\n* * *\n", [("headline", "T"), ("paragraph", "U")]),
+    ("<p align=\"center\">\n  <img src=\"logo.svg\">\n</p>\n\n# T\n\nWords\n", [("headline", "T"), ("paragraph", "Words")]),
+    ("# T\n\n{% highlight ruby %}\nthe the\n{% endhighlight %}\n\n{{% comment %}}\nthe the\n{{% /comment %}}\nWords\n", [("headline", "T"), ("paragraph", "Words")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DOCUMENTS)
+def test_the_blocks_of_a_document(text: str, expected: list[tuple[str, str]]) -> None:
+    assert blocks(text) == expected
+
+
+def test_mdx_has_modules_and_expressions() -> None:
+    text = 'import { Chart } from "./chart.js"\nexport const a = 1\n\n# T\n\nWords {props.the} <Chart data={[1, 2]}>\n\n<Chart\n  data="x"\n/>\n\nMore\n'
+    assert blocks(text, "story.mdx") == [("headline", "T"), ("paragraph", "Words"), ("paragraph", "More")]
+
+
+def test_between_blocks_no_reading_runs_on() -> None:
+    assert read("# T\n\n| 7 | 5 |\n|---|---|\n").copy == "T\n\n7\n\n5"
+
+
+def test_where_a_finding_points() -> None:
+    story = read("# T\r\n\r\n> The **bridge**\r\n> of [7. 5](x) miles.\r\n")
+    (mend,) = story.mended.mends
+    assert story.source[mend.start : mend.end] == "7. 5"
+    assert (story.place(mend.start).line, story.place(mend.start).column) == (4, 7)
+
+
+def test_the_day_and_the_language() -> None:
+    story = read("---\ndate: 2024-08-20\nlang: en-GB\n---\nIt rained.\n")
+    assert story.published is not None
+    assert (story.published, story.language) == ((date(2024, 8, 20), "front matter"), "en-GB")
+    dated = read("# T\n\n**LONDON, Aug. 20, 2024** — It rained.\n")
+    assert dated.published == (date(2024, 8, 20), "dateline")
+    german = "Der Rat der Stadt hat mit den Stimmen für die Brücke und das Geld den Weg nach Norden frei gemacht. "
+    assert "German" in refused(f"---\nlang: de\n---\n{german * 9}")
+
+
+@pytest.mark.parametrize("text", ["# A\n\nb", "---\ntitle: x\n---\n", "+++\ntitle = 1\n+++\n"])
+def test_is_told_by_its_first_lines(text: str) -> None:
+    assert recognises(text.encode())
+
+
+@pytest.mark.parametrize(
+    "text", ["#1 in the list\n", "--- a line\n", "+1 for that\n", "- a list\n", "---\n\nwords\n", "#hashtag\n\nx"]
+)
+def test_is_not_told_by_less(text: str) -> None:
+    assert not recognises(text.encode())
+
+
+# --- hostile files
+
+
+@pytest.mark.parametrize(
+    "mark", ["> ", "- ", "[", "*a ", "<div>", "<blockquote>", "![", "{{ ", "{% ", "<!-- ", "`", "$a", "1. "]
+)
+def test_ten_thousand_levels(mark: str) -> None:
+    assert read(mark * 10_000 + "x\n").format == "markdown"
+
+
+def test_what_is_all_markup_is_refused() -> None:
+    assert "pieces of markup" in refused("&amp;" * 400_000)
+
+
+def test_what_is_too_large_is_refused() -> None:
+    assert "larger than a story can be (4 MB)" in refused("It rained. " * 400_000)
+
+
+def test_a_bad_file_is_named() -> None:
+    assert "zero bytes" in refused("a\0b")
+    assert "is empty" in refused(" \n\t\u200b")
+
+
+def test_the_parser_is_loaded_for_markdown_alone() -> None:
+    import subprocess
+
+    code = "import sys; from copydesk.readers import text; sys.exit('pyromark' in sys.modules or 'yaml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
