@@ -27,8 +27,8 @@ class Decoded(NamedTuple):
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 # Two bytes that are a letter of UTF-8 as well: where one occurs, the file is UTF-8 with a bad byte in it.
-_UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2\x80[\x93-\xa6]|\xc2[\xa0-\xbf]")
-_NOT_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d\x00-\x08\x0b\x0e-\x1f\x7f]")
+_UTF8_LETTER = rb"[\xc3-\xc5][\x80-\xbf]|\xe2\x80[\x93-\xa6]|\xc2[\xa0-\xbf]"
+_NOT_IN_CP1252 = rb"[\x81\x8d\x8f\x90\x9d\x00-\x08\x0b\x0e-\x1f\x7f]"
 
 
 def decode(data: bytes) -> Decoded:
@@ -68,7 +68,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 def _is_windows_1252(data: bytes) -> bool:
     """Whether the bytes above ASCII are as rare as in English text, all printable there, and none is UTF-8."""
-    if _NOT_IN_CP1252.search(data) or _UTF8_LETTER.search(data):
+    if re.search(_NOT_IN_CP1252, data) or re.search(_UTF8_LETTER, data):
         return False
     high = len(data) - len(data.translate(None, bytes(range(128, 256))))
     return high * 10 <= len(data)

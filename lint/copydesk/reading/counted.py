@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from copydesk.patterns import lazy, words
 
 _WORD = lazy(r"[ \u00a0-]?([A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*)")
@@ -45,7 +43,7 @@ _POSSESSIVE = lazy(r"['’]s?\Z")
 
 def singular(word: str) -> str:
     """The word without a plural's ending; only good for comparing two words."""
-    word = re.sub(_POSSESSIVE.pattern, "", word) if word[-1] in "'’" or word[-2:] in ("'s", "’s") else word
+    word = _POSSESSIVE.sub("", word) if word[-1] in "'’" or word[-2:] in ("'s", "’s") else word
     irregular = _IRREGULAR.get(word)
     if irregular is not None:
         return irregular

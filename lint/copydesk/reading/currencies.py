@@ -188,7 +188,7 @@ def _sign_ends() -> frozenset[str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(names()).union(re.split(r"[^A-Za-z]", country)[0] for country in _COUNTRY)
+    return frozenset(names()).union(country.replace(".", " ").split()[0] for country in _COUNTRY)
 
 
 @cache

@@ -141,6 +141,7 @@ _DAYS_BEFORE = lazy(
 )
 _ORDINALS_BEFORE = lazy(r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]y|[Oo]f|[Tt]he|[Bb]etween|day),?\s\Z|[(]\Z")
 _COUNTS = lazy(r"\s(?:[a-z]+\s)?(?:people|men|women|children|police|[a-z]{3,}s)\b")
+_SEVERAL = lazy(r"and|&|/|,")
 _DAYS_IN = lazy(r"[0-9]+")
 #: Words that are names or verbs as well as months: without a day or a year they are read as months after these only.
 _AMBIGUOUS = frozenset(("May", "March", "April", "June", "August"))
@@ -188,7 +189,7 @@ def _named_month(copy: str, match: re.Match[str]) -> DateMention | None:
     return DateMention(
         start, end, year, _NUMBERS[match["month"][:3].lower()], number if 1 <= number <= 31 else None,
         next((word for word in ("this", "last", "next") if word in said), ""),
-        tuple(int(one) for one in _DAYS_IN.findall(more)), bool(more) and not re.search(r"and|&|/|,", more), month_end,
+        tuple(int(one) for one in _DAYS_IN.findall(more)), bool(more) and _SEVERAL.search(more) is None, month_end,
     )  # fmt: skip
 
 

@@ -124,11 +124,14 @@ def _compounded(copy: str, figures: tuple[Figure, ...], index: int, quantity: Qu
     return quantity
 
 
+_AFTER_A_HEIGHT = lazy(r"\s?(?:[(,.;)]|tall|frame|\Z)")
+
+
 def _bare_inches(copy: str, figure: Figure, larger: str) -> UnitForm | None:
     """ "5 foot 10", "5ft 10": inches left unsaid after feet, where nothing else is counted."""
     if larger != "foot" or figure.value >= 12 or figure.form != "digits" or copy[figure.end : figure.end + 1].isalnum():
         return None
-    if not re.match(r"\s?(?:[(,.;)]|tall|frame|\Z)", copy[figure.end : figure.end + 7]):
+    if not _AFTER_A_HEIGHT.match(copy[figure.end : figure.end + 7]):
         return None
     unit = unit_after(" inches", 0)
     return None if unit is None else UnitForm(figure.end, figure.end, unit.units, spelled=False)

@@ -135,7 +135,7 @@ _MOST_SPACES = 8
 
 def _pattern(phrase: str) -> re.Pattern[str]:
     gap = rf"\s{{1,{_MOST_SPACES}}}"
-    parts = (re.sub(r"['’]", "['’]", re.escape(part)) for part in phrase.split())
+    parts = (re.escape(part).replace("’", "'").replace("'", "['’]") for part in phrase.split())
     start = r"(?<!\w)" if phrase[0].isalnum() else ""
     end = r"(?!\w)" if phrase[-1].isalnum() else ""
     return lazy(start + gap.join(parts) + end, re.IGNORECASE)

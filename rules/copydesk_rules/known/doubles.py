@@ -247,7 +247,7 @@ def _is_main_clause(clause: tuple[str, ...]) -> bool:
 def _stranding(word: str) -> re.Pattern[str]:
     """The verbs and adjectives that a preposition can be left behind with: "looked at", "referred to"."""
     stems = f"{_STRANDED.get(word, '')} {_STRANDED_ALL}".split()
-    return re.compile(rf"(?:{'|'.join(stems)})(?:s|es|e?d|(?:[a-z]?(?:ing|ed)))?\Z")
+    return lazy(rf"(?:{'|'.join(stems)})(?:s|es|e?d|(?:[a-z]?(?:ing|ed)))?\Z")
 
 
 def _unsaid(word: str, before: tuple[str, ...], last: str) -> bool:

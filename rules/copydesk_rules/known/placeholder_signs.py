@@ -143,16 +143,22 @@ def figures(story: Story) -> Iterator[Note]:
             yield Note(*match.span(), DATE if match[0].endswith("day") else FIGURE)
 
 
+_PEOPLE = lazy(r"\s(?:people|women|men|children)")
+_TALLY = lazy(r"-[Xx]{1,3}(?!\w)")
+_AGED = lazy(r"\b[Aa]ged?\s\Z")
+_BEFORE_A_YEAR = lazy(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y)\s\Z")
+
+
 def _is_figure(before: str, after: str, genetics: bool, is_year: bool) -> bool:
     if _MEASURED.match(after):
-        return not (genetics and re.match(r"\s(?:people|women|men|children)", after))
+        return not (genetics and _PEOPLE.match(after))
     if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
         return True
-    if re.match(r"-[Xx]{1,3}(?!\w)", after) and _VOTED.search(before):
+    if _TALLY.match(after) and _VOTED.search(before):
         return True
-    if re.search(r"\b[Aa]ged?\s\Z", before):
+    if _AGED.search(before):
         return True
-    if is_year and re.search(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y)\s\Z", before):
+    if is_year and _BEFORE_A_YEAR.search(before):
         return True
     return _TITLE_BEFORE.search(before) is not None and _GOES_ON.match(after) is not None
 

@@ -167,8 +167,8 @@ def _needed() -> dict[str, frozenset[str]]:
 def _patterns(letters: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     pointed = "".join(rf"{letter}\." for letter in letters)
     return (
-        re.compile(rf"(?<![\w.@#$/&]){letters}(?![\w@$/&]|\.\w|-[0-9])"),
-        re.compile(rf"(?<![\w.@#/]){pointed}(?![\w$])"),
+        lazy(rf"(?<![\w.@#$/&]){letters}(?![\w@$/&]|\.\w|-[0-9])"),
+        lazy(rf"(?<![\w.@#/]){pointed}(?![\w$])"),
     )
 
 
