@@ -123,7 +123,7 @@ def _edited_text(data: bytes, story: Story, edits: list[Edit]) -> bytes:
     decoded = decode(data)
     after = apply(story.source, edits)
     try:
-        return decoded.mark + after.encode(decoded.encoding)
+        return decoded.mark + after.encode(decoded.encoding, decoded.errors)
     except UnicodeEncodeError as error:
         character = after[error.start]
         raise UnfixableError(
