@@ -156,6 +156,14 @@ def test_the_encoding_that_a_page_declares(declared: str, encoding: str) -> None
     assert decoded.text.encode(decoded.encoding, decoded.errors) == data
 
 
+def test_the_bytes_that_windows_1252_leaves_open_are_written_back() -> None:
+    data = b"<html><head><meta charset=latin1></head><body><p>It rained\x81 in caf\xe9s.</p></body></html>"
+    decoded = decode(data)
+    assert decoded.text.encode(decoded.encoding, decoded.errors) == data
+    with pytest.raises(UnicodeEncodeError):
+        "Łódź".encode(decoded.encoding, decoded.errors)
+
+
 def test_an_xml_declaration_says_the_encoding() -> None:
     page = '<?xml version="1.0" encoding="iso-8859-2"?><html><body><p>It rained in Łódź.</p></body></html>'
     assert words(page.encode("iso-8859-2")) == ["It rained in Łódź."]

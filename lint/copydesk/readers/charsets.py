@@ -91,7 +91,7 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
         errors = _C1
         codecs.register_error(_C1, _as_control)
     try:
-        return Decoded(data.decode(encoding, errors), encoding, b"")
+        return Decoded(data.decode(encoding, errors), encoding, b"", errors)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableError(
@@ -101,8 +101,10 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
         raise UnreadableError(f"declares {encoding}, which is no encoding of text; save it again as UTF-8") from None
 
 
-def _as_control(error: UnicodeError) -> tuple[str, int]:
-    """The five bytes that Windows-1252 leaves open are control characters, as in browsers."""
+def _as_control(error: UnicodeError) -> tuple[str | bytes, int]:
+    """The five bytes that Windows-1252 leaves open are control characters, as in browsers, there and back."""
     if isinstance(error, UnicodeDecodeError):
         return chr(error.object[error.start]), error.start + 1
+    if isinstance(error, UnicodeEncodeError) and "\x80" <= error.object[error.start] <= "\x9f":
+        return bytes((ord(error.object[error.start]),)), error.start + 1
     raise error
