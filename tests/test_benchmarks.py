@@ -38,6 +38,16 @@ def label(right: bool, story: str = "made:1", quote: str = "7.5", rule: str = "u
     return json.dumps({"story": story, "rule": rule, "quote": quote, "right": right, "why": "a test"})
 
 
+# --- readers
+
+
+def test_every_format_is_read_and_has_the_same_words(corpus: str) -> None:
+    done = run("readers", corpus, "--stories", "2", "--rounds", "1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for name in ("text", "markdown", "html", "archieml", "eml", "json-lines", "wordpress", "rss", "docx"):
+        assert f"\n| {name} | " in done.stdout
+
+
 # --- speed and soak
 
 
