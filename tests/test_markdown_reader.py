@@ -103,6 +103,13 @@ def test_the_blocks_of_a_document(text: str, expected: list[tuple[str, str]]) ->
     assert blocks(text) == expected
 
 
+def test_a_shortcode_that_is_only_shown_has_no_caption() -> None:
+    shown = '{{< figure caption="the the" >}}'
+    text = f"# T\n\n```\n{shown}\n```\n\n`{shown}`\n\n<!-- {shown} -->\n\n{shown.replace('the the', 'One')}\n"
+    assert blocks(text)[-1:] == [("caption", "One")]
+    assert [words for _, words in blocks(text)].count("the the") == 0
+
+
 def test_mdx_has_modules_and_expressions() -> None:
     text = 'import { Chart } from "./chart.js"\nexport const a = 1\n\n# T\n\nWords {props.the} <Chart data={[1, 2]}>\n\n<Chart\n  data="x"\n/>\n\nMore\n'
     assert blocks(text, "story.mdx") == [("headline", "T"), ("paragraph", "Words"), ("paragraph", "More")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -45,6 +46,7 @@ class Inline:
         self._images = self._image_start = 0
         self._title = ""
         self._done = self._count = 0
+        self._passed: deque[tuple[int, int]] = deque()
         self._has_title = self._began = False
 
     def add(self, start: int, end: int, reads: str | None = None) -> None:
@@ -103,6 +105,11 @@ class Inline:
         """The front matter is done; a title in it is the story's headline."""
         self._has_title = any(block.kind == "headline" for block in self._masking.blocks)
         self._began = False
+
+    def pass_over(self, start: int, end: int) -> None:
+        """Code or a remark, where a shortcode is only shown."""
+        if self._spans:
+            self._passed.append((start, end))
 
     def flush(self, kind: str) -> None:
         """Ends the block. Pictures at its edges or on lines of their own are blocks beside it, its words are of the kind given.
@@ -163,7 +170,7 @@ class Inline:
         while self._captioned < len(self._spans) and self._spans[self._captioned].start < before:
             span = self._spans[self._captioned]
             self._captioned += 1
-            for start, end in span.captions if span.start >= self._done else ():
+            for start, end in span.captions if span.start >= self._done and not self._is_code(span.start) else ():
                 if _WORD.search(self._source, start, end):
                     self._masking.begin("caption")
                     for escape in _ESCAPED.finditer(self._source, start, end):
@@ -172,6 +179,12 @@ class Inline:
                         start = escape.end()
                     self._masking.keep(start, end)
                     self._masking.end()
+
+    def _is_code(self, offset: int) -> bool:
+        """Whether an offset, not before the last one asked for, stands in code or in a remark."""
+        while self._passed and self._passed[0][1] <= offset:
+            self._passed.popleft()
+        return bool(self._passed) and self._passed[0][0] <= offset
 
     def _stands_apart(self, items: list[Piece | _Image], index: int) -> bool:
         before = items[index - 1] if index else None

@@ -99,6 +99,8 @@ class Walk:
             if name in _KINDS:
                 self._containers.append(self._entry(name, value))
             self._in_code = name == "CodeBlock"
+            if self._in_code:
+                self._inline.pass_over(self._at(start), self._at(end))
         elif name == "Image":
             self._inline.open_image(self._at(start), value["title"])
         elif name == "Link":
@@ -150,6 +152,7 @@ class Walk:
             self._inline.add_words(start, end)
 
     def _code(self, start: int, end: int, text: str) -> None:
+        self._inline.pass_over(start, end)
         if not (self._struck or self._muted):
             self._inline.add(start, end, OBJECT)
 
@@ -201,7 +204,9 @@ class Walk:
 
     def _token(self, token: Token, *, in_block: bool) -> None:
         kind, start, end, name, alt = token
-        if kind == "words" and in_block:
+        if kind == "remark":
+            self._inline.pass_over(start, end)
+        elif kind == "words" and in_block:
             self._inline.add_words(start, end, collapsed=True)
         elif kind == "reference" and in_block:
             self._inline.add(start, end, name)
