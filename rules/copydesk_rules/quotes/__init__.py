@@ -1,0 +1,1 @@
+"""Rules about what is quoted and what is put right."""
