@@ -15,7 +15,7 @@ from copydesk.fingerprints import AROUND, NEAREST, Key, keys_of, matched
 from copydesk.readers.records import story_of
 from copydesk.registry import Rule
 from copydesk.rule import Finding, Meta
-from copydesk.story import Span, Story
+from copydesk.story import Field, Span, Story
 
 RULE = Rule("a-rule", "family", "module", Meta("warning", "0.1.0"), lambda story: ())
 SLIP = "7. 5"
@@ -125,3 +125,18 @@ def test_a_long_quote_is_cut_and_still_told_apart() -> None:
 def test_a_word_that_is_cut_at_the_edge_is_left_out() -> None:
     (key,) = keys("x" * 500 + " near " + SLIP + " far " + "y" * 500)
     assert (key.before, key.after) == (("near",), ("far",))
+
+
+def test_of_numbered_paragraphs_the_number_does_not_matter() -> None:
+    def story(*paragraphs: str) -> Story:
+        source, fields = "", []
+        for number, words in enumerate(paragraphs, 1):
+            fields.append(Field(f"paragraph {number}", len(source), len(source) + len(words)))
+            source += f"{words}\n\n"
+        return Story(source, fields=tuple(fields), format="docx")
+
+    (before,) = keys(story("It rained.", "(7. 5 miles)", "It snowed."))
+    (after,) = keys(story("It rained.", "And more.", "(7. 5 miles)", "It snowed."))
+    assert (before.part, before.before) == ("paragraph", ("It", "rained.", "("))
+    assert matched([before.kept], [after]) == [0]
+    assert before.digest == after.digest

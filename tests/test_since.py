@@ -145,6 +145,21 @@ def test_of_records_those_that_changed(repository: Repository, story: Write, sin
         assert since("HEAD", "--jobs", jobs) == ["a.jsonl[2]", "a.jsonl[4]"]
 
 
+def test_of_records_that_were_not_looked_at_nothing_is_gone(repository: Repository, story: Write, command: Run) -> None:
+    record = '{{"id": "{}", "text": "It is of the the {} and so on for a while."}}\n'
+    for with_id in (True, False):
+        words = record.format(1, "moor") + record.format(2, "fen") + record.format(3, "bog")
+        path = story(words if with_id else words.replace('"id"', '"no"'), "a.jsonl")
+        assert command("baseline", "--update").code == 0
+        assert command("stet", "a.jsonl:1", "doubled-word", "--because", "a song").code == 0
+        repository.commit()
+        path.write_text(path.read_text().replace("the the fen", "the fen"))
+        outcome = command("check", "--since", "HEAD")
+        assert outcome.code == 0
+        assert ("1 finding of" in outcome.err, "stet" in outcome.out) == (with_id, False)
+        repository.git("checkout", "-q", ".")
+
+
 def test_a_branch_is_compared_with_where_it_left(
     repository: Repository, story: Write, since: Callable[..., list[str]]
 ) -> None:

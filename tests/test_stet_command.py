@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from running import Run
+from word_documents import document, p
 
 from copydesk.running.places import Place, place_of
 
@@ -78,6 +79,9 @@ def test_every_place_that_a_report_prints_will_do(command: Run, story: Write, tm
         ("b/a.jsonl[x:1]:text:3:14", Place("b/a.jsonl", "x:1", "text", 3, 14)),
         ("a.jsonl[7]", Place("a.jsonl", "7")),
         ("a.jsonl:headline:1:2", Place("a.jsonl", None, "headline", 1, 2)),
+        ("a.docx:paragraph 3:1:10", Place("a.docx", None, "paragraph 3", 1, 10)),
+        ("a.eml:text/plain:1:10", Place("a.eml", None, "text/plain", 1, 10)),
+        ("C:/drafts/a.txt:3", Place("C:/drafts/a.txt", line=3)),
         ("C:\\drafts\\a.txt:3", Place("C:\\drafts\\a.txt", line=3)),
         ("", Place("")),
         ("é:1", Place("é", line=1)),
@@ -250,3 +254,12 @@ def test_a_phrase_of_the_house_can_stand(command: Run, story: Write) -> None:
     assert command("check", "a.txt").code == 1
     assert command("stet", "a.txt:3", "site-debris", "--because", "it is the story's subject").code == 0
     assert command("check", "a.txt").code == 0
+
+
+def test_in_a_word_document(command: Run, story: Write) -> None:
+    story(document(p("A moor"), p("It rained."), p(SLIP)), "a.docx")
+    (place,) = reported(command, "a.docx")
+    assert command("stet", place, "doubled-word", *BECAUSE).code == 0
+    assert reported(command, "a.docx") == []
+    story(document(p("A moor"), p("It rained."), p("New."), p(f"Yes. {SLIP}")), "a.docx")
+    assert reported(command, "a.docx") == []

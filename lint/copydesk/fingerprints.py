@@ -28,8 +28,10 @@ _MOST_COMPARED = 50
 class Key(NamedTuple):
     """A finding's key in its story; white space in the words is folded.
 
-    `part` is the record's field, "" for a file. `nth` counts, from 1, the story's findings of one rule, part and quote.
-    `before` and `after` are the words around, `before` in reading order; they never leave the field.
+    `part` is the record's field, "" for a file; fields that are numbered ("paragraph 3") go by their name without the number,
+    as one text. `nth` counts, from 1, the story's findings of one rule, part and quote.
+    `before` and `after` are the words around, `before` in reading order; they never leave a field with a name
+    of its own.
     """
 
     rule: str
@@ -90,10 +92,12 @@ def digest(*words: str) -> str:
 def _key(story: Story, rule: str, span: Span, seen: Counter[tuple[str, str, str]]) -> Key:
     field = story.field_at(span.start)
     quote = folded(story.quote(span))
-    seen[rule, field.name, quote] += 1
-    return Key(
-        rule, field.name, quote, seen[rule, field.name, quote], *_around(story.source, span, field.start, field.end)
-    )
+    part, first, last = field
+    name, _, number = part.rpartition(" ")
+    if number.isdecimal():  # its number changes with every paragraph before it
+        part, first, last = name, 0, len(story.source)
+    seen[rule, part, quote] += 1
+    return Key(rule, part, quote, seen[rule, part, quote], *_around(story.source, span, first, last))
 
 
 def _around(source: str, span: Span, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

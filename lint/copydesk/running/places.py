@@ -12,10 +12,10 @@ from copydesk.patterns import lazy
 from copydesk.readers import Unread, cutter, read_path, read_stream, unopened
 from copydesk.story import Story
 
-# path[record]:part:line:column, of which all but the path may be left out; a trailing colon is copied along easily.
-_PLACE = lazy(
-    r"(?P<path>.+?)(?:\[(?P<id>[^\n]*)\])?(?::(?P<part>[a-z]+))?(?::(?P<line>[0-9]{1,9}))?(?::(?P<column>[0-9]{1,9}))?:?"
-)
+# A trailing colon is copied along easily.
+_LINES = lazy(r"(?P<rest>.+?)(?::(?P<line>[0-9]{1,9}))?(?::(?P<column>[0-9]{1,9}))?:?")
+_RECORD = lazy(r"(?P<path>.+?)\[(?P<id>[^\n]*)\](?::(?P<part>[^:\[\]]+))?")
+_PART = lazy(r"(?P<path>.+):(?P<part>[A-Za-z][\w /-]*)")
 
 
 class Place(NamedTuple):
@@ -40,12 +40,17 @@ class Place(NamedTuple):
 
 
 def place_of(words: str) -> Place:
-    """The place that the words give; a path that exists is one, whatever it looks like."""
-    match = None if os.path.exists(words) else _PLACE.fullmatch(words)
+    """The place that the words give, path[record]:part:line:column; a path that exists is one, whatever it looks like."""
+    match = None if os.path.exists(words) else _LINES.fullmatch(words)
     if match is None:
         return Place(words)
-    path, id, part, line, column = match.groups()
-    return Place(path, id, part, int(line) if line else None, int(column) if column else None)
+    rest, *numbers = match.groups()
+    line, column = (int(number) if number else None for number in numbers)
+    inside = None if os.path.exists(rest) else _RECORD.fullmatch(rest) or _PART.fullmatch(rest)
+    if inside is None:
+        return Place(rest, line=line, column=column)
+    within = inside.groupdict()
+    return Place(within["path"], within.get("id"), within["part"], line, column)
 
 
 def numbered_stories(path: str, given_date: date | None) -> Iterator[tuple[int | None, Story | Unread]]:
