@@ -16,6 +16,9 @@ _PARAGRAPHS = words("p li blockquote td th figcaption caption dt dd pre summary 
 _GROUPS = words("article div dl figure header ol p section table ul")
 #: How much of a heading's words a title must share, and how much of other words.
 _ALIKE, _SAME = 0.6, 0.95
+#: Words outside headings are held against the titles where they are as long as this part of the longest, without spaces.
+_LEAST_ALIKE = 0.4
+_LONGEST_HEADLINE = 400
 # What stands between a headline and the site's name in a title.
 _BETWEEN_NAMES = lazy(r"\s[|–—:·»-]+\s|\s*\|\s*")
 #: An element that its name calls a standfirst or the like is no longer than this.
@@ -122,15 +125,18 @@ def _headline(outline: Outline, titles: list[frozenset[str]]) -> Run | None:
     best: Run | None = None
     best_value = 0.0
     first_h1: Run | None = None
+    longest = max((sum(map(len, title)) for title in titles), default=0)
     for run in outline.runs:
-        if not 4 <= run.length <= 400 or (run.is_link and run.length < 20):
+        if not 4 <= run.length <= _LONGEST_HEADLINE or (run.is_link and run.length < 20):
             continue
         tag = outline.heading_of(run)
+        if not tag and (run.linked or not _LEAST_ALIKE * longest < run.length < 2 * longest):
+            continue
         if tag == "h1" and first_h1 is None and not run.linked:
             first_h1 = run
         alike = _alike(frozenset(plain_words(outline.words(run))), titles)
         value = alike + (0.3 if tag == "h1" else 0.2 if tag else 0.0) - 0.1 * (run.linked > 0)
-        if alike >= (_ALIKE if tag else _SAME) and (tag or not run.linked) and value > best_value + 0.05:
+        if alike >= (_ALIKE if tag else _SAME) and value > best_value + 0.05:
             best, best_value = run, value
     return best or first_h1
 

@@ -34,7 +34,7 @@ _HIDDEN_CLASS = lazy(
 )
 _HIDDEN_STYLE = lazy(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 #: What any of these attributes must hold.
-_MAY_HIDE = ("hid", "none", "sr-only", "screen", "invisible", "print-only")
+_MAY_HIDE = lazy(r"sr-only|screen|invisible|print-only|H[Ii][Dd]|N[Oo][Nn][Ee]")
 _SPACE = " \t\r\n\f"
 _BLANK = " \t\r\n\f\u00a0"
 # A character reference, or white space that is no single space.
@@ -53,8 +53,8 @@ _TAIL = 12
 
 def is_hidden(element: Element) -> bool:
     """Whether the element's own attributes keep it from being seen."""
-    rest = element.rest.lower()
-    if not any(word in rest for word in _MAY_HIDE):
+    rest = element.rest
+    if not ("hid" in rest or "none" in rest or _MAY_HIDE.search(rest)):
         return False
     attributes = element.attributes
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":

@@ -27,8 +27,14 @@ _VOID = words("area base basefont bgsound br col embed frame hr img input keygen
 #: Void elements that mean something to a reader of copy.
 _KEPT_VOID = words("br hr meta")
 #: What holds no element, and where the same may stand in itself.
-_RAW = words("iframe math noembed noframes noscript script style svg template textarea title xmp")
-_NESTING = words("math svg template")
+_RAW = words("aside iframe math nav noembed noframes noscript script select style svg template textarea title xmp")
+_NESTING = words("aside math nav svg template")
+#: Those that hold elements, none of which is copy: looking for their end alone is faster, menus being long.
+_PASSED_OVER = words("aside math nav select")
+#: What a passed-over element never holds, unless it is not closed where it should be.
+_TOO_MUCH = lazy(r"<(?i:article|main|h1)[\s>]")
+#: After so many that hold it none is passed over any more.
+_MOST_WRONG = 20
 _RAW_ENDS = {
     name: lazy(rf"<(/{'?' if name in _NESTING or name == 'script' else ''})(?i:{name})(?=[\s/>])") for name in _RAW
 }  # fmt: skip
@@ -137,7 +143,7 @@ class Tree:
     """
 
     __slots__ = (
-        "_end", "_firm", "_gone", "_open", "_places", "_source", "_special", "_unclosed", "_walls", "_xml", "elements", "hidden_from",
+        "_end", "_firm", "_gone", "_open", "_places", "_source", "_special", "_unclosed", "_walls", "_wrong", "_xml", "elements", "hidden_from",
         "raws", "tokens",
     )  # fmt: skip
 
@@ -158,6 +164,7 @@ class Tree:
         self._special: list[int] = []
         self._firm: list[int] = []
         self._unclosed: set[str] = set()
+        self._wrong: dict[str, int] = {}
         self._build(start)
         self._pop_to(0, self._end, self._end)
 
@@ -212,14 +219,21 @@ class Tree:
         if rest.endswith("/") and (self._xml or name in ("svg", "math")):
             return position
         inner_end, after = self._raw_end(name, position)
+        passed_over = name in _PASSED_OVER
+        if passed_over and after >= 0 and _TOO_MUCH.search(self._source, position, after):
+            after = -1
         if after < 0:
-            if name in _NESTING:
-                self._unclosed.add(name)
-                self._start_tag(name, 0, at, position, rest)
+            if passed_over or name in _NESTING:
+                self._wrong[name] = self._wrong.get(name, 0) + (1 if inner_end >= 0 else _MOST_WRONG)
+                if self._wrong[name] >= _MOST_WRONG:
+                    self._unclosed.add(name)
+                self._start_tag(name, _TRAITS[name], at, position, rest)
                 return position
             self.hidden_from = at
             inner_end = after = self._end
-        if name == "math":
+        if passed_over:
+            if name in BLOCKS:
+                self._end_paragraph(at)
             self._add(name, at, after, rest)
         else:
             self.raws.append(Raw(name, rest, position, inner_end))
