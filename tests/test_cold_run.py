@@ -81,12 +81,22 @@ def test_version_and_help_load_no_rules() -> None:
         ("a.jsonl", '{"text": "It rained."}', [], {"json"}),
         ("a.txt", "It rained.", ["--format", "json"], {"json"}),
         ("a.html", "<html><body><p>It rained.</p></body></html>", [], set()),
+        ("a.md", "---\ntitle: Rain\n---\n\nIt **rained**.", [], set()),
+        ("b.md", "+++\ntitle = 'Rain'\n+++\n\nIt rained.", [], {"tomllib"}),
+        ("a.aml", "hed: Rain\nbody: It rained.\n", [], set()),
+        ("b.txt", "From: Ann\nTo: Ben\n\nIt rained.", [], set()),
     ],
 )
 def test_what_needs_json_imports_it_and_no_more(
     story: Callable[..., Path], name: str, content: str, arguments: list[str], needed: set[str]
 ) -> None:
     assert heavy(imported("check", story(content, name), *arguments)) == needed
+
+
+def test_the_markdown_parser_is_loaded_for_markdown_alone(story: Callable[..., Path]) -> None:
+    parsers = {"pyromark", "yaml"}
+    assert parsers.isdisjoint(imported("check", story(STORY)))
+    assert parsers & imported("check", story(f"# {STORY}", "story.md")) == {"pyromark"}
 
 
 #: Modules that are only loaded by what needs them, and `testing`, which is for tests.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from datetime import date
 
 import pytest
@@ -169,10 +168,3 @@ def test_what_is_too_large_is_refused() -> None:
 def test_a_bad_file_is_named() -> None:
     assert "zero bytes" in refused("a\0b")
     assert "is empty" in refused(" \n\t\u200b")
-
-
-def test_the_parser_is_loaded_for_markdown_alone() -> None:
-    import subprocess
-
-    code = "import sys; from copydesk.readers import text; sys.exit('pyromark' in sys.modules or 'yaml' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
