@@ -170,25 +170,24 @@ class Tree:
 
     def _build(self, position: int) -> None:
         source, end = self._source, self._end
-        search, tokens, opened, most = _TAG.search, self.tokens, self._open, 4 * MOST_TAGS
+        search, traits_of, tokens, opened, most = _TAG.search, _TRAITS.get, self.tokens, self._open, 4 * MOST_TAGS
         text_from = position
         while (match := search(source, position, end)) is not None:
             at, position = match.span()
             slash, name, rest = match.groups()
-            if text_from < at:
+            name = name.lower() if name else ""
+            traits = traits_of(name, 0)
+            if text_from < at and not (traits & _IS_SPECIAL and source[text_from:at].isspace()):
                 tokens.append((TEXT, opened[-1] if opened else -1, text_from, at))
             text_from = position
-            if name is None:
+            if not name:
                 position = text_from = self._declaration(at)
             elif slash:
-                self._end_tag(name.lower(), at, position)
-            else:
-                name = name.lower()
-                traits = _TRAITS.get(name, 0)
-                if traits & _IS_RAW and name not in self._unclosed:
-                    position = text_from = self._raw(name, rest, at, position)
-                elif not traits & _IS_DROPPED:
-                    self._start_tag(name, traits, at, position, rest)
+                self._end_tag(name, at, position)
+            elif traits & _IS_RAW and name not in self._unclosed:
+                position = text_from = self._raw(name, rest, at, position)
+            elif not traits & _IS_DROPPED:
+                self._start_tag(name, traits, at, position, rest)
             if len(tokens) > most:
                 raise UnreadableError(_TOO_MANY)
         if text_from < end:
