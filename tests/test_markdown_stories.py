@@ -20,9 +20,11 @@ from pyromark import Options, events_with_range
 
 from copydesk.checker import Checked, check
 from copydesk.cli import main
+from copydesk.markup_fixes import within_words
 from copydesk.readers import Unread, read_stream
 from copydesk.readers.text import split_paragraphs
-from copydesk.story import Story
+from copydesk.rule import Edit, Fix
+from copydesk.story import Span, Story
 
 SEEDS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "seeds")
 SPECIMENS = sorted(glob.glob(os.path.join(SEEDS, "*.txt")))
@@ -142,6 +144,24 @@ def test_fixes_leave_the_tree_and_the_metadata(tmp_path_factory: pytest.TempPath
         return
     after = fixed(tmp_path_factory.mktemp("fixed") / "story.md", before.encode()).decode()
     assert list(tree(after)) == list(tree(before))
+
+
+@pytest.mark.parametrize(
+    ("source", "new", "is_made"),
+    [
+        ("---\ntitle: The the bridge\n---\nIt rained.", "It's: the bridge", False),
+        ("---\ntitle: The the bridge\n---\nIt rained.", "That bridge", True),
+        ("---\ntitle: x\n---\nThe the bridge.", "It's: the bridge", True),
+        ("---\ntitle: x\n---\nThe the bridge.", "It is *the* bridge", False),
+        ('{"title": "The the bridge"}\n\nIt rained.', 'The "bridge', False),
+    ],
+)
+def test_a_fix_puts_no_markup(source: str, new: str, is_made: bool) -> None:
+    (story,) = read_stream(io.BytesIO(source.encode()), "story.md", None)
+    assert isinstance(story, Story)
+    start = source.index("The the bridge")
+    fix = within_words(story, Fix((Edit(Span(start, start + len("The the bridge")), new),)))
+    assert (fix is not None) is is_made
 
 
 def test_a_fix_stays_out_of_json(tmp_path: Path) -> None:

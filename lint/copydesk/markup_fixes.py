@@ -12,6 +12,7 @@ from copydesk.story import Span, Story
 # What would be markup in the new words. "&", "<" and ">" could be written as references; no fix of ours needs them.
 _ACTIVE = frozenset("<>&")
 _ACTIVE_IN_MARKDOWN = frozenset("<>&*_[]`\\|~#")
+_ACTIVE_IN_FRONT_MATTER = _ACTIVE_IN_MARKDOWN | frozenset("\"':,{}\n")
 
 
 def within_words(story: Story, fix: Fix | None) -> Fix | None:
@@ -37,8 +38,7 @@ def _narrowed(story: Story, plain: Mended, edit: Edit) -> Edit | None:
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
-    active = _ACTIVE_IN_MARKDOWN if story.format == "markdown" else _ACTIVE
-    if active & {*new}:
+    if _active(story, edit.span) & {*new}:
         return None
     if old:
         span = Span(*plain.to_source(start + head, end - tail))
@@ -46,6 +46,17 @@ def _narrowed(story: Story, plain: Mended, edit: Edit) -> Edit | None:
         at = plain.to_source(start + head - 1, start + head)[1] if start + head else edit.span.start
         span = Span(at, at)
     return None if _holds_markup(story, span) else Edit(span, new)
+
+
+def _active(story: Story, span: Span) -> frozenset[str]:
+    """The characters that would be markup where the edit is made."""
+    if story.format != "markdown":
+        return _ACTIVE
+    mark = story.source[:3]
+    end = story.source.find(f"\n{mark}", 3) if mark in ("---", "+++") else 0
+    if mark[:1] == "{":
+        end = max(story.source.find("}\n"), story.source.find("}\r"))
+    return _ACTIVE_IN_FRONT_MATTER if span.start < end else _ACTIVE_IN_MARKDOWN
 
 
 def _shared(one: str, other: str) -> int:
