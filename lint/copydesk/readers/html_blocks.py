@@ -37,8 +37,12 @@ _HIDDEN_STYLE = lazy(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)"
 _MAY_HIDE = lazy(r"sr-only|screen|invisible|print-only|H[Ii][Dd]|N[Oo][Nn][Ee]")
 _SPACE = " \t\r\n\f"
 _BLANK = " \t\r\n\f\u00a0"
-# A character reference, or white space that is no single space.
-_ODD = lazy(r"&(?:#(?:[0-9]{1,10}|[xX][0-9a-fA-F]{1,8});?|[A-Za-z][A-Za-z0-9]{1,31};?)|[ \t\r\n\f]{2,}|[\t\r\n\f]")
+# A character reference, or white space that is no single space. Each branch starts with a character, so that the search
+# can skip ahead; most text has no two spaces in a row, and then single ones need not be looked at.
+_REFERENCE = r"&(?:#(?:[0-9]{1,10}|[xX][0-9a-fA-F]{1,8});?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+_BREAKS = r"\n[ \t\r\n\f]*|\r[ \t\r\n\f]*|\t[ \t\r\n\f]*|\f[ \t\r\n\f]*"
+_ODD = lazy(f"{_REFERENCE}|{_BREAKS}")
+_ODD_OR_WIDE = lazy(f"{_REFERENCE}|{_BREAKS}|  [ \\t\\r\\n\\f]*")
 _UNSEEN = frozenset("\u00ad\u200b\u2060")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _NOTE_MARK = lazy(r"\[?\s*(?:[0-9]{1,3}|[*†‡§¶]+|[a-z])\s*\]?\Z")
@@ -197,7 +201,7 @@ class Writer:
         start += len(whole) - len(core)
         core = core.rstrip(_SPACE)
         stop = start + len(core)
-        for odd in _ODD.finditer(source, start, stop):
+        for odd in (_ODD_OR_WIDE if "  " in core else _ODD).finditer(source, start, stop):
             self._plain(start, odd.start())
             start = odd.end()
             self._one(odd[0], *odd.span())
