@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import time
 from datetime import date
 
 import pytest
 
-from copydesk.readers import Unread, read_stream
+from copydesk.readers import Unread, markdown, read_stream
 from copydesk.readers.markdown import recognises
 from copydesk.story import Story
 
@@ -90,6 +91,7 @@ DOCUMENTS = [
     ("# T\n\n<div class=\"a\">\n  One <b>two</b><br>three\n  <p>four\n</div>\n", [("headline", "T"), ("paragraph", "One two\nthree"), ("paragraph", "four")]),
     ("# T\n\n<script>\nif (a < b) \"the the\n</script>\n<style>p {}</style>\n<!-- the\n\nthe -->\n\nWords\n", [("headline", "T"), ("paragraph", "Words")]),
     ("# T\n\n<blockquote>\n\nSaid *so*\n\n</blockquote>\n\n<ul><li>one<li>two</ul>\n\nWords\n", [("headline", "T"), ("block quote", "Said so"), ("list item", "one"), ("list item", "two"), ("paragraph", "Words")]),
+    ("# T\n\nThe HTML\n\n*[HTML]: the the\n", [("headline", "T"), ("paragraph", "The HTML")]),
     ("# T\n\n::: warning Mind\nWords\n:::\n\n{:toc}\n", [("headline", "T"), ("paragraph", "Words")]),
     ("# T\n{: .big #id}\n\n# U {#u .v}\n\n***\n\n* * *\n", [("headline", "T"), ("paragraph", "U")]),
     ("<p align=\"center\">\n  <img src=\"logo.svg\">\n</p>\n\n# T\n\nWords\n", [("headline", "T"), ("paragraph", "Words")]),
@@ -168,3 +170,32 @@ def test_what_is_too_large_is_refused() -> None:
 def test_a_bad_file_is_named() -> None:
     assert "zero bytes" in refused("a\0b")
     assert "is empty" in refused(" \n\t\u200b")
+
+
+MARKS = (
+    "*a_ ", "**a *", "[", "[a](", "` `` ", "<a ", "<!-- ", "&amp;", "{{ ", "{% ", "{% x %}", "{{x}}", "$a", "$$", "::: x\n", "<A x={", "<A {", "{# ",
+    "{:a", "![", "<div>\n", "|a|b|\n|-|-|\n", "|", ">", "- ", "\\", "[^1]", "[a]: b\n", "~~a ", '<img alt="a">', "<pre>", "<del>", "<sup>1", "<td></li>",
+    "{% raw %}", "{{< highlight >}}", "<li>", "<%", "# a\n", "a\n: b\n\n", "It **rained** [here](x).\n\n", "é*a* ", "{{< x caption='a' >}} `b`\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_reading_takes_linear_time(mark: str) -> None:
+    measured = []
+    for _ in range(3):
+        large = seconds(mark, 160_000)
+        if large < 0.04:
+            return
+        measured.append(large / max(seconds(mark, 40_000), 0.001))
+        if measured[-1] < 9:
+            return
+    pytest.fail(f"four times the file took {', '.join(f'{times:.0f}' for times in measured)} times as long")
+
+
+def seconds(mark: str, length: int) -> float:
+    """The processor time that reading takes."""
+    data = (f"# T\n\nIt rained.\n\n{mark * (length // len(mark))}\n").encode()
+    started = time.process_time()
+    for _ in markdown.read(data, "story.mdx", None):
+        pass
+    return time.process_time() - started

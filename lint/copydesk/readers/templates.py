@@ -22,6 +22,7 @@ _REMARK = lazy(r"\{#(?=[\s-])(?:(?!#\}|\{#).)*+#\}", _DOT)
 _EMBEDDED = lazy(r"<%(?:(?!%>|<%).)*+%>", _DOT)
 _ATTRIBUTES = lazy(r"\{:[^{}\n]*+\}|\{[.#][A-Za-z][^{}\n]*+\}|\{(?<=[)\]*_`]\{)[\w-]+=[^{}\n]*+\}")
 _CONTAINER = lazy(r"^[ \t]*:::+[^\n\r]*", re.MULTILINE)
+_ABBREVIATION = lazy(r"^\*\[[^\]\n\r]+\]:[^\n\r]*", re.MULTILINE)
 _DISPLAY = lazy(r"\$\$(?:(?!\$\$|\n[ \t\r]*\n).)++\$\$", _DOT)
 _FORMULA = lazy(r"\$(?![\s$])[^$\n\r]{1,200}(?<!\s)\$(?![0-9])")
 _IS_FORMULA = lazy(r"\\[A-Za-z]|[\^_]\{?\w|\b[a-z]\s?=")
@@ -100,7 +101,14 @@ def _shortcodes(source: str, start: int) -> Iterator[_Found]:
 
 def _marks(source: str, start: int) -> Iterator[tuple[int, int]]:
     """Remarks, attributes and JSX."""
-    shapes = (("{#", _REMARK), ("<%", _EMBEDDED), (":::", _CONTAINER), ("<", _JSX), ("{", _ATTRIBUTES))
+    shapes = (
+        ("{#", _REMARK),
+        ("<%", _EMBEDDED),
+        (":::", _CONTAINER),
+        ("*[", _ABBREVIATION),
+        ("<", _JSX),
+        ("{", _ATTRIBUTES),
+    )
     for sign, shape in shapes:
         if sign in source:
             yield from (match.span() for match in shape.finditer(source, start))
