@@ -11,6 +11,7 @@ from copydesk.story import Story
 
 def read(page: str | bytes, path: str = "page.html") -> Story:
     (story,) = html.read(page if isinstance(page, bytes) else page.encode(), path, None)
+    assert isinstance(story, Story)
     return story
 
 

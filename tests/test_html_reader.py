@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from copydesk.readers import html
+from copydesk.readers import Unread, html
 from copydesk.readers.decoding import UnreadableError, decode
 from copydesk.readers.masking import Masking
 from copydesk.story import Published, Story
@@ -16,6 +16,7 @@ from copydesk.story import Published, Story
 
 def read(data: str | bytes, path: str = "story.html") -> Story:
     (story,) = html.read(data.encode() if isinstance(data, str) else data, path, None)
+    assert isinstance(story, Story)
     return story
 
 
@@ -206,6 +207,25 @@ def test_what_cannot_be_read_is_said_with_the_cure(data: bytes, says: str) -> No
         read(data)
 
 
+def test_a_page_of_links_is_left_alone() -> None:
+    page = (
+        "<html><body>"
+        + "".join(f"<h2><a href='/{n}'>The headline of story {n}</a></h2>" for n in range(9))
+        + "</body></html>"
+    )
+    (left,) = html.read(page.encode(), "index.html", None)
+    assert isinstance(left, Unread)
+    assert left.skipped
+    assert "page of links" in left.message
+
+
+def test_boxes_in_a_fragment_are_none_of_the_story() -> None:
+    box = '<div class="sharedaddy"><h3>Share this</h3><a href="x">Here</a></div><div class="jp-relatedposts">Something else altogether.</div>'
+    rained = "It rained on the town for days, and nobody who lives there remembers that it ever rained for as long."
+    assert words(f"<p>{rained}</p>{box}<p>It snowed.</p>") == [rained, "It snowed."]
+    assert words('<div class="related"><p>It rained.</p></div>') == ["It rained."]
+
+
 def test_what_is_recognised_without_a_suffix() -> None:
     for data in (
         b"<!DOCTYPE html><p>a",
@@ -229,7 +249,12 @@ def test_a_fragment_stands_between_other_fields() -> None:
     blocks, masks = masking.finish()
     story = Story(source, blocks, masks=masks, format="html")
     found = [(block.kind, story.copy[block.start : block.end]) for block in story.blocks]
-    assert found == [("headline", "A headline"), ("dateline", "KYIV"), ("paragraph", "It & they"), ("paragraph", "rained.")]
+    assert found == [
+        ("headline", "A headline"),
+        ("dateline", "KYIV"),
+        ("paragraph", "It & they"),
+        ("paragraph", "rained."),
+    ]
 
 
 #: Pages that were written to be hard to read, with what is in them or what is said of them.

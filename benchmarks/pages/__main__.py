@@ -102,9 +102,10 @@ def _speed(pages: list[Page], rounds: int) -> str:
 
 def _story(data: bytes) -> Story | None:
     try:
-        return next(html.read(data, "page.html", None))
+        read = next(html.read(data, "page.html", None))
     except UnreadableError:
         return None
+    return read if isinstance(read, Story) else None
 
 
 def _read(data: bytes) -> list[str]:

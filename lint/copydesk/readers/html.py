@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.readers import article, page_facts
+from copydesk.readers import Unread, article, page_facts
 from copydesk.readers.decoding import UnreadableError, decode
 from copydesk.readers.html_blocks import Writer
-from copydesk.readers.html_tree import Tree
+from copydesk.readers.html_outline import Outline
+from copydesk.readers.html_tree import OPEN, TEXT, Tree
 from copydesk.readers.masking import Masking
 from copydesk.readers.shaping import shaped
 from copydesk.readers.text import find_published, is_blank
@@ -28,6 +29,9 @@ _FRAGMENT = lazy(
     r"\s*<(?:p|div|article|section|h[1-6]|span|figure|blockquote|ul|ol|table|main|b|strong|em|i|a|br|hr|!--)(?=[\s>/-])"
 )
 _XML = lazy(r"\s*<\?xml\s|\s*(?:<!--[^>]{0,2000}-->\s*)?<!doctype\s+html\s+public\s+[\"'][^\"']{0,60}xhtml")
+#: What is copy in a fragment, and is none around an article.
+_IN_FRAGMENTS = frozenset(("footer", "form"))
+_LINKS = "is a page of links to other pages and holds no article; give the articles' own pages"
 #: How far into a page its head reaches at most, for telling a page from a fragment.
 _HEAD = 20_000
 
@@ -38,8 +42,11 @@ def recognises(head: bytes) -> bool:
     return _PAGE.search(words) is not None or _FRAGMENT.match(words) is not None
 
 
-def read(data: bytes, path: str, published: Published | None) -> Iterator[Story]:
-    """The story of a page or a fragment. Raises UnreadableError, saying what is wrong and the cure."""
+def read(data: bytes, path: str, published: Published | None) -> Iterator[Story | Unread]:
+    """The story of a page or a fragment; a page of links, such as a front page, is left alone.
+
+    Raises UnreadableError, saying what is wrong and the cure.
+    """
     source = decode(data).text
     if is_blank(source):
         raise UnreadableError("is empty; give a page with a story in it")
@@ -53,6 +60,9 @@ def read(data: bytes, path: str, published: Published | None) -> Iterator[Story]
         _write_all(source, tree, masking)
     blocks, masks = masking.finish()
     if not blocks:
+        if _is_page_of_links(source, tree):
+            yield Unread(path, None, _LINKS, skipped=True)
+            return
         raise UnreadableError(_nothing(source, tree))
     if not source.isascii():
         _require_good_bytes(source, blocks)
@@ -77,8 +87,12 @@ def read_fragment(source: str, masking: Masking, start: int, end: int) -> None:
 
 
 def _write_all(source: str, tree: Tree, masking: Masking) -> None:
-    kinds = {element.index: "headline" for element in tree.elements if element.tag == "h1"}
-    writer = Writer(source, tree, masking, lambda _: False, dict(list(kinds.items())[:1]))
+    """All of a fragment but boxes that their names say are none of the story."""
+    heading = next((element.index for element in tree.elements if element.tag == "h1"), -1)
+    out = {
+        index for index in Outline(source, tree, lambda _: None).out if tree.elements[index].tag not in _IN_FRAGMENTS
+    }
+    writer = Writer(source, tree, masking, lambda element: element.index in out, {heading: "headline"})
     writer.write(0, len(tree.tokens) - 1)
     writer.end()
 
@@ -101,6 +115,20 @@ def _require_good_bytes(source: str, blocks: tuple[Block, ...]) -> None:
     for block in blocks:
         if (problem := bad_byte(source, block.start, block.end)) is not None:
             raise UnreadableError(problem)
+
+
+def _is_page_of_links(source: str, tree: Tree) -> bool:
+    """Whether most of a page's words are links to other pages."""
+    linked = length = 0
+    link_end = -1
+    for position, (what, number, start, end) in enumerate(tree.tokens):
+        if what == TEXT:
+            words = len(source[start:end].strip())
+            length += words
+            linked += words if position < link_end else 0
+        elif what == OPEN and tree.elements[number].tag == "a":
+            link_end = max(link_end, tree.elements[number].last)
+    return linked > 0.5 * length
 
 
 def _nothing(source: str, tree: Tree) -> str:

@@ -164,7 +164,7 @@ class Outline:
 
     def _leave_out(self) -> None:
         """Leaves out what only its name or tag speaks against, but for what holds the headline or most of the page."""
-        total = self._good[-1]
+        counts = self._good if self._good[-1] else self._length  # a page of few words has no sentences
         kept = bytearray(b"\1") * len(self.runs)
         for element in self._doubtful:
             first, beyond = self.range(element)
@@ -174,7 +174,7 @@ class Outline:
             if self.headline is not None and element.first < self.headline.first < element.last:
                 continue
             most = _MOST_PLAIN if linked < 0.1 * length else _MOST
-            if self._good[beyond] - self._good[first] <= most * total or not total:
+            if counts[beyond] - counts[first] <= most * counts[-1]:
                 self.out.add(element.index)
                 kept[first:beyond] = bytes(beyond - first)
         self.runs = [run for run, keeps in zip(self.runs, kept, strict=True) if keeps]
