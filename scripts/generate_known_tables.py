@@ -11,6 +11,8 @@ import tomllib
 from pathlib import Path
 from pprint import pformat
 
+from copydesk_rules.known.name_index import index_of
+
 KNOWN = Path(__file__).parents[1] / "rules" / "copydesk_rules" / "known"
 TARGET = KNOWN / "_compiled"
 PACKAGE = '"""The tables of known/*.toml as Python, made by scripts/generate_known_tables.py. Do not edit."""\n'
@@ -20,6 +22,7 @@ LEFT_OUT = frozenset({"source", "as_of"})
 
 def modules() -> dict[Path, str]:
     made = {TARGET / f"{path.stem}.py": module(path) for path in sorted(KNOWN.glob("*.toml"))}
+    made[TARGET / "event_index.py"] = event_index(KNOWN / "events.toml")
     made[TARGET / "__init__.py"] = PACKAGE
     return made
 
@@ -30,6 +33,15 @@ def module(path: Path) -> str:
     imports = "\nimport datetime\n" if "datetime.date(" in repr(kept) else ""
     head = f'"""Made by scripts/generate_known_tables.py from known/{path.name}. Do not edit."""\n# fmt: off\n'
     return f"{head}{imports}\nTABLE = {pformat(kept, width=118, sort_dicts=False, compact=True)}\n"
+
+
+def event_index(path: Path) -> str:
+    """The names of the events as `copydesk_rules.known.name_index` files them."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    filed = index_of(name for event in table["event"] for name in event["names"])
+    head = f'"""Made by scripts/generate_known_tables.py from known/{path.name}. Do not edit."""\n# fmt: off\n\n'
+    imports = "from copydesk_rules.known.name_index import Index\n\n"
+    return f"{head}{imports}BY_WORD: Index = {pformat(filed, width=118, compact=True)}\n"
 
 
 def rows(value: list[dict[str, object]]) -> list[dict[str, object]]:

@@ -13,6 +13,7 @@ from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
 from copydesk.tables import HouseRow
 from copydesk_rules.known.events import events, plain
+from copydesk_rules.known.name_index import Index, index_of
 
 NOUNS = (
     r"(?:war|invasion|conflict|incursion|offensive|fighting|hostilities|uprising|pandemic|epidemic|outbreak|siege|blockade|crisis"
@@ -201,36 +202,27 @@ def _name_at_end(words: str, names: tuple[str, ...]) -> str:
 
 def names_here(story: Story) -> tuple[str, ...]:
     """The names of known events that occur in the story, the longest first."""
-    words, by_word, copy = vocabulary(story), _names_by_word(story.house_rows), story.copy
+    words, by_word, copy = vocabulary(story), _by_word(story.house_rows), story.copy
     named = (one for word in _words_of_names(story.house_rows) & words for one in by_word[word])
-    return tuple(sorted((name for name, needed in named if needed <= words and name in copy), key=len, reverse=True))
+    return tuple(
+        sorted((name for name, needed in named if words.issuperset(needed) and name in copy), key=len, reverse=True)
+    )
 
 
 @cache
 def _words_of_names(house: tuple[HouseRow, ...]) -> frozenset[str]:
-    return frozenset(_names_by_word(house))
+    return frozenset(_by_word(house))
 
 
 @cache
-def _names_by_word(house: tuple[HouseRow, ...]) -> dict[str, list[tuple[str, frozenset[str]]]]:
-    """The names of known events with their words, filed under their longest word, one with a capital if there is any."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for name in (name for event in events(house) for name in event.names):
-        words = re.findall(r"\w+", name)
-        rarest = max(words, key=lambda word: (word[0].isupper() and word not in _COMMON, len(word)))
-        # The last word may be in the plural in the copy.
-        needed = frozenset(word.lower() for word in words[:-1] or words)
-        # The table leaves articles out: "fall of Berlin Wall", "attack on Capitol".
-        for variant in dict.fromkeys((name, *(name.replace(f" {to} ", f" {to} the ", 1) for to in ("of", "on", "in")))):
-            found.setdefault(rarest.lower(), []).append((variant, needed))
-    return found
+def _by_word(house: tuple[HouseRow, ...]) -> Index:
+    if house:
+        return index_of(name for event in events(house) for name in event.names)
+    from copydesk_rules.known._compiled.event_index import BY_WORD
+
+    return BY_WORD
 
 
 def _lasts(name: str) -> bool:
     """Whether the name is of something that lasts, so that its date may be any of its years."""
     return not _LASTS.isdisjoint(name.lower().replace("-", " ").split())
-
-
-_COMMON = frozenset(
-    ("Hurricane", "September", "Marathon", "School", "Square", "Capitol", "Elementary", "Typhoon", "Tropical")
-)
