@@ -57,7 +57,7 @@ def one_value(story: Story, one: Mention, other: Mention) -> bool:
     if one.amount is None or other.amount is None:
         return relation(story, one, other) == SAME
     ours, theirs = one.amount, other.amount
-    if ours.kind == "duration" == theirs.kind:
+    if ours.kind == "duration" == theirs.kind and ours.unit != theirs.unit:
         return _one_length(ours, theirs)
     return any(
         _rounds(each.value, theirs.value, place_of(each.ends[0]), place_of(theirs.ends[0]))
