@@ -202,7 +202,7 @@ def _orders(one: list[_Use], other: list[_Use]) -> Iterator[tuple[list[_Use], li
 
 def _may_be_slip(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
     form, other = odd[0].word.text, usual[0].word.text
-    if form in places() or inflected(plain(form), plain(other)):
+    if form in places(story.house_rows) or inflected(plain(form), plain(other)):
         return False
     if other == form + "s" and (is_name(form) or not is_name(other)):
         return False
