@@ -264,6 +264,26 @@ def test_entries_of_two_runs_at_once_add_up(command: Run, stories: list[Path], f
     assert set(cache_module._read(str(folder / "results-1" / "61"))) == {b"a" * 16, b"a" + b"b" * 15}
 
 
+def test_a_long_run_writes_as_it_goes(
+    command: Run, process: Run, story: Write, folder: Path, checks: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache_module, "_AT_ONCE", 7)
+    most: list[int] = []
+    real = cache_module.Cache._keep
+
+    def watched(cache: cache_module.Cache, *rest: Any) -> None:
+        real(cache, *rest)
+        most.append(len(cache.added) + sum(map(len, cache._files.values())))
+
+    monkeypatch.setattr(cache_module.Cache, "_keep", watched)
+    path = story("".join(f'{{"text": "It rained {n}."}}\n' for n in range(60)), "a.jsonl")
+    fresh = command("check", path)
+    assert max(most) <= 2 * 7
+    checks.clear()
+    assert command("check", path) == fresh
+    assert checks == []
+
+
 def test_all_that_is_said_survives_packing() -> None:
     span = Span(2, 5)
     fix = Fix((Edit(span, "é\udc80"), Edit(Span(7, 7), "")), safe=True)

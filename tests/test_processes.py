@@ -45,7 +45,7 @@ def test_two_processes_report_what_one_does_byte_for_byte(
     assert alone == process(*call, "--jobs", "2")
     assert alone.code == 2
     output = story("", "report")
-    assert process(*call, "--jobs", "3", "--output", output).code == 2
+    assert process(*call, "--jobs", "auto", "--output", output).code == 2
     assert output.read_text("utf-8") == alone.out
 
 

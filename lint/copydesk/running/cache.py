@@ -28,6 +28,8 @@ from copydesk.story import Story
 #: How many bytes of entries are kept: some hundred thousand stories.
 LARGEST = 32 * 2**20
 _FILES = 256
+#: After how many new entries they are written and let go, so that memory does not grow with the stories.
+_AT_ONCE = 10_000
 _SEAL = 16
 _KEY = 16
 
@@ -44,6 +46,7 @@ class Cache:
         self._today = int(time.time() // 86400)
         self._files: dict[int, dict[bytes, Entry]] = {}
         self._plans: dict[int, tuple[Plan, bytes, dict[str, Rule]]] = {}
+        self._kept = 0
         #: What this run adds, or has used for the first time today.
         self.added: dict[bytes, Entry] = {}
 
@@ -76,6 +79,14 @@ class Cache:
     def take(self, added: Iterable[tuple[bytes, Entry]]) -> None:
         """Takes in what another process has added."""
         self.added.update(added)
+        if len(self.added) >= _AT_ONCE:
+            self.save()
+
+    def given_away(self) -> list[tuple[bytes, Entry]]:
+        """What was added here, for the process that saves it."""
+        added, self.added = list(self.added.items()), {}
+        self._let_go()
+        return added
 
     def save(self) -> None:
         """Writes what this run has added; says nothing where that cannot be done."""
@@ -83,6 +94,7 @@ class Cache:
         for key, entry in self.added.items():
             by_file.setdefault(key[0], {})[key] = entry
         self.added = {}
+        self._files = {}
         try:
             if by_file:
                 os.makedirs(self.folder, mode=0o700, exist_ok=True)
@@ -93,6 +105,15 @@ class Cache:
 
     def _keep(self, key: bytes, packed: bytes) -> None:
         self.added[key] = self._file(key[0])[key] = (self._today, packed)
+        self._kept += 1
+        if len(self.added) >= _AT_ONCE:
+            self.save()
+
+    def _let_go(self) -> None:
+        """Forgets what was read of the files, and all new since then, once that has grown."""
+        if self._kept >= _AT_ONCE:
+            self._kept = 0
+            self._files = {}
 
     def _plan(self, plan: Plan) -> tuple[Plan, bytes, dict[str, Rule]]:
         """The plan's hash, and its rules by name; the plan is held, so that its id stays its own."""

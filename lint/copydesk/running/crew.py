@@ -128,7 +128,5 @@ def _work(batch: Batch) -> Work:
     found = [
         result for piece in batch for result in ([piece] if isinstance(piece, Unread) else _checker.results(piece))
     ]
-    added = list(_cache.added.items()) if _cache is not None else []
-    if _cache is not None:
-        _cache.added.clear()
+    added = _cache.given_away() if _cache is not None else []
     return [(result, result.story.words if isinstance(result, Checked) else 0) for result in found], added
