@@ -45,7 +45,7 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
     for match in _WORD.finditer(copy, start, end):
         says = table.get(match[0].lower())
         if says is not None and says.part == "side":
-            if _UP_TO.match(copy, match.end()) and _FROM.search(copy, start, match.start()):
+            if _UP_TO.match(copy, match.end()) and _from_a_figure(copy, start, match.start()):
                 # "from $820,000 down to $785,000"; "gone from 40 down to 30" says the way only here.
                 if found and not found[-1].says.sign:
                     found[-1] = found[-1]._replace(says=found[-1].says._replace(sign=says.sign))
@@ -74,6 +74,14 @@ _WITH_VERB = lazy(
 _PUT_UP = lazy(r"\s(?:the|its|their|his|her)(?:\s[a-z-]+){1,3}\sby\s")
 _UP_TO = lazy(r"\sto\s")
 _FROM = lazy(r"\bfrom\s(?:[^,;:()]|,(?=[0-9])){1,60}\Z")
+
+
+def _from_a_figure(copy: str, start: int, end: int) -> bool:
+    """Whether a figure that something changes from stands before: "imports from China" is none."""
+    before = _FROM.search(copy, start, end)
+    return before is not None and any(letter.isdigit() for letter in before[0])
+
+
 _COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|this|that|an?)\s")
 
 

@@ -49,7 +49,7 @@ def _parts(story: Story) -> tuple[Parts, ...]:
 #: What leads from the total to its list. Before a colon or a dash there may be a verb, before a comma only the noun.
 _OPENER = lazy(
     r"(?P<words>(?:[\s-][^\s,;:.()—–\"“]+){0,12}?)(?P<mark>:\s|\s?[—–]\s?|\s--?\s|\s\()"
-    r"|(?P<noun>(?:[\s-](?!(?:and|or|in|from|of|to|with|for|on|at|by|was|were|is|are|had|have)\b)[a-z][a-z’'-]*){0,4}(?:\son\s(?:board|the\s[a-z]+))?)(?:\s(?:died|(?:was|were|are|is|have\sbeen|had\sbeen|has\sbeen)\s[a-z]+(?:ed|t|n|d)))?"
+    r"|(?P<noun>(?:\s[A-Z][a-z]+(?=\s[a-z]))?(?:[\s-](?!(?:and|or|in|from|of|to|with|for|on|at|by|was|were|is|are|had|have)\b)[a-z][a-z’'-]*){0,4}(?:\son\s(?:board|the\s[a-z]+))?)(?:\s(?:died|(?:was|were|are|is|have\sbeen|had\sbeen|has\sbeen)\s[a-z]+(?:ed|t|n|d)))?"
     r"(?:(?P<made>,?\s(?:(?:is|are|was|were)\s)?(?:made\sup\sof|comprising|comprises?|consist(?:ing|s|ed)?\sof|composed\sof|comprised(?:\sof)?)\s|\s(?:were|are)\s)|(?P<has>\s(?:has|have|had)\s)|(?P<comma>,\s(?:namely\s|that\sis\s)?))"
 )
 #: Before a bare comma only such a word shows that what follows are its parts: "12 people, seven men and five women,".
@@ -65,6 +65,8 @@ _AT_LEAST = lazy(r"\bat\sleast\s\Z", re.IGNORECASE)
 _ONE = lazy(r"(?:an?|another)\s(?=[A-Za-z])")
 #: "15 in the first half and 12 in the second": parts without a noun of their own count what the total counts.
 _NOUNLESS = lazy(r"\s(?:in|from|for|on|at|by|against|during|under|over|of\s(?:them|these|those|which|whom))\s")
+#: "five of whom were killed and seven wounded": after this nothing has a noun of its own.
+_OF_WHOM = lazy(r"\sof\s(?:whom|which|them|these|those)\s")
 #: "the 18-member panel has nine doctors, …".
 _SIZED = lazy(r"-(?:member|strong|seat|person|man|woman|team|piece|vessel|ship|car|bed)\s")
 _REST = lazy(r"(?:[\s-](?!(?:and|or|plus)\s|--|-\s)[^\s,;:()—–\"“”]+)*")
@@ -165,6 +167,7 @@ def _list(
 ) -> _List | None:
     """The parts listed from `position` on; None where anything but counted things stands in between."""
     found: list[Fraction] = []
+    start = counts[position].end if position in counts else position
     joiner, longest, total, nounless = "", 0, Range(Fraction(0), Fraction(0)), True
     while len(found) < _MOST:
         item = _item(copy, position, counts, whole)
@@ -177,7 +180,10 @@ def _list(
         while copy[end - 1] == ".":
             end -= 1
         found.append(item[0])
-        nounless = nounless and _NOUNLESS.match(copy, item[1]) is not None
+        nounless = (
+            nounless
+            and (_NOUNLESS.match(copy, item[1]) or (_OF_WHOM.match(copy, start) if found[1:] else None)) is not None
+        )
         total = total.plus(item[2])
         longest = max(longest, len(copy[item[1] : end].split()))
         # "two boys and three girls, and 12 grandchildren": what comes after the "and" of a list is no part of it.
