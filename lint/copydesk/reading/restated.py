@@ -60,9 +60,12 @@ def _held_summaries(story: Story) -> tuple[HeldSummary, ...]:
     body = tuple(_within(mentions(story), blocks))
     lead, left, found = blocks[:_FIRST][-1].end, _MOST_HELD, []
     for one in summaries:
-        held = mentions_in(story, one.start, one.end)[:left]
+        found_in = mentions_in(story, one.start, one.end)
+        held = [mention for mention in found_in if one.whole or mention.kind != "label"][:left]
         left -= len(held)
-        found.append(HeldSummary(one, tuple(hold(story, mention, body, lead) for mention in held), body))
+        found.append(
+            HeldSummary(one, tuple(hold(story, mention, body, lead, whole=one.whole) for mention in held), body)
+        )
     return tuple(found)
 
 
@@ -105,7 +108,7 @@ _ALIKE = {
 }  # fmt: skip
 #: How much more alike they must be than those of a mention that bears the summary out: of the same value, and of the same thing too.
 _EQUAL_BY, _SAME_BY = 0.12, 0.2
-_SURE = 0.75
+_SURE, _EVEN = 0.75, 0.5
 #: A figure that is alike less than this, and counts another thing, is the same by chance.
 _BY_CHANCE = 0.1
 #: And those of a figure that leaves out what it counts.
@@ -114,29 +117,34 @@ _ALIKE_BARE = 0.45
 _ALIKE_SLIP = 0.2
 
 
-def hold(story: Story, mention: Mention, body: Sequence[Mention], lead: int) -> Held:
-    """A mention of the summary held against those of the body, whose first paragraphs end at `lead`."""
+def hold(story: Story, mention: Mention, body: Sequence[Mention], lead: int, *, whole: bool) -> Held:
+    """A mention of the summary held against those of the body, whose first paragraphs end at `lead`.
+
+    `whole` says that the summary is one in sentences. A headline may tell of another day than its story, and what bears its
+    figure out is enough. Of figures that count nothing only the same words can tell.
+    """
     same_place = [other for other in body if _one_place(story, mention, other)]
     if same_place:
         if any(one_value(story, mention, other) for other in same_place):
             return Held(mention, "holds", exact=True)
         return Held(mention, "contradicted", same_place[0], exact=True, share=1.0)
-    if is_about_today(story, mention):
+    if mention.kind == "label" or (mention.is_day and not whole) or is_about_today(story, mention):
         return Held(mention, "unresolved")
+    return _hold_alike(story, mention, body, lead, whole=whole)
+
+
+def _hold_alike(story: Story, mention: Mention, body: Sequence[Mention], lead: int, *, whole: bool) -> Held:
     related = [(relation(story, mention, other), other) for other in body]
     bearing = list(_bearing(story, mention, related))
     support = max((share for _, share in bearing), default=0.0)
-    named = any(how == SAME for how, _ in bearing)
-    share, other = (
-        (0.0, None) if mention.kind == "label" else _best(story, mention, related, lead if not bearing else 0)
-    )
-    if (
-        other is not None
-        and _outweighs(share, support, bool(bearing), named)
-        and (share >= _SURE or not _adds_up(story, mention, body))
-    ):
+    if bearing and not whole:
+        return Held(mention, "holds", support=support)
+    share, other = _best(story, mention, related, lead if not bearing else 0)
+    outweighs = other is not None and _outweighs(share, support, [how for how, _ in bearing])
+    adds_up = (not bearing or outweighs) and _adds_up(story, mention, body)
+    if outweighs and (share >= _SURE or not adds_up):
         return Held(mention, "contradicted", other, share=share, support=support)
-    if bearing or _adds_up(story, mention, body):
+    if bearing or adds_up:
         return Held(mention, "holds", share=share, support=support)
     equal = any(how in (SAME, EQUAL) for how, _ in related)
     verdict = "unsupported" if tells(story, mention, body, equal=equal, share=share) else "unresolved"
@@ -192,10 +200,12 @@ def _best(
 _OTHERS = lazy(r"[\s-](?:other|others|more|additional|further|remaining|extra|fewer|less)\b|[-–][0-9]")
 
 
-def _outweighs(share: float, support: float, borne_out: bool, named: bool) -> bool:
-    if not borne_out:
+def _outweighs(share: float, support: float, bearing: Sequence[str]) -> bool:
+    """Whether another value is so much more alike than what bears the summary's out that this must be of another matter."""
+    if not bearing:
         return True
-    return share >= support + (_SAME_BY if named else _EQUAL_BY) and (share >= 0.5 or not named)
+    named = SAME in bearing
+    return share >= support + (_SAME_BY if named else _EQUAL_BY) and (share >= _EVEN or not named)
 
 
 _MOST_PARTS = 24

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from copydesk.patterns import lazy
+from copydesk.patterns import lazy, words
 from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before, numbers
+from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Block, Story
 
 
@@ -27,6 +28,11 @@ _WORDS = {
     "missing": "missing unaccounted",
     "held": "arrested arrests detained held charged jailed",
 }
+#: A story without any of these counts no tolls.
+_ANY = words(
+    *_WORDS.values(),
+    "kill kills killing toll injure injures injuring wound wounds wounding hurts hurting arrest arresting claim claims claimed claiming",
+)
 _KIND = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 # After the figure: who was counted in a few words, then what befell them.
 _AFTER = lazy(
@@ -69,6 +75,8 @@ def tolls(story: Story) -> tuple[tuple[Block, Toll], ...]:
 
 
 def _tolls(story: Story) -> tuple[tuple[Block, Toll], ...]:
+    if vocabulary(story).isdisjoint(_ANY):
+        return ()
     found = []
     for figure in numbers(story):
         block = story.block_at(figure.start)

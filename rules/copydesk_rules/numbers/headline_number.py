@@ -85,7 +85,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     """Holds every figure of the story's summaries against its body."""
     for summed in held_summaries(story):
         for held in summed.held:
-            if not held.mention.is_day and held.mention.kind != "label":
+            if not held.mention.is_day:
                 yield from _say(story, summed, held)
 
 
