@@ -12,7 +12,7 @@ from copydesk.story import Story
 _SIGNS = frozenset(
     (
         "correction", "corrections", "corrected", "clarification", "clarifications", "version", "edition", "misstated", "misspelled",
-        "misspelt", "misidentified", "incorrectly", "wrongly", "erroneously", "mistakenly", "amended", "erratum",
+        "misspelt", "misidentified", "incorrectly", "wrongly", "erroneously", "mistakenly", "amended", "erratum", "updated",
     )
 )  # fmt: skip
 _COLUMN = lazy(r"\W*(?:[A-Z][a-z]+:?\s)?(?:[Cc]orrections?|CORRECTIONS?|[Cc]larifications?)\b(?:\W+\w+){0,4}\W*\Z")
@@ -20,8 +20,13 @@ _NOTE = lazy(
     r"\W*(?:[Cc]orrections?|CORRECTIONS?|[Cc]larifications?|CLARIFICATIONS?|[Ee]rratum)\b(?:\s\([^)]{1,40}\))?(?:,?\s[A-Z][a-z]+\.?\s[0-9]{1,2}(?:,\s[0-9]{4})?)?\s?[:.—–|-]"
     r"|[^.]{0,120}\b(?:[Aa]n?|[Tt]his|[Tt]he|[Oo]ur)\s(?:earlier|previous|original|prior|first)\s(?:version|edition)s?\b"
     r"|[^.]{0,200}\b(?:misstated|misspel(?:led|t)|misidentified|(?:incorrectly|wrongly|erroneously|mistakenly)\s(?:said|stated|gave|given|reported|described|listed|put))\b"
-    r"|[^.]{0,120}\b(?:article|story|report|post|page|piece)\s(?:was|has\sbeen)\s(?:corrected|amended)\b"
+    r"|[^.]{0,120}\b(?:article|story|report|post|page|piece|headline|caption)\s(?:was|has\sbeen)\s(?:corrected|amended|(?:updated|changed)\sto\s(?:correct|reflect|show|say|fix)|updated\swith\s[^.]{0,80}\bthat)\b"
 )
+
+
+def notes(story: Story) -> tuple[tuple[int, int], ...]:
+    """The notes of correction, as offsets into the copy, in order; a column of corrections is one to its end."""
+    return story.read(_corrections)
 
 
 def in_correction(story: Story, offset: int) -> bool:
@@ -37,4 +42,6 @@ def _corrections(story: Story) -> tuple[tuple[int, int], ...]:
     copy, blocks = story.copy, tuple(story.copy_blocks())
     if blocks and _COLUMN.match(copy, blocks[0].start, min(blocks[0].end, blocks[0].start + 100)):
         return ((blocks[0].start, len(copy)),)
-    return tuple((block.start, block.end) for block in blocks if _NOTE.match(copy, block.start, block.end))
+    # A note stands below the copy as often as in it.
+    kept = (block for block in story.blocks if block.kind != "code")
+    return tuple((block.start, block.end) for block in kept if _NOTE.match(copy, block.start, block.end))
