@@ -144,10 +144,14 @@ def _roomy(rate: Range, room: Fraction) -> Range:
     return Range(rate.low * (1 - room), rate.high * (1 + room))
 
 
+def _names_united_states(story: Story) -> bool:
+    return _UNITED_STATES.search(story.copy) is not None
+
+
 def _another_dollar(story: Story, pair: MoneyPair, printed: Range) -> bool:
     """Whether a bare dollar would be right as that of a country that the story does not name, and may be meant for it."""
     assert story.published is not None
-    if _UNITED_STATES.search(story.copy):
+    if story.read(_names_united_states):
         return False
     first, day = story.published.day - timedelta(days=_NOW), story.published.day
     for one, other, back in ((pair.left, pair.right, False), (pair.right, pair.left, True)):
