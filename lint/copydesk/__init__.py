@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from copydesk.api import Place as Place
     from copydesk.api import Published as Published
     from copydesk.api import Raised as Raised
+    from copydesk.api import Rule as Rule
     from copydesk.api import RulePackError as RulePackError
     from copydesk.api import Settings as Settings
     from copydesk.api import Span as Span
@@ -33,19 +34,21 @@ if TYPE_CHECKING:
 
 
 _API = frozenset((
-    "Broken", "Checked", "Claim", "ConfigError", "Edit", "Elsewhere", "Finding", "Fix", "Place", "Published", "Raised", "RulePackError",
+    "Broken", "Checked", "Claim", "ConfigError", "Edit", "Elsewhere", "Finding", "Fix", "Place", "Published", "Raised", "Rule", "RulePackError",
     "Settings", "Span", "Stood", "StoppedError", "Story", "Unread", "UnreadableError", "check_paths", "check_story", "settings_of",
 ))  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    if name not in _API:  # a submodule that is about to be imported, too, is asked for here
-        raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # a type checker would take it to say that every name is there
 
-    value: object = getattr(import_module("copydesk.api"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        if name not in _API:  # a submodule that is about to be imported, too, is asked for here
+            raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
+        from importlib import import_module
+
+        value: object = getattr(import_module("copydesk.api"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -24,7 +24,7 @@ from copydesk.standing.letting import LetStand
 from copydesk.story import Place, Published, Span, Story, publication_day
 
 __all__ = [
-    "Broken", "Checked", "Claim", "ConfigError", "Edit", "Elsewhere", "Finding", "Fix", "Place", "Published", "Raised", "RulePackError",
+    "Broken", "Checked", "Claim", "ConfigError", "Edit", "Elsewhere", "Finding", "Fix", "Place", "Published", "Raised", "Rule", "RulePackError",
     "Settings", "Span", "Stood", "StoppedError", "Story", "Unread", "UnreadableError", "check_paths", "check_story", "settings_of",
 ]  # fmt: skip
 
