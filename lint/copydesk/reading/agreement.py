@@ -34,6 +34,10 @@ def relation(story: Story, one: Mention, other: Mention) -> str:
         return _of_days(story, one, other)
     assert one.amount is not None and other.amount is not None
     ours, theirs = one.amount, other.amount
+    if story.copy[one.start : one.end].lower() == story.copy[other.start : other.end].lower():
+        return SAME if one.kind == other.kind and _may_be_one(story, one, other) else EQUAL  # however it was read
+    if _is_quarters(story, ours) or _is_quarters(story, theirs):
+        return APART
     if one.kind == "duration" == other.kind:
         return SAME if _one_length(ours, theirs) else DIFFERENT
     alike = _may_be_one(story, one, other)
@@ -52,11 +56,20 @@ def relation(story: Story, one: Mention, other: Mention) -> str:
     )
 
 
+def _is_quarters(story: Story, amount: Amount) -> bool:
+    """Whether a figure is one of quarters, which are parts of a thing ("two quarters" is a half) or of a year."""
+    return story.copy[amount.end - 9 : amount.end].lower().endswith(("quarters", "quarter"))
+
+
 def one_value(story: Story, one: Mention, other: Mention) -> bool:
     """Whether two mentions in one place of one statement say the same, hedges aside."""
     if one.amount is None or other.amount is None:
         return relation(story, one, other) == SAME
     ours, theirs = one.amount, other.amount
+    if story.copy[one.start : one.end].lower() == story.copy[other.start : other.end].lower():
+        return True
+    if {one.kind, other.kind} == _SHARES or _is_quarters(story, ours) or _is_quarters(story, theirs):
+        return relation(story, one, other) != DIFFERENT
     if ours.kind == "duration" == theirs.kind and ours.unit != theirs.unit:
         return _one_length(ours, theirs)
     return any(

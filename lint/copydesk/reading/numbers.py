@@ -60,7 +60,7 @@ _SCALE_HEADS = frozenset("htmbrkKlcHTMB")
 _SCALE = lazy(
     r"(?:[ \u00a0\u202f-]?(hundred|thousand|[mbtr]+illion|mln|bln|bn|mn|trn|tn|lakh\scrores?|lakhs?|crores?"
     # in headlines: "$700 Million", "350 MLN DLRS"
-    r"|Hundred|Thousand|[MBT]r?illion|HUNDRED|THOUSAND|[MBT]R?ILLION|MLN|BLN|BN)|([kKmMbB]|\s?cr))(?![A-Za-z])"
+    r"|Hundred|Thousand|[MBT]r?illion|HUNDRED|THOUSAND|[MBT]R?ILLION|M[Ll][Nn]|B[Ll][Nn]|BN)|([kKmMbB]|\s?cr))(?![A-Za-z])"
 )
 _LETTERS_OF_MONEY = r"(?:Rs\.?|RM|R|Dhs?|K[Ss]h|Rp|NIS|SFr|DM|N|[A-Z]{3})"
 _CURRENCY_BEFORE = lazy(rf"(?:[$£€¥₹₽₩₺₴₦₪₱]|\b[A-Z]{{2,3}}\$?|(?<![A-Za-z]){_LETTERS_OF_MONEY})\s?\Z")
@@ -196,7 +196,7 @@ _ONES = {
 }  # fmt: skip
 _MULTIPLIERS = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
-    "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
+    "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "mln": 10**6, "bln": 10**9,
 }  # fmt: skip
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -211,7 +211,7 @@ _WORD = (
 _STARTS = frozenset((*_ONES, "half"))
 _AFTER_A = frozenset((*_MULTIPLIERS, *_PARTS)) - {"half", "halves", "lakhs", "crores"}
 _MORE = lazy(
-    rf"(?:[ \u00a0-]|\s+and\s+|\s)({_WORD}|hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?|half|halves"
+    rf"(?:[ \u00a0-]|\s+and\s+|\s)({_WORD}|[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|[Mm]ln|[Bb]ln|[Dd]ozen|lakhs?|crores?|half|halves"
     r"|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b",
 )
 _SPLIT = lazy(r"[A-Za-z]+")
