@@ -234,7 +234,7 @@ def _hold(story: Story, statement: Statement, meant: _Meant, said: Days) -> Iter
     yield Claim(span, "event date", "holds" if fits else "contradicted", working)
     if fits:
         return
-    not_then = f"not {'on' if mention.day else 'in'} {story.quote(span)}"
+    not_then = f"not {'on' if mention.day else 'in'} {story.said(span)}"
     message = f"{working[0].upper()}{working[1:]}, {not_then}{_why(story, mention, event)}."
     yield Finding(span, message, fix=_fix(story, mention, event))
 

@@ -123,7 +123,7 @@ def check(story: Story) -> Iterator[Finding]:
         told.add(other.mention.start)
         first, second = (story.span(each.mention.start, each.mention.end) for each in (one, other))
         message = (
-            f"The record is since {story.quote(second)} here and since {story.quote(first)} before: ask for the series."
+            f"The record is since {story.said(second)} here and since {story.said(first)} before: ask for the series."
         )
         yield Finding(second, message, (Elsewhere(first, "the other date"),))
 

@@ -145,7 +145,7 @@ def _judged(story: Story, run: re.Match[str]) -> Finding | None:
     if euros and _DECIMAL_IN_ENGLISH.match(copy, end) and _ONE_COMMA.fullmatch(run[0]):
         span = story.span(start, end)
         decimal = run[0].replace(",", ".")
-        return Finding(span, f"“{story.quote(span)}” has a decimal comma: write {decimal} if that is meant.")
+        return Finding(span, f"“{story.said(span)}” has a decimal comma: write {decimal} if that is meant.")
     counted = _NOUN_AFTER.match(copy, end) is not None and _COUNTING.search(before) is not None
     says = "" if euros or not amount else _wrong(story, run[0], sign, decimal=unit is not None, counted=counted)
     if not says:
