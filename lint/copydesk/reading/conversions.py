@@ -106,7 +106,8 @@ _MORE_OR_LESS_THAN_ONE = lazy(r"(?:of|than|within|under|over|nearly|almost|half
 
 def _of_one(copy: str, earlier: Quantity | None, right: Quantity) -> Iterator[Conversion]:
     """The conversion of one of a unit that stands right before a bracket, if there is one."""
-    if copy[right.start - 1 : right.start] not in ("(", " "):
+    before = copy[max(0, right.start - 24) : right.start]
+    if "(" not in before and ", " not in before:
         return
     one = _ONE.search(copy, max(0, right.start - 40, earlier.end if earlier else 0), right.start)
     if one is None or _MORE_OR_LESS_THAN_ONE.search(copy, max(0, one.start() - 12), one.start()):

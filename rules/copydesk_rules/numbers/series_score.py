@@ -57,6 +57,7 @@ _NUMBER = rf"(?:[1-7]|{'|'.join(_NUMBERS)})"
 _NAMED = rf"Game\s(?P<game>[1-7]|{'|'.join(word.capitalize() for word in _NUMBERS)})\b"
 _GAME = rf"(?:the\s(?:decisive\s|deciding\s)?)?{_NAMED}"
 _SCORE = r"(?P<score>(?P<one>[0-9])[-–](?P<two>[0-9]))(?![-–\d])"
+_SHAPE = lazy(r"[0-9][-–][0-9]")
 #: What may stand between "series" and its score.
 _AT = r"(?:\s(?:by|at|with|lead|edge|victory|win|of|a|over|against|[A-Z]\w+|the)){0,5}[\s,]+"
 _SERIES = lazy(
@@ -97,10 +98,16 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 
 def _series(story: Story) -> Iterator[Finding | Claim]:
-    for pattern, judge in _JUDGES:
-        for match in pattern.finditer(story.copy):
-            if sentence_at(story, match.start()) == sentence_at(story, match.end() - 1):
-                yield from _hold(story, match, *judge(match))
+    copy, done = story.copy, 0
+    at = copy.find("series")
+    while at >= 0:
+        start, end = sentence_at(story, at)
+        if end > done and _SHAPE.search(copy, start, end):
+            for pattern, judge in _JUDGES:
+                for match in pattern.finditer(copy, start, end):
+                    yield from _hold(story, match, *judge(match))
+        done = max(end, at + 1)
+        at = copy.find("series", done)
 
 
 def _hold(story: Story, match: re.Match[str], working: str, wrong: str) -> Iterator[Finding | Claim]:
