@@ -176,6 +176,9 @@ def _measure_after(copy: str, position: int) -> UnitForm | None:
     if word.lower() in _SPEEDS and not match["power"]:
         end += bool(_DOT.match(copy, end)) or (word.endswith(".h") and copy.startswith(".", end))
         return UnitForm(start, end, (_rate(*_SPEEDS[word.lower()]),), spelled=False)
+    economy = _economy(copy, start, end, word)
+    if economy is not None:
+        return economy
     found = _look_up(match["size"], word)
     if found is None:
         return None
@@ -200,6 +203,57 @@ def _measure_after(copy: str, position: int) -> UnitForm | None:
         if rates:
             return UnitForm(start, per.end(), rates, spelled)
     return UnitForm(start, end, units, spelled) if units else None
+
+
+#: Consumption is the inverse of economy: `inverse_of` turns a figure of it into hundreds of kilometers per liter.
+CONSUMPTION = "liter_per_100_kilometers"
+_ECONOMY = lazy(
+    r"\s(?:per|to\sthe|an?)\s(?:(?P<size>US|U\.S\.|imperial|UK)\s)?(?P<volume>gallon|lit(?:er|re))\b|/(?P<letter>l|L)(?![A-Za-z])"
+)
+_PER_100 = lazy(r"(?:\sper\s|\s?/\s?)100[\s-]?(?:km|kms|kilomet(?:er|re)s?)(?![A-Za-z])")
+_FAR = {"mile": "mile", "miles": "mile", "km": "kilometer", "kms": "kilometer", "kilometer": "kilometer", "kilometers": "kilometer",
+        "kilometre": "kilometer", "kilometres": "kilometer"}  # fmt: skip
+_LITERS = frozenset(("liter", "liters", "litre", "litres", "l", "L"))
+
+
+def _economy(copy: str, start: int, end: int, word: str) -> UnitForm | None:
+    """Fuel economy and consumption: "50 mpg", "18 km per litre", "5.6 litres per 100 km"."""
+    if word in ("mpg", "MPG"):
+        return UnitForm(start, end, (_per_gallon("us_gallon"), _per_gallon("imperial_gallon")), spelled=False)
+    if word in ("kmpl", "kml"):
+        return UnitForm(start, end, (_per_liter("kilometer"),), spelled=False)
+    if word in _LITERS and (hundred := _PER_100.match(copy, end)) is not None:
+        factor = 100 * Fraction(*FACTORS["kilometer"]) / Fraction(*FACTORS["liter"])
+        unit = Unit(CONSUMPTION, "fuel economy", factor, "L per 100 km")
+        return UnitForm(start, hundred.end(), (unit,), spelled=len(word) > 1)
+    far = _FAR.get(word.lower())
+    per = _ECONOMY.match(copy, end) if far else None
+    if far is None or per is None:
+        return None
+    if per["letter"] or per["volume"].startswith("lit"):
+        return UnitForm(start, per.end(), (_per_liter(far),), spelled=not per["letter"])
+    if far != "mile":
+        return None
+    sizes = {"US": ("us_gallon",), "U.S.": ("us_gallon",), "UK": ("imperial_gallon",), "imperial": ("imperial_gallon",)}
+    gallons = sizes.get(per["size"] or "", ("us_gallon", "imperial_gallon"))
+    return UnitForm(start, per.end(), tuple(map(_per_gallon, gallons)), spelled=True)
+
+
+@cache
+def _per_gallon(gallon: str) -> Unit:
+    factor = Fraction(*FACTORS["mile"]) / Fraction(*FACTORS[gallon])
+    return Unit(f"mile_per_{gallon}", "fuel economy", factor, "mpg")
+
+
+@cache
+def _per_liter(far: str) -> Unit:
+    factor = Fraction(*FACTORS[far]) / Fraction(*FACTORS["liter"])
+    return Unit(f"{far}_per_liter", "fuel economy", factor, "km per liter" if far == "kilometer" else "miles per liter")
+
+
+def inverse_of(value: Fraction, step: Fraction) -> tuple[Fraction, Fraction]:
+    """A figure of consumption as one of economy: the value, and what its last digit is worth there."""
+    return 1 / value, step / (value * value - step * step / 4)
 
 
 def _closes(copy: str, end: int, word: str) -> bool:

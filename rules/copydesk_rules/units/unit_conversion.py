@@ -31,7 +31,7 @@ from copydesk.reading.conversions import Conversion, conversions
 from copydesk.reading.quantities import Measure, Quantity
 from copydesk.reading.temperature_sense import DIFFERENCE, READING, sense
 from copydesk.reading.unit_rates import RatePair, UnitRate, rate_pairs
-from copydesk.reading.units import Unit
+from copydesk.reading.units import CONSUMPTION, Unit, inverse_of
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.temperatures import as_difference, as_reading
@@ -107,6 +107,11 @@ EXAMPLES = (
     Clean("Gusts of 6.3 m/s (23 km/h) are normal.", "a slash makes the rate"),
     Clean("A tank of 87 imperial gallons (400 litres approx).", "which gallon is said"),
     Clean("It lies 12 km, about 7.5 miles, from the town.", "said again after a comma"),
+    Flagged("The car does [[50 miles to the gallon, or 56 litres per 100 km]].", says="4.7 litres per 100 km"),
+    Flagged("It uses [[5.6 litres per 100 km (15 mpg)]].", says="42"),
+    Clean("The car does 50 miles to the gallon, or 5.6 litres per 100 km.", "the gallon is the imperial one"),
+    Clean("It uses 8 litres per 100 km (29 mpg).", "the gallon is the American one"),
+    Clean("The van does 12 km per litre (34 mpg).", "economy by the liter"),
     Clean("A limit of 80 kilometers an hour (50 mph) applies.", "a rate in words"),
     Clean("Fuel costs $3.80 a gallon ($1.00 a liter).", "a price by another unit"),
     Clean("They ran 5 km, 10 miles and a marathon.", "a list"),
@@ -193,6 +198,9 @@ def _claim(story: Story, conversion: Conversion, status: str, working: str) -> C
 
 
 def _printed(quantity: Quantity, measure: Measure) -> Printed:
+    if quantity.units[0].name == CONSUMPTION and measure.value > measure.step:
+        turned = {"below": "above", "above": "below"}
+        return Printed(*inverse_of(measure.value, measure.step), turned.get(quantity.hedge, quantity.hedge))
     return Printed(measure.value, measure.step, quantity.hedge)
 
 
@@ -218,7 +226,8 @@ def _as_meant(story: Story, conversion: Conversion, left: Printed, right: Printe
 def _worked_out(left: Printed, right: Printed, ours: Unit, theirs: Unit) -> Fraction:
     """The left figure in the right one's unit; of a temperature, the difference where that fits, else the reading."""
     if ours.dimension != "temperature":
-        return left.value * ours.factor / theirs.factor
+        value = left.value * ours.factor / theirs.factor
+        return 1 / value if theirs.name == CONSUMPTION else value
     difference = as_difference(left, ours, right, theirs)
     return difference.value if difference.fits(hedged=True) else as_reading(left, ours, right, theirs).value
 
