@@ -33,6 +33,7 @@ def _printed_forms() -> dict[str, tuple[Unit, str, int]]:
             continue
         head, hyphen, rest = form.partition("-")
         words = f"{head.upper() if head in ('us', 'uk') else head} {rest}" if hyphen and head in SIZES else form
+        words = words.replace("-of-", " of ")
         for unit in units:
             best = found.get(unit.name)
             if best is None or (len(units), -len(form)) < (best[2], -len(best[1])):
