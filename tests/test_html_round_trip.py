@@ -13,7 +13,8 @@ from planted import RULES
 from copydesk.checker import Checked, check
 from copydesk.fixing import apply, edits_of
 from copydesk.readers import read_stream
-from copydesk.readers.html_tree import CLOSE, OPEN, Tree
+from copydesk.readers.html_elements import CLOSE, OPEN
+from copydesk.readers.html_tree import Tree
 from copydesk.readers.text import split_paragraphs
 from copydesk.story import Story
 

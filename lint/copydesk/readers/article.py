@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.readers.article_body import body_of, plain_words
+from copydesk.readers.html_elements import Element
 from copydesk.readers.html_names import AROUND, BYLINE, CAPTION, STANDFIRST, TIME
 from copydesk.readers.html_outline import Outline, Run
-from copydesk.readers.html_tree import Element, Tree
+from copydesk.readers.html_tree import Tree
 from copydesk.readers.page_facts import Facts
 
 #: Elements whose words are copy in a body, however short.

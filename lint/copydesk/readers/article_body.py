@@ -11,9 +11,9 @@ from bisect import bisect_left
 from html import unescape
 
 from copydesk.patterns import lazy
+from copydesk.readers.html_elements import Element
 from copydesk.readers.html_names import BODY
 from copydesk.readers.html_outline import Outline, Run
-from copydesk.readers.html_tree import Element
 
 _LETTERS = lazy(r"[^\W_]+")
 _TAGS = lazy(r"<[^<>]{1,300}>")

@@ -12,8 +12,9 @@ from copydesk.patterns import lazy
 from copydesk.readers import Unread, article, page_facts
 from copydesk.readers.decoding import UnreadableError, decode
 from copydesk.readers.html_blocks import Writer
+from copydesk.readers.html_elements import OPEN, TEXT
 from copydesk.readers.html_outline import Outline
-from copydesk.readers.html_tree import OPEN, TEXT, Tree
+from copydesk.readers.html_tree import Tree
 from copydesk.readers.masking import Masking
 from copydesk.readers.shaping import shaped
 from copydesk.readers.text import find_published, is_blank

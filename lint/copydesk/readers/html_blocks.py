@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 
 from copydesk.patterns import lazy, words
-from copydesk.readers.html_tree import BLOCKS, CDATA, CLOSE, TEXT, Element, Tree
+from copydesk.readers.html_elements import CDATA, CLOSE, TEXT, Element
+from copydesk.readers.html_tags import BLOCKS
+from copydesk.readers.html_tree import Tree
 from copydesk.readers.masking import Masking
 from copydesk.readers.templates import OBJECT
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from copydesk.patterns import lazy, words
-from copydesk.readers.html_tree import Element
+from copydesk.readers.html_elements import Element
 
 _WORD = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: "has-sidebar", "with-ads" and the like say what else is on the page.

@@ -9,130 +9,45 @@ Source: HTML Living Standard, 13.2 "Parsing HTML documents".
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from copydesk.patterns import lazy, words
+from copydesk.patterns import lazy
 from copydesk.readers.decoding import UnreadableError
+from copydesk.readers.html_elements import CDATA, CLOSE, OPEN, TEXT, Element, Raw, Token
+from copydesk.readers.html_tags import (
+    BLOCKS,
+    ENDS_MORE,
+    FORMATTING,
+    HEADINGS,
+    IN_TABLE,
+    IS_BLOCK,
+    IS_DROPPED,
+    IS_LOOSE,
+    IS_ONE,
+    IS_RAW,
+    IS_SPECIAL,
+    IS_VOID,
+    IS_WALL,
+    ITEMS,
+    NESTING,
+    ONE,
+    PASSED_OVER,
+    RAW_ENDS,
+    SPECIAL,
+    TRAITS,
+)
 
 #: Real pages hold some thousands; each costs memory.
 MOST_TAGS = 250_000
 
 # A quote opens a value only right behind "="; a tag that never ends goes to the end of the source, as in a browser.
 _TAG = lazy(r"<(?:(/?)([A-Za-z][^\s/>]*+)((?:[^>=]++|=(?:\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+)(?:>|\Z)|(?=[!?/]))")
-_ATTRIBUTE = lazy(r"([^\s\"'>/=][^\s>/=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
 _COMMENT_END = lazy(r"--!?>")
 _LONE_COMMENT = lazy(r"<!---?>")
 
-_VOID = words("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
-#: Void elements that mean something to a reader of copy.
-_KEPT_VOID = words("br hr meta")
-#: What holds no element, and where the same may stand in itself.
-_RAW = words("aside iframe math nav noembed noframes noscript script select style svg template textarea title xmp")
-_NESTING = words("aside math nav svg template")
-#: Those that hold elements, none of which is copy: looking for their end alone is faster, menus being long.
-_PASSED_OVER = words("aside math nav select")
 #: What a passed-over element never holds, unless it is not closed where it should be.
 _TOO_MUCH = lazy(r"<(?i:article|main|h1)[\s>]")
 #: After so many that hold it none is passed over any more.
 _MOST_WRONG = 20
-_RAW_ENDS = {
-    name: lazy(rf"<(/{'?' if name in _NESTING or name == 'script' else ''})(?i:{name})(?=[\s/>])") for name in _RAW
-}  # fmt: skip
-_FORMATTING = words("a b big code em font form i nobr s small strike strong tt u")
-#: Elements that end a paragraph, and are one of their own.
-BLOCKS = words(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6",
-    "header hgroup hr listing main menu nav ol p plaintext pre search section summary table ul",
-)
-_HEADINGS = words("h1 h2 h3 h4 h5 h6")
-_SPECIAL = BLOCKS | words("body button caption colgroup dd dt html li marquee object select tbody td tfoot th thead tr")
-_LOOSE = words("address div p")
-_ITEMS = {"li": words("li"), "dd": words("dd dt"), "dt": words("dd dt")}
-#: What in a table a start tag ends.
-_CELLS = words("caption colgroup td th")
-_ROWS = _CELLS | words("tr")
-_ROW_GROUPS = _ROWS | words("tbody tfoot thead")
-_IN_TABLE = {
-    "td": _CELLS, "th": _CELLS, "tr": _ROWS, "tbody": _ROW_GROUPS, "tfoot": _ROW_GROUPS, "thead": _ROW_GROUPS,
-    "caption": _ROW_GROUPS, "colgroup": _ROW_GROUPS,
-}  # fmt: skip
-#: No end tag looks past these for what it ends.
-_WALLS = words("button caption html marquee object select table td th")
-
-
-#: What is special about a tag, as bits, so that a start tag costs one look-up.
-_IS_RAW, _IS_DROPPED, _IS_VOID, _IS_BLOCK, _IS_ONE, _ENDS_MORE, _IS_SPECIAL, _IS_WALL, _IS_LOOSE = (
-    1 << n for n in range(9)
-)
-_ONE = words("body form head html")
-_TRAITS = {
-    name: sum(
-        trait
-        for trait, listed in (
-            (_IS_RAW, _RAW), (_IS_DROPPED, _VOID - _KEPT_VOID), (_IS_VOID, _KEPT_VOID), (_IS_BLOCK, BLOCKS | set(_ITEMS)),
-            (_IS_ONE, _ONE), (_ENDS_MORE, BLOCKS | _ONE | set(_ITEMS) | set(_IN_TABLE) | {"a", "option"}),
-            (_IS_SPECIAL, _SPECIAL), (_IS_WALL, _WALLS), (_IS_LOOSE, _LOOSE),
-        )
-        if name in listed
-    )
-    for name in (_RAW | _VOID | BLOCKS | _SPECIAL | _ONE | _WALLS | {"a", "option"})
-}  # fmt: skip
 _TOO_MANY = f"has more than {MOST_TAGS:,} tags, which no story has; give the story's page alone"
-
-
-class Element:
-    """A tag and all that stands within it.
-
-    `start` to `inner` is its start tag, and `rest` what stands in that behind the name. `first` and `last` are its tokens
-    in `Tree.tokens`; `beyond` is the index of the first element after all that is in it.
-    """
-
-    __slots__ = ("_attributes", "beyond", "first", "index", "inner", "last", "parent", "rest", "start", "tag")
-
-    def __init__(self, index: int, tag: str, parent: int, start: int, inner: int, rest: str, first: int) -> None:
-        self.index = index
-        self.tag = tag
-        self.parent = parent
-        self.start = start
-        self.inner = inner
-        self.first = self.last = first
-        self.beyond = index + 1
-        self.rest = rest
-        self._attributes: dict[str, str] | None = None
-
-    def get(self, name: str) -> str:
-        """An attribute's value, with character references as they stand; "" where it has none."""
-        return self.attributes.get(name, "") if self.rest else ""
-
-    @property
-    def attributes(self) -> dict[str, str]:
-        """Names in lower case and values; of two with one name, the first."""
-        if self._attributes is None:
-            self._attributes = attributes_of(self.rest)
-        return self._attributes
-
-
-class Raw(NamedTuple):
-    """A script, title or the like: its content stands from `start` to `end`."""
-
-    tag: str
-    rest: str
-    start: int
-    end: int
-
-
-#: What a token is: text, a CDATA section's text, the start tag or the end of an element.
-TEXT, CDATA, OPEN, CLOSE = range(4)
-#: What it is, the index of the element (of text: the one it stands in, -1 at the top), start, end.
-Token = tuple[int, int, int, int]
-
-
-def attributes_of(rest: str) -> dict[str, str]:
-    """The attributes in what stands behind a tag's name."""
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(rest):
-        found.setdefault(name.lower(), double or single or bare)
-    return found
 
 
 class Tree:
@@ -170,23 +85,23 @@ class Tree:
 
     def _build(self, position: int) -> None:
         source, end = self._source, self._end
-        search, traits_of, tokens, opened, most = _TAG.search, _TRAITS.get, self.tokens, self._open, 4 * MOST_TAGS
+        search, traits_of, tokens, opened, most = _TAG.search, TRAITS.get, self.tokens, self._open, 4 * MOST_TAGS
         text_from = position
         while (match := search(source, position, end)) is not None:
             at, position = match.span()
             slash, name, rest = match.groups()
             name = name.lower() if name else ""
             traits = traits_of(name, 0)
-            if text_from < at and not (traits & _IS_SPECIAL and source[text_from:at].isspace()):
+            if text_from < at and not (traits & IS_SPECIAL and source[text_from:at].isspace()):
                 tokens.append((TEXT, opened[-1] if opened else -1, text_from, at))
             text_from = position
             if not name:
                 position = text_from = self._declaration(at)
             elif slash:
                 self._end_tag(name, at, position)
-            elif traits & _IS_RAW and name not in self._unclosed:
+            elif traits & IS_RAW and name not in self._unclosed:
                 position = text_from = self._raw(name, rest, at, position)
-            elif not traits & _IS_DROPPED:
+            elif not traits & IS_DROPPED:
                 self._start_tag(name, traits, at, position, rest)
             if len(tokens) > most:
                 raise UnreadableError(_TOO_MANY)
@@ -218,15 +133,15 @@ class Tree:
         if rest.endswith("/") and (self._xml or name in ("svg", "math")):
             return position
         inner_end, after = self._raw_end(name, position)
-        passed_over = name in _PASSED_OVER
+        passed_over = name in PASSED_OVER
         if passed_over and after >= 0 and _TOO_MUCH.search(self._source, position, after):
             after = -1
         if after < 0:
-            if passed_over or name in _NESTING:
+            if passed_over or name in NESTING:
                 self._wrong[name] = self._wrong.get(name, 0) + (1 if inner_end >= 0 else _MOST_WRONG)
                 if self._wrong[name] >= _MOST_WRONG:
                     self._unclosed.add(name)
-                self._start_tag(name, _TRAITS[name], at, position, rest)
+                self._start_tag(name, TRAITS[name], at, position, rest)
                 return position
             self.hidden_from = at
             inner_end = after = self._end
@@ -241,12 +156,12 @@ class Tree:
     def _raw_end(self, name: str, position: int) -> tuple[int, int]:
         """Where the end tag stands and where it ends; -1 for both where there is none."""
         source, end = self._source, self._end
-        ends = _RAW_ENDS[name]
+        ends = RAW_ENDS[name]
         depth, escaped = 1, None
         for match in ends.finditer(source, position, end):
             if match[1]:
                 depth -= 1
-            elif name in _NESTING:
+            elif name in NESTING:
                 depth += not source.startswith("/>", source.find(">", match.end(), match.end() + 1024) - 1)
             elif name == "script" and escaped is None:
                 # In "<!-- … <script> … </script>" within a script, the end tag ends nothing.
@@ -259,10 +174,10 @@ class Tree:
         return -1, -1
 
     def _start_tag(self, name: str, traits: int, start: int, inner: int, rest: str) -> None:
-        if traits & _ENDS_MORE and not self._may_start(name, traits, start):
+        if traits & ENDS_MORE and not self._may_start(name, traits, start):
             return
         index = self._add(name, start, inner, rest)
-        if traits & _IS_VOID or (self._xml and rest.endswith("/")):
+        if traits & IS_VOID or (self._xml and rest.endswith("/")):
             return
         place = len(self._open)
         self._open.append(index)
@@ -271,21 +186,21 @@ class Tree:
             self._places[name] = [place]
         else:
             places.append(place)
-        if traits & _IS_SPECIAL:
+        if traits & IS_SPECIAL:
             self._special.append(place)
-            if traits & _IS_WALL:
+            if traits & IS_WALL:
                 self._walls.append(place)
-            if not traits & _IS_LOOSE:
+            if not traits & IS_LOOSE:
                 self._firm.append(place)
 
     def _may_start(self, name: str, traits: int, at: int) -> bool:
         """Ends what a start tag ends; whether it starts an element itself, as a second `<body>` does not."""
-        if traits & _IS_ONE and (name == "head" or self._places.get(name)):
+        if traits & IS_ONE and (name == "head" or self._places.get(name)):
             return False
         self._end_implied(name, at)
-        if traits & _IS_BLOCK:
+        if traits & IS_BLOCK:
             self._end_paragraph(at)
-            if name in _HEADINGS and self._open and self.elements[self._open[-1]].tag in _HEADINGS:
+            if name in HEADINGS and self._open and self.elements[self._open[-1]].tag in HEADINGS:
                 self._pop_to(len(self._open) - 1, at, at)
         return True
 
@@ -302,12 +217,12 @@ class Tree:
 
     def _end_implied(self, name: str, at: int) -> None:
         """Ends what a start tag ends: an item before the next one, a cell and a row before the next."""
-        if name in _ITEMS:
-            if self._firm and self._tag_at(self._firm[-1]) in _ITEMS[name]:
+        if name in ITEMS:
+            if self._firm and self._tag_at(self._firm[-1]) in ITEMS[name]:
                 self._pop_to(self._firm[-1], at, at)
-        elif name in _IN_TABLE:
+        elif name in IN_TABLE:
             table = self._last("table")
-            ended = [place for other in _IN_TABLE[name] if (place := self._last(other)) > table]
+            ended = [place for other in IN_TABLE[name] if (place := self._last(other)) > table]
             if ended:
                 self._pop_to(min(ended), at, at)
         elif name in ("a", "option") and self._places.get(name):
@@ -327,20 +242,20 @@ class Tree:
 
     def _end_tag(self, name: str, at: int, after: int) -> None:
         opened = self._open
-        if opened and self.elements[opened[-1]].tag == name and name not in _ONE:
+        if opened and self.elements[opened[-1]].tag == name and name not in ONE:
             self._pop_to(len(opened) - 1, at, after)
             return
         if name in ("br", "p") and not self._places.get(name):
             self._add(name, at, after, "")  # a browser makes an empty one
             return
-        if name in ("html", "body", "head") or not (name in _HEADINGS or self._places.get(name)):
+        if name in ("html", "body", "head") or not (name in HEADINGS or self._places.get(name)):
             return
-        place = max(map(self._last, _HEADINGS)) if name in _HEADINGS else self._last(name)
+        place = max(map(self._last, HEADINGS)) if name in HEADINGS else self._last(name)
         wall = self._wall_for(name)
         if place < 0 or place < wall:
             return
-        if self._special and self._special[-1] > place and name not in _SPECIAL - {"form"}:
-            if name in _FORMATTING:
+        if self._special and self._special[-1] > place and name not in SPECIAL - {"form"}:
+            if name in FORMATTING:
                 self._take_out(place, name, at, after)
             return
         self._pop_to(place, at, after)
@@ -349,7 +264,7 @@ class Tree:
         """The place on the stack that an end tag does not look past."""
         if name == "table":
             return -1
-        if name in _IN_TABLE:
+        if name in IN_TABLE:
             return self._last("table")
         return self._walls[-1] if self._walls else -1
 
