@@ -5,14 +5,14 @@ Sources: schema.org NewsArticle; the Open Graph protocol; Dublin Core; what publ
 
 from __future__ import annotations
 
-from datetime import date
 from html import unescape
 from typing import Any
 
 from copydesk.patterns import lazy, words
 from copydesk.readers.html_tree import Tree
+from copydesk.readers.metadata_days import day_in_metadata
 from copydesk.reading.dates import day_in_dateline
-from copydesk.story import Published, Story, publication_day
+from copydesk.story import Published, Story
 
 _ARTICLE_TYPES = words(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle",
@@ -29,7 +29,6 @@ _DAY_NAMES = (
 )  # fmt: skip
 _TITLE_NAMES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline", "title")
 _DESCRIPTION_NAMES = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
-_ISO_DAY = lazy(r"\s*([0-9]{4})[-/.]?([0-9]{2})[-/.]?([0-9]{2})(?![0-9])")
 _UTC = lazy(r"(?:Z|[+-]00:?00|UTC|GMT)\s*\Z")
 _LD_JSON = lazy(r"(?i:ld\+json)")
 #: A script that is longer than this holds no facts worth its reading.
@@ -136,7 +135,7 @@ def published(facts: Facts, story: Story) -> Published | None:
     Where that is an hour of UTC and the story's dateline gives the day before or after, the dateline's day counts.
     """
     for stated in facts.days:
-        day = _day(stated)
+        day = day_in_metadata(stated)
         if day is None:
             continue
         if _UTC.search(stated):
@@ -148,14 +147,3 @@ def published(facts: Facts, story: Story) -> Published | None:
             day = next((other for other in shown if other is not None and abs((other - day).days) == 1), day)
         return Published(day, "page")
     return None
-
-
-def _day(stated: str) -> date | None:
-    match = _ISO_DAY.match(stated)
-    try:
-        if match is not None:
-            return publication_day("-".join(match.groups()))
-    except ValueError:
-        return None
-    day = day_in_dateline(stated)
-    return day if day is not None and 1600 <= day.year < 2200 else None
