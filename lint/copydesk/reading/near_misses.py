@@ -15,25 +15,24 @@ def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     the last, or the first and the last two (of words of four letters a few slips are missed), so only words that share
     those are compared.
     """
-    filed: dict[str, list[str]] = {}
     seen: set[tuple[str, str]] = set()
+    by_start: dict[str, list[str]] = {}
+    by_end: dict[str, list[str]] = {}
+    by_ends: dict[str, list[str]] = {}
     for word in dict.fromkeys(words):
-        for key in _keys(word):
-            others = filed.get(key)
-            if others is None:
-                filed[key] = [word]
-                continue
-            for other in others:
+        others = [*by_start.get(word[:3], ()), *by_end.get(word[-3:], ())]
+        by_start.setdefault(word[:3], []).append(word)
+        by_end.setdefault(word[-3:], []).append(word)
+        if len(word) <= _SHORT:
+            for key in (f"{word[:2]}-{word[-1:]}", f"{word[:1]}-{word[-2:]}"):
+                others += by_ends.get(key, ())
+                by_ends.setdefault(key, []).append(word)
+        for other in others:
+            if -2 < len(word) - len(other) < 2:
                 pair = (word, other) if word < other else (other, word)
-                if -2 < len(word) - len(other) < 2 and pair not in seen and is_one_slip(*pair):
+                if pair not in seen and is_one_slip(*pair):
                     seen.add(pair)
                     yield pair
-            others.append(word)
-
-
-def _keys(word: str) -> tuple[str, ...]:
-    ends = (word[:3] + "-", "-" + word[-3:])
-    return ends if len(word) > _SHORT else (*ends, word[:2] + "-" + word[-1:], word[:1] + "-" + word[-2:])
 
 
 #: In a longer word a slip, also of two neighbours, leaves three letters at one end alone, and so in one that is shorter by one.

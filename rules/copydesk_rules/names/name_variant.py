@@ -131,7 +131,9 @@ def check(story: Story) -> Iterator[Finding]:
 def _candidates(story: Story) -> Iterator[tuple[str, str]]:
     """Pairs of capitalised words one slip apart that are not plainly two words, or two forms of one: few stories have any."""
     words = {
-        plain(word) for word in capitalised_words(story) if len(word) >= _FEWEST_WITH_GIVEN_NAME and not word.isupper()
+        word.lower() if word.isascii() and word.isalpha() else plain(word)
+        for word in capitalised_words(story)
+        if len(word) >= _FEWEST_WITH_GIVEN_NAME and not word.isupper()
     }
     for one, other in near_misses(words):
         if not (inflected(one, other) or inflected(other, one) or _are_words(one, other)):
