@@ -77,7 +77,7 @@ def test_what_a_fragment_reads(fragment: str, read_as: list[str]) -> None:
     ("fragment", "kind"),
     [
         ("<li>a", "list item"), ("<dd>a", "list item"), ("<blockquote><p>a", "block quote"), ("<figcaption>a", "caption"),
-        ("<table><caption>a", "caption"), ("<pre>a", "code"), ("<footer>a", "footer"), ("<p>a", "paragraph"), ("<td>a", "list item"),
+        ("<table><caption>a", "caption"), ("<pre>a", "code"), ("<footer>a", "footer"), ("<p>a", "paragraph"), ("<td>a", "table cell"),
         ("<h2>a", "paragraph"), ("<h1>a", "headline"), ("<p>By Ann Roe", "byline"), ("<li><p>a", "list item"), ("<div><i>a", "paragraph"),
     ],
 )  # fmt: skip

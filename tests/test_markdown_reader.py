@@ -8,8 +8,10 @@ from datetime import date
 
 import pytest
 
+from copydesk.checker import check
 from copydesk.readers import Unread, markdown, read_stream
 from copydesk.readers.markdown import recognises
+from copydesk.registry import find_rules
 from copydesk.story import Story
 
 OBJECT = "\ufffc"
@@ -80,7 +82,7 @@ DOCUMENTS = [
     ("# T\n\n> One\nlazy\n> > two\n>\n> three\n", [("headline", "T"), ("block quote", "One\nlazy"), ("block quote", "two"), ("block quote", "three")]),
     ("# T\n\n> [!NOTE]\n> A note\n", [("headline", "T"), ("note", "A note")]),
     ("# T\n\n- [x] One\n  more\n  1. two\n- three\n\n  > four\n", [("headline", "T"), ("list item", "One\nmore"), ("list item", "two"), ("list item", "three"), ("block quote", "four")]),
-    ("# T\n\n| a | *b* |\n|---|:-:|\n| 1 \\| 2 | `x` 3 |\n", [("headline", "T"), ("list item", "a"), ("list item", "b"), ("list item", "1 | 2"), ("list item", f"{OBJECT} 3")]),
+    ("# T\n\n| a | *b* |\n|---|:-:|\n| 1 \\| 2 | `x` 3 |\n", [("headline", "T"), ("table cell", "a"), ("table cell", "b"), ("table cell", "1 | 2"), ("table cell", f"{OBJECT} 3")]),
     ("# T\n\n```js\nthe the\n```\n\n    the the\n\n~~~\nx", [("headline", "T")]),
     ("# T\n\nWords[^1].\n\n[^1]: A note\n    goes on.\n", [("headline", "T"), ("paragraph", "Words."), ("note", "A note\ngoes on.")]),
     ("# T\n\nTerm\n: What it *is*\n", [("headline", "T"), ("list item", "Term"), ("list item", "What it is")]),
@@ -114,6 +116,12 @@ def test_a_shortcode_that_is_only_shown_has_no_caption() -> None:
 def test_mdx_has_modules_and_expressions() -> None:
     text = 'import { Chart } from "./chart.js"\nexport const a = 1\n\n# T\n\nWords {props.the} <Chart data={[1, 2]}>\n\n<Chart\n  data="x"\n/>\n\nMore\n'
     assert blocks(text, "story.mdx") == [("headline", "T"), ("paragraph", "Words"), ("paragraph", "More")]
+
+
+def test_what_heads_a_column_is_no_debris_of_a_site() -> None:
+    table = "| Party | Share | Related |\n|---|---|---|\n| Greens | 7% | 2 |\n"
+    story = read(f"# T\n\nThe vote of Monday in the whole of the land:\n\n{table}")
+    assert [raised.rule.name for raised in check(story, find_rules()).findings] == []
 
 
 def test_between_blocks_no_reading_runs_on() -> None:

@@ -31,10 +31,10 @@ _LINE_END = lazy(r"\r\n?|\n")
 
 #: What a block of a story can be. The kinds in COPY_KINDS are sentences written for the reader.
 BLOCK_KINDS = (
-    "headline", "standfirst", "byline", "dateline", "paragraph", "list item",
+    "headline", "standfirst", "byline", "dateline", "paragraph", "list item", "table cell",
     "caption", "block quote", "note", "footer", "code",
 )  # fmt: skip
-COPY_KINDS = frozenset({"headline", "standfirst", "paragraph", "list item", "caption", "block quote", "note"})
+COPY_KINDS = frozenset({"headline", "standfirst", "paragraph", "list item", "table cell", "caption", "block quote", "note"})
 
 
 class Span(NamedTuple):

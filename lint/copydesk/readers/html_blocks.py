@@ -23,8 +23,8 @@ _LEFT_OUT = words(
 )
 _KINDS = {
     "blockquote": "block quote", "caption": "caption", "dd": "list item", "dt": "list item", "figcaption": "caption",
-    "footer": "footer", "li": "list item", "listing": "code", "plaintext": "code", "pre": "code", "td": "list item",
-    "th": "list item",
+    "footer": "footer", "li": "list item", "listing": "code", "plaintext": "code", "pre": "code", "td": "table cell",
+    "th": "table cell",
 }  # fmt: skip
 #: Elements within a line whose words are no copy, but have their place in the sentence.
 _OBJECTS = words("code kbd math samp var")

@@ -16,7 +16,7 @@ from copydesk.readers.templates import OBJECT, Blank
 #: What the words in each of the parser's containers are; the nearest one counts.
 _KINDS = {
     "Heading": "heading", "BlockQuote": "block quote", "Item": "list item", "FootnoteDefinition": "note",
-    "TableCell": "list item", "DefinitionListTitle": "list item", "DefinitionListDefinition": "list item",
+    "TableCell": "table cell", "DefinitionListTitle": "list item", "DefinitionListDefinition": "list item",
 }  # fmt: skip
 _ENTRIES = {name: (name, kind) for name, kind in _KINDS.items()}
 _TITLE = ("Heading", "title")

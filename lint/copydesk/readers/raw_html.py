@@ -32,7 +32,7 @@ BLOCKS = words(
 KINDS = {
     "h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "summary": "heading", "figcaption": "caption", "caption": "caption", "blockquote": "block quote", "li": "list item",
-    "dt": "list item", "dd": "list item", "td": "list item", "th": "list item",
+    "dt": "list item", "dd": "list item", "td": "table cell", "th": "table cell",
 }  # fmt: skip
 #: Elements that need no closing tag: they end with the HTML that they stand in.
 UNCLOSED = words("li dt dd td th p")

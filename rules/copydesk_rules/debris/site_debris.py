@@ -252,9 +252,9 @@ def _is_reported(story: Story, line: Line) -> bool:
 
 
 def _may_hold(story: Story, hit: _Hit) -> bool:
-    """Whether debris can stand where the hit is: in no byline, and as headline only what a file's first line says."""
+    """Whether debris can stand where the hit is: in no byline and in no table, and as headline only what a file's first line says."""
     block = story.block_at(hit.start)
-    if block is None or block.kind in ("byline", "dateline", "code"):
+    if block is None or block.kind in ("byline", "dateline", "table cell", "code"):
         return False
     if _WIRE_MARK.match(story.copy, hit.start, hit.end):
         return False
