@@ -40,3 +40,11 @@ def test_captions_are_told(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name, page in PAGES.items() if STANDFIRST in page])
 def test_the_standfirst_is_told(name: str) -> None:
     assert blocks(PAGES[name])[1] == ("standfirst", STANDFIRST)
+
+
+def test_an_article_that_a_script_would_show_is_read() -> None:
+    body = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+    page = "<html><body><div id=page style='visibility: hidden'>{}</div><div style='display:none'><p>OUT</p></div></body></html>"
+    assert [words for _, words in blocks(page.format(body))] == list(PARAGRAPHS)
+    shown = page.replace("visibility: hidden", "").format(body)
+    assert [words for _, words in blocks(shown)] == list(PARAGRAPHS)

@@ -51,11 +51,19 @@ class Article(NamedTuple):
 
 
 def find(source: str, tree: Tree, facts: Facts) -> Article | None:
-    """The article of a page; None where the page holds none."""
+    """The article of a page; None where the page holds none.
+
+    Where nothing else on the page is an article, one that a script would show is read although the page hides it.
+    """
     said = [*facts.titles, *(max(_BETWEEN_NAMES.split(title), key=len) for title in facts.titles)]
     titles = [title for each in dict.fromkeys(said) if (title := frozenset(plain_words(each)))]
     outline = Outline(source, tree, lambda outline: _headline(outline, titles))
-    body = body_of(outline, facts.body) or _only_part(outline)
+    body = body_of(outline, facts.body)
+    if body is None:
+        hidden = Outline(source, tree, lambda outline: _headline(outline, titles), shows_hidden=True)
+        body = body_of(hidden, facts.body)
+        outline = hidden if body is not None else outline
+        body = body or _only_part(outline)
     if body is None:
         return None
     kept = _runs_of_body(outline, body)

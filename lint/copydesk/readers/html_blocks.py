@@ -72,7 +72,7 @@ def is_hidden(element: Element) -> bool:
 class Writer:
     """Writes elements of a tree into a Masking, in the order of the source.
 
-    `leaves_out` says of an element whether it is no copy, beside those that never are; `kinds` gives elements, by index,
+    `leaves_out` says of an element whether it is no copy (hidden, a box), beside those that never are; `kinds` gives elements, by index,
     a kind of block; `muted` says of each token, by index, whether its words are left out.
     """
 
@@ -166,7 +166,7 @@ class Writer:
 
     def _is_left_out(self, element: Element) -> bool:
         tag = element.tag
-        if tag in _LEFT_OUT or self._leaves_out(element) or is_hidden(element):
+        if tag in _LEFT_OUT or self._leaves_out(element):
             return True
         return tag == "sup" and self._is_note_mark(element)
 

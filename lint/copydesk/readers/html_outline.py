@@ -69,15 +69,18 @@ class Run(NamedTuple):
 class Outline:
     """The runs of a page in order, and what elements hold of them. `out` are the elements left out, by index.
 
-    `headline` is found among all runs by the function that is given, before any is left out for its name.
+    `shows_hidden` says that blocks count that the page hides. `headline` is found among all runs by the function that is given, before any is left out for its name.
     """
 
     __slots__ = (
-        "_bad", "_doubtful", "_firsts", "_good", "_length", "_linked", "_verdicts", "elements", "headline", "names", "other_headings",
+        "_bad", "_doubtful", "_firsts", "_good", "_length", "_linked", "_shows_hidden", "_verdicts", "elements", "headline", "names", "other_headings",
         "out", "runs", "source", "tree",
     )  # fmt: skip
 
-    def __init__(self, source: str, tree: Tree, find_headline: Callable[[Outline], Run | None]) -> None:
+    def __init__(
+        self, source: str, tree: Tree, find_headline: Callable[[Outline], Run | None], *, shows_hidden: bool = False
+    ) -> None:
+        self._shows_hidden = shows_hidden
         self.source = source
         self.tree = tree
         self.elements = tree.elements
@@ -155,7 +158,7 @@ class Outline:
             return _NONE
         doubtful = tag in _HARDLY
         if tag not in ("html", "body") and (element.rest or "-" in tag):
-            if is_hidden(element):
+            if is_hidden(element) and not self._shows_hidden:
                 return _NONE
             says, role = self.names.of(element), element.get("role")
             if says & COMMENTS or role in _NEVER_ROLES:
