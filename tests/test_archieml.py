@@ -29,7 +29,7 @@ def blocks(text: str, path: str = "story.aml") -> list[tuple[str, str]]:
 
 CASES = [
     ("hed: A bridge\ndeck: Of steel\nauthor: Ann Roe\nslug: the-the\n", [("headline", "A bridge"), ("standfirst", "Of steel"), ("byline", "Ann Roe")]),
-    ("hed: A <b>bridge</b> &amp; more\n", [("headline", "A bridge & more")]),
+    ("hed: A <b>bridge</b> &amp; more <ABC.N>\n", [("headline", "A bridge & more <ABC.N>")]),
     ("hed: A\nbody: One.\n\nTwo.\n:end\n", [("headline", "A"), ("paragraph", "One."), ("paragraph", "Two.")]),
     ("hed: A\nbody: One.\n\nNot read.\n\nother: x\n", [("headline", "A"), ("paragraph", "One.")]),
     ("hed: A\nbody:\n\\note: it rained\n:end\n", [("headline", "A"), ("paragraph", "note: it rained")]),

@@ -37,6 +37,7 @@ CASES = [
     (f"{HEADERS}Subject: Re: Fwd: Milltown votes for bridge\n\nIt rained.\n\nIt was wet.", [("headline", "Milltown votes for bridge"), ("paragraph", "It rained."), ("paragraph", "It was wet.")]),
     (f"{HEADERS}Subject: Copy for the Friday page\n\nIt rained.\n\nIt was wet.", [("paragraph", "It rained."), ("paragraph", "It was wet.")]),
     (f"{HEADERS}Subject: Milltown votes for bridge\n\nA bridge for Milltown\n\nIt rained.", [("headline", "A bridge for Milltown"), ("paragraph", "It rained.")]),
+    (f"{HEADERS}Subject: Will Milltown have a bridge?\n\nWill Milltown have a bridge?\n\nIt rained.", [("paragraph", "Will Milltown have a bridge?"), ("paragraph", "It rained.")]),
     ("> It rained,\n> she said.\n>\n> > It was\n> > wet.\n", [("paragraph", "It rained,\nshe said."), ("paragraph", "It was\nwet.")]),
     (f"{HEADERS}\nIt rained.\n\n-- \nAnn Roe\nThe Paper\n", [("paragraph", "It rained.")]),
     (f"{HEADERS}\nOn Tue, Aug 20, 2024 at 10:00 AM Ben Cole <ben@example.org> wrote:\n> It rained.\n", [("paragraph", "It rained.")]),

@@ -36,6 +36,10 @@ _KINDS = {
     "paragraph": words("body text copy content story article paragraph p graf value subhead subheading"),
 }
 _DAYS = words("date pubdate publishdate published publicationdate publishedat datepublished")
+#: What stands in angle brackets is a tag if it is one of these; wires write shares as "<ABC.N>".
+_TAGS = words(
+    "a abbr b blockquote br cite code del div em h1 h2 h3 h4 h5 h6 i img ins li mark ol p q s small span strike strong sub sup u ul"
+)
 #: Values of other keys are copy if they read like it: so many words, in small letters, without an address among them.
 _FEWEST_WORDS = 6
 _PROSE = lazy(r"[\"“‘'(]?[A-Z0-9$£€][^/=<>{}]*\s[a-z]+\s[a-z]+")
@@ -186,7 +190,7 @@ def _put_one(source: str, masking: Masking, kind: str, start: int, end: int) -> 
     if source.startswith("\\", start):  # what would be a key or a command, and is meant as it stands
         start += 1
     for token in raw_html.tokens(source, start, end):
-        if token.kind == "words":
+        if token.kind == "words" or (token.text not in _TAGS and token.kind in ("open", "close")):
             masking.keep(token.start, token.end)
         elif token.kind == "reference":
             masking.read_as(token.start, token.end, token.text)

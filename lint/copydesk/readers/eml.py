@@ -9,7 +9,7 @@ from copydesk.mending import Mask
 from copydesk.readers import LARGEST_STORY, too_large
 from copydesk.readers.assembling import BETWEEN, assemble
 from copydesk.readers.decoding import UnreadableError, decode
-from copydesk.readers.mailed_copy import is_headline, subject_words, told
+from copydesk.readers.mailed_copy import is_headline, repeats, subject_words, told
 from copydesk.readers.record_shapes import Part
 from copydesk.readers.text import find_published, is_blank
 from copydesk.story import Block, Field, Published, Story
@@ -53,7 +53,7 @@ _Told = tuple[str, tuple[Field, ...], tuple[Block, ...], tuple[Mask, ...]]
 
 def _plain(words: str, subject: str) -> _Told:
     blocks, masks = told(words, 0, len(words))
-    if not subject or blocks[0].kind == "headline":
+    if not subject or blocks[0].kind == "headline" or repeats(words, blocks, subject):
         return words, (Field("text/plain", 0, len(words)),), blocks, masks
     source = subject + BETWEEN + words
     start = len(source) - len(words)

@@ -80,7 +80,7 @@ def told(
     blocks = _blocks(source, laid.masks, start, end, has_headline)
     if laid.subject is not None and not has_headline and (not blocks or blocks[0].kind != "headline"):
         first, last = laid.subject
-        if is_headline(source[first:last]):
+        if is_headline(source[first:last]) and not repeats(source, blocks, source[first:last]):
             blocks = (Block("headline", first, last), *_blocks(source, laid.masks, start, end, True))
             return blocks, tuple(_without(laid.masks, first, last))
     if not blocks:
@@ -91,6 +91,11 @@ def told(
 def is_headline(subject: str) -> bool:
     """Whether a subject can be the story's headline: some words, and none about the file."""
     return len(subject.split()) >= _FEWEST_WORDS and _OF_THE_FILE.match(subject) is None
+
+
+def repeats(source: str, blocks: tuple[Block, ...], subject: str) -> bool:
+    """Whether the copy starts with the words of the subject."""
+    return bool(blocks) and source[blocks[0].start : blocks[0].end].split() == subject.split()
 
 
 def subject_words(source: str, start: int, end: int) -> tuple[int, int]:
