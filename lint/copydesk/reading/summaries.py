@@ -44,11 +44,11 @@ _FEWEST_WORDS, _MOST_LINES = 3, 6
 _UNDER_HEADLINE, _IN_FILE = 3, 2
 _NO_HIGHLIGHT = lazy(r"[Tt]oggle|[Cc]aption|[Pp]hoto|Image|Getty|^Updated|^Posted|^Published|©|\bago\Z")
 #: A headline with as many spaces may be a summary: the first if it ends in a full stop.
-_SUMMARY_WORDS, _SENTENCE_WORDS = 11, 15
+_SUMMARY_WORDS, _SENTENCE_WORDS = 5, 15
 _SMALL = lazy(r" [a-z]")
 #: A first paragraph whose words stand, to this share, in what follows it, says that again; and to this one, only that.
 _RESTATES, _RESTATES_ALL = 0.68, 0.8
-_FEWEST_TELLING = 8
+_FEWEST_TELLING = 4
 _WORD = lazy(r"[A-Za-z][A-Za-z'’]+")
 
 
