@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
@@ -31,7 +32,11 @@ def corrected(story: Story) -> tuple[Corrected, ...]:
 
 def _corrected(story: Story) -> tuple[Corrected, ...]:
     kept = (note for note in notes(story) if _OF_THIS_STORY.search(story.copy, note[0], min(note[1], note[0] + 400)))
-    return tuple(one for note in kept for one in _in_note(story, note))
+    return tuple(islice((one for note in kept for one in _in_note(story, note)), _MOST))
+
+
+#: A story with more is a column of corrections, whatever it says of itself.
+_MOST = 12
 
 
 #: What tells a note about this story from a paragraph about somebody's mistake.
