@@ -188,6 +188,7 @@ BAD = {
     "no words": (document(p(" ")), "holds no words"),
     "no xml": (document(parts={"word/document.xml": "<w:p>"}), "is damaged (word/document.xml: "),
     "bomb": (bomb(), "unpacks to more than a story can be (24 MB)"),
+    "full of nothing": (document("<w:p/>" * docx.MOST_TAGS), "has more than 1,000,000 tags, which no story has"),
     "laughing": (laughing(), "is damaged (word/document.xml: "),
     "nested": (nested(), "is damaged (word/document.xml: "),
     "not as it says": (not_as_it_says(), "is damaged"),

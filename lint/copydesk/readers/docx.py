@@ -19,9 +19,11 @@ from copydesk.story import Block, Field, Published, Story
 
 SUFFIXES = (".docx",)
 #: A draft with pictures in it may be large; its text may not.
-LARGEST = 256 * 2**20
+LARGEST = 128 * 2**20
 #: How many bytes a part of the document may unpack to. As a tree in memory it takes about ten times as much.
 LARGEST_PART = 24 * 2**20
+#: How many tags a part may have. They, more than the bytes, are what a tree takes memory for: 300 MB for so many.
+MOST_TAGS = 1_000_000
 #: How many characters its text may have, as one of plain text may.
 LARGEST_TEXT = 8 * 2**20
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -208,6 +210,8 @@ def parsed(archive: zipfile.ZipFile, name: str) -> Element:
             data = packed.read(LARGEST_PART + 1)  # what the archive says of its size need not be true
         if len(data) > LARGEST_PART:
             raise UnreadableError("unpacks to more than it says; save it from Word again")
+        if data.count(b"<") > MOST_TAGS:
+            raise UnreadableError(f"has more than {MOST_TAGS:,} tags, which no story has; split the document")
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         raise UnreadableError("is damaged or locked by a password; save it from Word again, without one") from None
