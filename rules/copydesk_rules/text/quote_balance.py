@@ -38,6 +38,7 @@ EXAMPLES = (
     Flagged("The town [[(pictured]] is old.\n\nThen it rained.", says="bracket"),
     Flagged("It rained. [[( See]] the map.\n\nIt poured.\n\nIt hailed.", says="“See”"),
     Flagged("The town [[pictured)]] is old.", says="bracket"),
+    Flagged("It rained.\n\n[[((((]]\n\nIt poured.\n\nIt hailed.", says="in “((((” has"),
     Clean("“It is over.\n\n“And it is late,” she said.", "a quotation of two paragraphs"),
     Clean("“It is over.\n\nIt is late,” she said.", "a quotation of two paragraphs that does not reopen"),
     Clean('"It is over.\n\n"And it is late," she said.', "a quotation of two paragraphs"),
@@ -93,7 +94,8 @@ def check(story: Story) -> Iterator[Finding]:
         found.setdefault(odd.kind, []).append(odd.offset)
     for kind, offsets in found.items():
         spans = [story.span(*_word(story.copy, offset)) for offset in offsets]
-        message = _SAYS[kind].format(quote=story.said(spans[0]).strip("“”\"'()[] "))
+        said = story.said(spans[0])
+        message = _SAYS[kind].format(quote=said.strip("“”\"'()[] ") or said)
         if len(spans) > 1:
             message += f" {len(spans) - 1} more in this story."
         yield Finding(spans[0], message, tuple(Elsewhere(span, "the same") for span in spans[1 : _MOST_LISTED + 1]))
@@ -170,7 +172,7 @@ def _in_block(copy: str, block: Block) -> tuple[list[_Odd], list[tuple[str, int]
         elif not _is_in_tag(copy, block, at):
             quote = _apostrophes(copy, at, quote, odd) if mark == "''" else _quote(copy, at, mark, quote, odd)
             quote = around.pop() if quote is None and around else quote
-        if len(odd) > _MOST_LOOKED_AT:
+        if len(odd) + len(brackets) > _MOST_LOOKED_AT:
             break
     left = [("quote", around[0] if around else quote)] if quote is not None else []
     return odd, left + [("bracket", at) for _, at in brackets]
