@@ -67,3 +67,9 @@ def test_a_paragraph_sign_parts_paragraphs_and_each_wrong_word_is_a_statement(
     assert one == wordings.Wording(
         "margin", "2024-05-15", "It won 5 to 4.\n\nSo.", ("It won 6 to 4.\n\nSo.", "It won 7 to 4.\n\nSo.")
     )
+
+
+@pytest.mark.parametrize("text", (RECALL / "wordings_right.txt").read_text(encoding="utf-8").splitlines())
+def test_figures_that_only_look_as_if_they_had_to_agree_are_let_stand(wordings: ModuleType, text: str) -> None:
+    statement = wordings.Wording("none", "2024-05-15", text, ())
+    assert [result.by for result in wordings.results([statement], wordings.judging())] == [()]

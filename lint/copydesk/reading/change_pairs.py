@@ -21,11 +21,11 @@ _OLD_FIRST = lazy(
     r"(?:\A|[.\n:;”\"]\s*|,\s)(?:[Cc]ompared\s(?:with|to)|[Aa]gainst|[Aa]fter|[Ff]ollowing|[Uu]p\sfrom|[Dd]own\sfrom)\s(?:just\s|only\s|about\s|some\s|the\s)?\Z"
 )
 _NEW_BEHIND = lazy(
-    r"(?:\s[^\s,;:.()]+){0,6},\s(?:[a-z]+\s){0,2}(?:there\s(?:were|was|are)|(?:it|they|he|she)\s[a-z]+)\s(?:only\s|just\s|about\s|some\s)?\Z"
+    rf"(?:\s[^\s,;:.()]+){{0,4}}\s{_WHEN},\s(?:[a-z]+\s){{0,2}}(?:there\s(?:were|was|are)|(?:it|they|he|she)\s[a-z]+)\s(?:only\s|just\s|about\s|some\s)?\Z"
 )
 #: "£27, instead of £30", "to $77.20, having closed at $80".
 _OLD_BEHIND = lazy(
-    r"(?:\s[^\s,;:.()]+){0,6},?\s(?:instead\sof|rather\sthan|in\splace\sof|having\s(?:closed|ended|stood|been|started|begun|finished|opened|peaked)(?:\s(?:at|on|with))?)\s(?:the\s|about\s)?\Z"
+    r"(?:\s[^\s,;:.()]+){0,6},?\s(?:instead\sof|rather\sthan|in\splace\sof|having\s(?:closed|ended|stood|been|finished)(?:\s(?:at|on|with))?)\s(?:the\s|about\s)?\Z"
 )
 #: "was $400 is now $460", "cost 80p in January and costs 96p now".
 _PAST_BEFORE = lazy(

@@ -63,6 +63,10 @@ def _changes(story: Story) -> tuple[Change, ...]:
 _THAT_IS = lazy(
     r"\s*(?:That|This|It|Which)(?:['’]s|\s(?:is|was|means|marks|makes|represents|amounts\sto|equals|works\sout\s(?:at|as)))\s(?:an?\s)?(?:[a-z]+\s){0,2}"
 )
+#: "That is a rise of 3 percent on last year": on another figure than the one that is given.
+_OWN_BASE = lazy(r"\s(?:on|over|from|since|compared|for|in)\s")
+#: "against imports of $7.0 billion": another thing.
+_OF_ANOTHER_NOUN = lazy(r"\s(?!total|figure|record|level|sum)[a-z]+\sof\s(?:about\s|some\s|just\s|only\s|nearly\s)?\Z")
 #: How far behind its figure a word of change may stand: "20 percent more", "a 20 percent rise".
 _REACH = 30
 
@@ -85,6 +89,10 @@ def _said_behind(story: Story, stretch: Stretch) -> Iterator[Change]:
     )
     found = next((one for at in range(len(nodes)) if (one := collect(copy, nodes, at)) is not None), None)
     pair = pair_of(copy, figures) if found is not None and found.slots.keys() == {"share"} else None
+    if found is not None and (
+        _OWN_BASE.match(copy, found.end) or _OF_ANOTHER_NOUN.search(copy[figures[0].end : figures[1].start])
+    ):
+        return
     if found is not None and pair is not None:
         slots = {**found.slots, "before": pair[0], "after": pair[1]}
         yield _change(copy, found._replace(slots=slots, start=min(pair[0].start, pair[1].start)), stretch)
@@ -314,6 +322,8 @@ _TRAILS = words(
 def _joins_earlier(copy: str, kept: list[Found], one: Found, figures: list[Amount]) -> bool:
     """Adds what trails ("rose from 56 to 70, a 25% increase") to the change or pair before it."""
     ((name, said),) = one.slots.items()
+    if one.anchor.word in ("above", "below", "ahead", "behind", "short"):
+        return False  # "is now $460, 3 percent above inflation"
     begins = min(one.start, said.start)
     earlier = kept[-1] if kept else None
     if earlier is not None and len(earlier.slots.keys() & {"before", "after", "by"}) > 1 and name not in earlier.slots:

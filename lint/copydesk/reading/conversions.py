@@ -112,6 +112,8 @@ def _of_one(copy: str, earlier: Quantity | None, right: Quantity) -> Iterator[Co
     one = _ONE.search(copy, max(0, right.start - 40, earlier.end if earlier else 0), right.start)
     if one is None or _MORE_OR_LESS_THAN_ONE.search(copy, max(0, one.start() - 12), one.start()):
         return
+    if "or " in copy[one.end("unit") : right.start]:
+        return  # "a pint (or two litres)": another amount
     form = unit_after(copy, one.end("article"))
     closes = _ENDS_COMMA.match(copy, right.end) if one["comma"] else _CLOSES.match(copy, right.end)
     if form is None or form.end != one.end("unit") or closes is None or len(right.measures) != 1:

@@ -64,8 +64,8 @@ _LISTED = lazy(r"(?:(?<![Tt]here\s)\b(?:were|are|was|is|includ\w+|of|and|with)|[
 _AT_LEAST = lazy(r"\bat\sleast\s\Z", re.IGNORECASE)
 _ONE = lazy(r"(?:an?|another)\s(?=[A-Za-z])")
 #: "15 in the first half and 12 in the second": parts without a noun of their own count what the total counts.
-_NOUNLESS = lazy(r"\s(?:in|from|for|on|at|by|against|during|under|over|of\s(?:them|these|those|which|whom))\s")
-#: "five of whom were killed and seven wounded": after this nothing has a noun of its own.
+_NOUNLESS = lazy(r"\s(?:in|from|for|on|at|by|against|during|under|over)\s")
+#: "five of whom were killed and seven wounded": what is said of some is not said of all.
 _OF_WHOM = lazy(r"\sof\s(?:whom|which|them|these|those)\s")
 #: "the 18-member panel has nine doctors, …".
 _SIZED = lazy(r"-(?:member|strong|seat|person|man|woman|team|piece|vessel|ship|car|bed)\s")
@@ -113,9 +113,9 @@ def _behind(copy: str, stretch: Stretch, total: Amount, counts: dict[int, Amount
     found = _list(copy, opener.end(), stretch.end, counts, starts, total) or (
         _of_subjects(copy, opener.end(), stretch.end, counts, total) if of_all or mark == ":" else None
     )
-    if found is None or _PARTIAL.search(copy, total.end, found.end):
+    if found is None or _PARTIAL.search(copy, total.end, found.end) or _AND_SO_ON.match(copy, found.end):
         return None
-    near = of_all or opener["has"] is not None
+    near = of_all or total.kind == "money"
     if mark == "," and not of_all:
         if _LISTED.search(copy, max(0, total.start - 12), total.start):
             return None  # "the dead were five civilians, four soldiers and two guards": the first of a list
@@ -128,7 +128,14 @@ def _behind(copy: str, stretch: Stretch, total: Amount, counts: dict[int, Amount
     return Parts(total.start, found.end, total, found.parts, found.total, _whole(mark, found), near, limits)
 
 
-_IN_ALL = lazy(r"(?:[\s-][a-z]+){0,2}?\s(?:in\s(?:all|total)|altogether|all\stold|overall)\b")
+_IN_ALL = lazy(
+    r"(?:[\s-](?!of\b)[a-z]+){0,2}?\s(?:in\s(?:all|total)|altogether|all\stold|overall)"
+    r"(?=[,.;:)]|\s[–—-]|\s(?:were|was|are|is|have|had|stood|stand|died|escaped|fled|went|came|took|voted)\b|\Z)"
+)
+#: What shows that a list is not all of it, or that something is taken off: ", among other things", ", less a tip".
+_AND_SO_ON = lazy(
+    r",?\s(?:among\sother|plus|less|minus|as\swell|and\s(?:other|more)|with\s(?:the\srest|more)|besides)\b"
+)
 _BEFORE_TOTAL = lazy(r"(?:,|\s?[—–]|\s--?|\s\(|;|:)\s?(?:or\s|for\sa\stotal\sof\s)?\Z")
 
 
@@ -167,7 +174,6 @@ def _list(
 ) -> _List | None:
     """The parts listed from `position` on; None where anything but counted things stands in between."""
     found: list[Fraction] = []
-    start = counts[position].end if position in counts else position
     joiner, longest, total, nounless = "", 0, Range(Fraction(0), Fraction(0)), True
     while len(found) < _MOST:
         item = _item(copy, position, counts, whole)
@@ -180,10 +186,9 @@ def _list(
         while copy[end - 1] == ".":
             end -= 1
         found.append(item[0])
-        nounless = (
-            nounless
-            and (_NOUNLESS.match(copy, item[1]) or (_OF_WHOM.match(copy, start) if found[1:] else None)) is not None
-        )
+        if _OF_WHOM.match(copy, item[1]):
+            return None  # "nine of them women and five from the north": some of the whole
+        nounless = nounless and _NOUNLESS.match(copy, item[1]) is not None
         total = total.plus(item[2])
         longest = max(longest, len(copy[item[1] : end].split()))
         # "two boys and three girls, and 12 grandchildren": what comes after the "and" of a list is no part of it.

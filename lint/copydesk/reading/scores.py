@@ -88,7 +88,7 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
                 yield Margin(min(start, first.start), max(end, second.end), first, second, margin.value, words, percent)
 
 
-_LEAD = lazy(r"\b(?:lead|advantage|gap|cushion|edge)\b")
+_LEAD = lazy(r"\b(?:lead|advantage|gap|cushion|edge|ahead|behind|clear|adrift|in\sfront)\b")
 _LOW_SCORE = 15
 
 

@@ -81,6 +81,9 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
     """Whether three figures are a part, its whole and what is said of it, and which of them is which."""
     one, two = copy[first.end : second.start], copy[second.end : third.start]
     if third.kind in _SAID and _whole_first(copy, first, second, one):
+        loose = _FOUND_THAT.fullmatch(one) or _AND_PART.fullmatch(one)
+        if loose and (_OF_ANOTHER.match(copy, third.end) or not _one_noun(first, second)):
+            return False, (second, first, third)
         return _says(copy, two, third), (second, first, third)
     if third.kind in _SAID:
         return bool(_OF.fullmatch(one)) and _says(copy, two, third), (first, second, third)
@@ -101,12 +104,18 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
         joined = _OR.fullmatch(one) is not None or one.strip() == ", with"
         return joined and not _other_clause(one), (second, third, first)
     of = _OF.fullmatch(one) or (first.kind == "fraction" and _HALF_THE.fullmatch(one))
-    joined = bool(of) and _OR.fullmatch(two) is not None and not _other_clause(two)
+    match = _OR.fullmatch(two) if of else None
+    joined = match is not None and not _other_clause(two)
+    if match is not None and match["mark"].strip() == "," and not _ENDS.match(copy, third.end):
+        return False, (third, second, first)  # "a third of the 120 seats went to women, 60 to first-timers"
     return joined and _closes(copy, third), (third, second, first)
 
 
 #: "300 cars, half the 600 of last year".
 _HALF_THE_OLD = lazy(r"\sthe\s(?:number\sof\s)?")
+_ENDS = lazy(
+    r"(?:\s(?:of\s(?:them|these|those)|[a-z]+))?(?:[,.;:)—–]|\Z|\s[–—-]|\n)|\s(?:of\sthem|in\sall|were|are|was|had|have)\b"
+)
 _OF_BEFORE = lazy(rf"\b[Oo]f\s{_DET}\Z")
 _COMMA = lazy(
     r"(?:\s[^\s,;:()—–]+){0,6},\s(?:(?:only|just|about|some|at\sleast|nearly|almost|more\sthan|fewer\sthan|roughly)\s)?"
@@ -117,6 +126,15 @@ _OF_WHICH = lazy(
 )
 #: "fired 120 drones and shot down 90 of them", "900 applicants and 81 were accepted, a success rate of".
 _AND_PART = lazy(r"(?:\s[^\s,;:()—–]+){0,4},?\s(?:and|but)\s(?:[^\s,;:()—–]+\s){0,4}")
+#: "or 40 percent of all voters", "75% more than in May": said of something else than the part.
+_OF_ANOTHER = lazy(r"\s(?:of|more|less|fewer|higher|lower|above|below)\s")
+
+
+def _one_noun(whole: Amount, part: Amount) -> bool:
+    """Whether the part has no noun of its own, or the whole's."""
+    return not part.unit or part.kind != "count" or bool(set(part.unit) & set(whole.unit))
+
+
 #: "the poll of 800 adults found that 520".
 _POLL = lazy(r"\b(?:poll|survey|sample|study|trial|review|audit|group)\sof\s(?:some\s|about\s|nearly\s|the\s)?\Z")
 _FOUND_THAT = lazy(

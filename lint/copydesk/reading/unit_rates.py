@@ -42,6 +42,8 @@ def rate_pairs(story: Story) -> tuple[RatePair, ...]:
 
 
 _PER = lazy(r"\sper(?=\s)|/(?=[A-Za-z])")
+#: "or $1.20 a liter more than in May", "($1.50 a liter for organic)": another price.
+_ANOTHER = lazy(r"\s(?:more|less|higher|lower|above|below|for|extra|dearer|cheaper)\b")
 #: Between two rates stands no more than a bracket or an "or", with a hedge.
 _MOST_BETWEEN = 40
 
@@ -62,7 +64,7 @@ def _pairs(copy: str, amounts: Sequence[Money | Quantity]) -> Iterator[RatePair]
         if left is None or right is None or left.end > right.start:
             continue
         joint = joins(copy, left.end, right.start, right.end)
-        if joint is not None and (factors := tuple(_factors(left, right))):
+        if joint is not None and not _ANOTHER.match(copy, right.end) and (factors := tuple(_factors(left, right))):
             yield RatePair(left, right, joint.end, factors)
 
 

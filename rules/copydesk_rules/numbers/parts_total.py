@@ -44,7 +44,7 @@ EXAMPLES = (
 
 #: Parts that come to less than this share of the total are not meant as all of it.
 _LEAST = Fraction(1, 2)
-_NEARLY = Fraction(4, 5)
+_NEARLY = Fraction(9, 10)
 
 
 def _comes_near(found: Parts, total: Fraction) -> bool:

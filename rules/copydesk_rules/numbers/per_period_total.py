@@ -81,6 +81,8 @@ _DEAL_AFTER = lazy(
     r"\sover\s(?:the\s(?:first|next|last|past|coming)\s)?(?P<number>[0-9]{1,2}|[a-z]+)\s(?P<period>year|month|week)s"
 )
 _DEAL_LINK = lazy(rf"(?:,\s(?:or\s)?|\sor\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}")
+#: "$10 million a year of it guaranteed".
+_PARTLY = lazy(r"\s(?:of\s(?:it|which|that|them)|guaranteed|more|less|before|after|plus|in\s(?:salary|bonuses))\b")
 #: "over five years, at $4 million a year, the contract is worth $20 million".
 _OVER_AT = lazy(
     r"\b[Oo]ver\s(?:the\snext\s)?(?P<number>[0-9]{1,2}|[a-z]+)\s(?P<period>year|month|week)s,?\sat\s(?:about\s)?\Z"
@@ -167,7 +169,9 @@ def _by_number(copy: str, first: Amount, second: Amount) -> _Said | None:
     times = times or _DEAL_BEFORE.search(copy, max(0, first.start - 60), first.start)
     if each is None or times is None or times["period"] != (each["period"] or "year"):
         return None
-    return _of_number(second, first, times["number"]) if _DEAL_LINK.fullmatch(copy, begins, second.start) else None
+    if _PARTLY.match(copy, each.end()) or not _DEAL_LINK.fullmatch(copy, begins, second.start):
+        return None
+    return _of_number(second, first, times["number"])
 
 
 def _of_number(each: Amount, total: Amount, number: str) -> _Said | None:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.figures import show
+from copydesk.patterns import lazy
 from copydesk.proportions import Ends, change_between, ends_of, in_percent, verdict
 from copydesk.ranges import Range, Verdict
 from copydesk.reading.amounts import Amount
@@ -43,6 +44,10 @@ EXAMPLES = (
 )
 
 
+#: "44 percent, against 38 percent among men, down 2 points": of two groups, and down from another day.
+_OF_OTHERS = lazy(r"\s(?:among|of|for)\s")
+
+
 def check(story: Story) -> Iterator[Finding | Claim]:
     """Works out every difference between two percentages, in points and in percent."""
     for change in changes(story):
@@ -53,6 +58,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             or change.after is None
             or said.kind not in ("percent", "points", "fraction")
         ):
+            continue
+        if change.before.start > change.after.start and _OF_OTHERS.match(story.copy, change.before.end):
             continue
         ends = ends_of(change)
         if ends is not None and ends.kind == "percent":

@@ -164,7 +164,12 @@ _ADDED = lazy(r"(?:[0-9][,.]000|[0-9]00|\b(?:hundred|thousand|million)) and \Z")
 
 def _hold(story: Story, conversion: Conversion, there: Measure, back: Measure) -> Iterator[Finding | Claim]:
     left, right = conversion.left, conversion.right
-    pairs = [(a, b) for a in left.units for b in right.units if a.dimension == b.dimension and a.name != b.name]
+    pairs = [
+        (a, b)
+        for a in left.units
+        for b in right.units
+        if a.dimension == b.dimension and a.name != b.name and not _of_two_periods(a, b)
+    ]
     one, other = _printed(left, there), _printed(right, back)
     verdicts = [_verdict(one, ours, other, theirs) for ours, theirs in pairs]
     if not pairs:
@@ -183,6 +188,14 @@ def _hold(story: Story, conversion: Conversion, there: Measure, back: Measure) -
     yield _claim(story, conversion, "contradicted", working)
     value = _worked_out(one, other, ours, theirs)
     yield Finding(story.span(conversion.start, conversion.end), _message(story, conversion, there, back, value, slip))
+
+
+def _of_two_periods(one: Unit, other: Unit) -> bool:
+    """ "200 gallons an hour, or 5,000 litres a day": a pump may rest; a speed is one whatever the period."""
+    return (
+        one.dimension.endswith((" flow", " rate"))
+        and one.name.rpartition("_per_")[2] != other.name.rpartition("_per_")[2]
+    )
 
 
 def _sure(conversion: Conversion, one: Printed, other: Printed, ours: Unit, theirs: Unit) -> bool:

@@ -154,8 +154,8 @@ def _by_period(story: Story, quantity: Quantity) -> Iterator[Finding]:
 def _without_period(story: Story, quantity: Quantity) -> Iterator[Finding]:
     """Power that is said to be stored, or generated over a past year."""
     copy, unit = story.copy, quantity.units[0]
-    if unit.name not in _POWERS[:5]:
-        return
+    if unit.name not in _POWERS[:5] or quantity.hedge == "below":
+        return  # "has produced up to 400 megawatts": a peak
     stretch, stored = _STRETCH.match(copy, quantity.end), _OF_ENERGY.match(copy, quantity.end)
     before = max(0, quantity.start - 50)
     made = stretch and _MAKES_ENERGY.search(copy, before, quantity.start)
