@@ -25,7 +25,7 @@ _NEW_BEHIND = lazy(
 )
 #: "£27, instead of £30", "to $77.20, having closed at $80".
 _OLD_BEHIND = lazy(
-    r"(?:\s[^\s,;:.()]+){0,6},?\s(?:instead\sof|rather\sthan|in\splace\sof|having\s(?:closed|ended|stood|been|finished)(?:\s(?:at|on|with))?)\s(?:the\s|about\s)?\Z"
+    r"(?:\s[^\s,;:.()]+){0,6},?\s(?:instead\sof|rather\sthan|in\splace\sof|having\s(?:closed|ended|finished)(?:\s(?:at|on|with))?)\s(?:the\s|about\s)?\Z"
 )
 #: "was $400 is now $460", "cost 80p in January and costs 96p now".
 _PAST_BEFORE = lazy(
@@ -73,7 +73,7 @@ def _told_by_words(copy: str, first: Amount, second: Amount, gap: str) -> tuple[
 
 def with_old_behind(copy: str, one: Found, figures: list[Amount]) -> Found:
     """ "fell 3.5 percent to $77.20 a barrel, having closed at $80": the old figure comes behind, with words of its own."""
-    if "before" in one.slots or "after" not in one.slots:
+    if "before" in one.slots or not {"after", "share"} <= one.slots.keys():
         return one
     behind = next((figure for figure in figures if figure.start >= one.end), None)
     if behind is None or behind.kind not in _PLAIN or not _OLD_BEHIND.fullmatch(copy, one.end, behind.start):

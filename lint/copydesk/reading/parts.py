@@ -74,7 +74,7 @@ _NEXT = lazy(r",\s(?:and\s|plus\s)?|;\s(?:and\s)?|\s(?:and|plus)\s")
 _LAST = lazy(r"(?:,|;)?\s(?:and|plus)\s\Z")
 _END = lazy(r"[.)—–;:\n]|\s[\"“]|\s[—–]|\s--?\s|\Z|,\s(?![0-9])")
 _PARTIAL = lazy(
-    r"\b(?:includ\w+|among|such\sas|mostly|mainly|at\sleast|respectively|both|each|every|per|only|more|less|fewer|than|or|versus|vs|all)\b",
+    r"\b(?:includ\w+|among|such\sas|mostly|mainly|at\sleast|respectively|both|each|every|per|only|more|less|fewer|than|or|versus|vs|all|so\sfar)\b",
     re.IGNORECASE,
 )
 _MOST = 14
@@ -115,12 +115,13 @@ def _behind(copy: str, stretch: Stretch, total: Amount, counts: dict[int, Amount
     )
     if found is None or _PARTIAL.search(copy, total.end, found.end) or _AND_SO_ON.match(copy, found.end):
         return None
-    near = of_all or total.kind == "money"
+    # "21 in Istanbul and eight in Izmir": such a list need not be whole.
+    near = of_all or found.nounless or (total.kind == "money" and not opener["made"])
     if mark == "," and not of_all:
         if _LISTED.search(copy, max(0, total.start - 12), total.start):
             return None  # "the dead were five civilians, four soldiers and two guards": the first of a list
-        near = not _GENERAL & set(nouns_after(copy, total.end))
-        if near and not found.nounless:
+        general = _GENERAL & set(nouns_after(copy, total.end))
+        if not general and not found.nounless:
             return None
     if len(found.parts) == total.value != sum(found.parts):
         return None  # "the three finishers: nine for Roe, nine for Poe and six for Doe"

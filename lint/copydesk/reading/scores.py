@@ -45,6 +45,7 @@ _THEN_BY = lazy(
 #: "led 63-51 at the break, 12 points clear".
 _THEN_CLEAR = lazy(r"(?:\s(?:at|after|by|in)\s[^,;:()\d]{1,24})?,\s(?:just\s|only\s)?")
 _CLEAR = lazy(rf"{_UNIT}\s(?:clear|ahead|in\sfront|behind|adrift)\b")
+_OTHER_ROUND = lazy(r"\s(?:votes\s)?in\sthe\s(?:second|third|next|last|other|final|return|run-?off)\b")
 #: "a 13-9 win, by four points", "won 13-9, by four points".
 _PLAIN_BY = lazy(r"(?:\s(?:win|victory|defeat|loss|triumph))?,?\sby\s(?:just\s|only\s)?")
 _WITH_UNIT = lazy(rf"{_UNIT}\b")
@@ -120,6 +121,8 @@ def _after(copy: str, second: Figure, margin: Figure | None) -> tuple[int, int, 
 def _before(copy: str, first: Figure, second: Figure, margin: Figure | None) -> tuple[int, int, Figure] | None:
     if margin is None or not 0 < first.start - margin.end < 80 or margin.form not in ("digits", "words"):
         return None
+    if _OTHER_ROUND.match(copy, second.end):
+        return None  # "by 20 votes in the first round, 211 to 198 in the second"
     link = _TO_SCORE.fullmatch(copy, margin.end, first.start)
     if link is None or (
         link["noun"] is None and _BY_BEFORE.search(copy, max(0, margin.start - 36), margin.start) is None

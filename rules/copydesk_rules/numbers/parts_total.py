@@ -1,13 +1,15 @@
 """A total that its own parts do not add up to.
 
-Flags "12 dead: five men, four women and two children", which is 11.
+Flags "12 dead: five men, four women and two children", which is 11; "two pilots and four nurses, seven in all"; "of its 30
+stations, 18 are on land, nine on ice and two at sea"; and sums of money listed behind their total.
 
 Why it matters: in casualty lists, votes and seats the parts come from one count, so either a part is missing or a figure
 is wrong.
 
 Stays silent unless the list is plainly whole: led in by a colon, a dash, a bracket, "made up of" or a pair of commas,
-with nothing but counts in it and an "and" before the last; with "including", "among them", "others" or a
-hedge; and when the list is too far from the total to be meant as all of it.
+with nothing but counts in it and an "and" before the last; with "including", "among them", "of them", "others" or a
+hedge; and when the list is too far from the total to be meant as all of it, which a list of places or times ("21 in Istanbul and
+eight in Izmir") is from a tenth on.
 
 How to settle it: add the parts up again, and ask what is missing.
 """
@@ -45,12 +47,14 @@ EXAMPLES = (
 #: Parts that come to less than this share of the total are not meant as all of it.
 _LEAST = Fraction(1, 2)
 _NEARLY = Fraction(9, 10)
+#: A list that need not be whole may fall short of its total, but not go beyond it; further beyond, two things are counted.
+_BEYOND = Fraction(4, 3)
 
 
 def _comes_near(found: Parts, total: Fraction) -> bool:
     """Whether the parts come near enough to the total to be meant as all of it."""
     if found.near:
-        return _NEARLY <= total / found.total.value <= 1 / _NEARLY
+        return _NEARLY <= total / found.total.value <= _BEYOND
     return total >= found.total.value * _LEAST
 
 

@@ -83,6 +83,8 @@ _DEAL_AFTER = lazy(
 _DEAL_LINK = lazy(rf"(?:,\s(?:or\s)?|\sor\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}")
 #: "$10 million a year of it guaranteed".
 _PARTLY = lazy(r"\s(?:of\s(?:it|which|that|them)|guaranteed|more|less|before|after|plus|in\s(?:salary|bonuses))\b")
+#: "or £99 a year if paid at once".
+_ON_TERMS = lazy(r",?\s(?:if|when|for\sthose|in\sadvance|up\s?front|paid|before|after|on\saverage|more|less)\b")
 #: "over five years, at $4 million a year, the contract is worth $20 million".
 _OVER_AT = lazy(
     r"\b[Oo]ver\s(?:the\snext\s)?(?P<number>[0-9]{1,2}|[a-z]+)\s(?P<period>year|month|week)s,?\sat\s(?:about\s)?\Z"
@@ -131,6 +133,8 @@ def _by_period(copy: str, first: Amount, second: Amount) -> _Said | None:
     if over is not None and over["hours"]:
         return _Said(first, second, int(over["hours"]), int(over["hours"]), True) if one == "hour" else None
     other = _PER.match(copy, second.end) or over
+    if other is not None and _ON_TERMS.match(copy, other.end()):
+        return None
     period = (other["period"] or "year") if other else _within_unit(second)
     if (one, period) in _TIMES:
         return _Said(first, second, *_TIMES[one, period], False)

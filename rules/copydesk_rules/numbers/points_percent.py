@@ -44,6 +44,8 @@ EXAMPLES = (
 )
 
 
+#: "rose half a point to 5 percent from a low of 3.5 percent in 2020": from another day than the half point.
+_EXTREME = lazy(r"\b(?:low|high|peak|trough|record)\sof\s\Z")
 #: "44 percent, against 38 percent among men, down 2 points": of two groups, and down from another day.
 _OF_OTHERS = lazy(r"\s(?:among|of|for)\s")
 
@@ -58,6 +60,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             or change.after is None
             or said.kind not in ("percent", "points", "fraction")
         ):
+            continue
+        if _EXTREME.search(story.copy, max(0, change.before.start - 16), change.before.start):
             continue
         if change.before.start > change.after.start and _OF_OTHERS.match(story.copy, change.before.end):
             continue

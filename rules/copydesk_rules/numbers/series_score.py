@@ -57,6 +57,8 @@ _NUMBER = rf"(?:[1-7]|{'|'.join(_NUMBERS)})"
 _NAMED = rf"Game\s(?P<game>[1-7]|{'|'.join(word.capitalize() for word in _NUMBERS)})\b"
 _GAME = rf"(?:the\s(?:decisive\s|deciding\s)?)?{_NAMED}"
 _SCORE = r"(?P<score>(?P<one>[0-9])[-–](?P<two>[0-9]))(?![-–\d])"
+#: "2-1 after four games, one of them drawn".
+_DRAWN = lazy(r"\b(?:drawn|draws?|drew|abandoned|washed\sout)\b")
 _SHAPE = lazy(r"[0-9][-–][0-9]")
 #: What may stand between "series" and its score.
 _AT = r"(?:\s(?:by|at|with|lead|edge|victory|win|of|a|over|against|[A-Z]\w+|the)){0,5}[\s,]+"
@@ -105,7 +107,7 @@ def _series(story: Story) -> Iterator[Finding | Claim]:
         if end > done and _SHAPE.search(copy, start, end):
             for pattern, judge in _JUDGES:
                 for match in pattern.finditer(copy, start, end):
-                    if " if " in match[0]:
+                    if " if " in match[0] or _DRAWN.search(copy, match.end(), end):
                         continue  # "Game 7 is Monday if the Bears, who trail the series 3-2, win"
                     yield from _hold(story, match, *judge(match))
         done = max(end, at + 1)

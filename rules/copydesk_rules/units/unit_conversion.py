@@ -10,7 +10,8 @@ Why it matters: a reader who knows one of the units sees the slip at once, and o
 Stays silent when the printed roundings can meet in either direction (trailing zeros from three digits on may be rounding;
 "about", "nearly" and "more than" widen the figure on their side); when a unit comes in several sizes (ton, gallon, pint)
 and one of them fits; when the figures differ by less than 2.5 percent, or by up to a tenth where a round figure or cut-off
-digits explain it; and when a temperature pair is right either as a reading or as a difference.
+digits explain it; when a comma alone joins the two and no such slip explains them; and when a temperature pair is right either
+as a reading or as a difference. Prices and yields by a unit ("$3.80 a gallon ($1 a liter)") are worked out too.
 
 How to settle it: work out the source's own figure again, and correct the other. Copydesk offers no fix, since it can't
 know which of the two figures the reporter had.
