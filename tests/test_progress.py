@@ -14,7 +14,7 @@ import pytest
 
 from copydesk.checker import Checked
 from copydesk.commands import progress as progress_module
-from copydesk.commands.progress import Progress, make_progress
+from copydesk.commands.progress import Cleared, Progress, make_progress
 from copydesk.readers import Unread
 from copydesk.story import Story
 
@@ -75,6 +75,20 @@ def test_it_never_runs_over_the_end_of_a_narrow_line(
     for number in range(9):
         line.add(checked(story("x" * 100, f"{number}.txt")))
     assert len(terminal.shown) < width
+
+
+def test_what_is_written_to_its_terminal_finds_the_line_free(terminal: Terminal, story: Write) -> None:
+    line = Progress(terminal, lambda: None)
+    for number in range(4):
+        line.add(checked(story("x", f"{number}.txt")))
+    out = Cleared(terminal, line)
+    out.write("a finding\n")
+    out.writelines(["one\n", "two\n"])
+    assert out.isatty()
+    written = terminal.getvalue()
+    assert written.endswith(
+        f"4 stories, 0 findings\r{' ' * len('checking: 4 stories, 0 findings')}\ra finding\none\ntwo\n"
+    )
 
 
 def test_without_a_total_it_counts(terminal: Terminal) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from typing import TextIO
+from collections.abc import Generator, Sequence
+from typing import TextIO, cast
 
 from copydesk.checker import Checked
 from copydesk.commands.asking import (
@@ -113,6 +113,11 @@ def _report(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
     format = asked.format or ("full" if terminal else "concise")
     if format in FOR_PROGRAMS and hasattr(out, "reconfigure"):
         out.reconfigure(encoding="utf-8", errors="backslashreplace")
+    progress = _progress(call)
+    if progress is not None and terminal:
+        from copydesk.commands.progress import Cleared
+
+        out = cast("TextIO", Cleared(out, progress))
     fixer = None
     if asked.fix or asked.unsafe_fixes or asked.diff:
         from copydesk.commands.fixes import make_fixer
@@ -126,7 +131,7 @@ def _report(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
     else:
         colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         report = make_report(format, out, Options(asked.claims, colour, _width(terminal), asked.fail_on))
-    whole = _fill(report, asked, call, fixer, hide=terminal)
+    whole = _fill(report, _results(asked, call), fixer, progress)
     if call.changes is not None:
         from copydesk.commands.aftermath import say_nothing_changed
 
@@ -137,27 +142,29 @@ def _report(asked: argparse.Namespace, call: Call, out: TextIO) -> int:
     return 2 if fixer is not None and fixer.failed else _exit_code(report.summary, asked.fail_on)
 
 
-def _fill(report: Report, asked: argparse.Namespace, call: Call, fixer: Fixer | None, *, hide: bool) -> bool:
-    """Writes the report, and ends it as is due also after Ctrl-C; False says that there was one.
-
-    `hide` says that the report goes to the same terminal as the line that says how far the run is.
-    """
-    progress = _progress(call)
+def _fill(
+    report: Report,
+    found: Generator[Checked | Unread, None, None],
+    fixer: Fixer | None,
+    progress: Progress | None,
+) -> bool:
+    """Writes the report, and ends it as is due also after Ctrl-C; False says that there was one."""
     unbroken = Unbroken()
     whole = True
     try:
         try:
-            for result in _results(asked, call):
+            for result in found:
                 with unbroken:
                     if fixer is not None and isinstance(result, Checked):
+                        if progress is not None and result.findings:
+                            progress.hide()  # for what the fixer may have to complain of
                         result = fixer.take(result)
-                    if progress is not None and hide:
-                        progress.hide()
                     report.add(result)
                     if progress is not None:
                         progress.add(result)
         except KeyboardInterrupt:
             whole = False
+            found.close()  # nobody waits for what other processes are at
         with unbroken:
             if progress is not None:
                 progress.hide()
@@ -182,7 +189,7 @@ def _progress(call: Call) -> Progress | None:
     return make_progress(sys.stderr, lambda: size_of_all(call))
 
 
-def _results(asked: argparse.Namespace, call: Call) -> Iterator[Checked | Unread]:
+def _results(asked: argparse.Namespace, call: Call) -> Generator[Checked | Unread, None, None]:
     found = results(call)
     if asked.annotate:
         from copydesk.commands.annotate import with_comments

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from copydesk.checker import Checked
@@ -48,7 +48,7 @@ class Progress:
             self._draw()
 
     def hide(self) -> None:
-        """Takes the line away, for a report that is written to the same terminal, and at the end."""
+        """Takes the line away: at the end, and where something else is to be written."""
         if self._drawn:
             self._out.write("\r" + " " * self._drawn + "\r")
             self._out.flush()
@@ -70,6 +70,27 @@ class Progress:
         room = min(_BAR, _width(self._out) - len(counted) - 12)
         bar = f"[{'#' * int(done * room)}{'.' * (room - int(done * room))}] " if room >= 8 else ""
         return f"{bar}{int(done * 100):3}%  {counted}"
+
+
+class Cleared:
+    """The terminal that a report is written to: what is written there takes the line away first."""
+
+    def __init__(self, out: TextIO, progress: Progress) -> None:
+        self._out = out
+        self._progress = progress
+
+    def write(self, words: str) -> int:
+        """Writes, on a line that is free."""
+        self._progress.hide()
+        return self._out.write(words)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Writes line after line."""
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._out, name)
 
 
 def make_progress(out: TextIO | None, total: Callable[[], int | None]) -> Progress | None:
