@@ -43,6 +43,8 @@ _HEDGES = (
 )
 _BRACKET = lazy(rf"(?P<between>[^()\[\]\d;:.!?\"“”]{{0,48}}?)\s?[(\[]\s?{_HEDGES}\Z")
 _OR = lazy(rf",?\s(?:or|that\sis,?|that['’]s|which\sis|i\.e\.,?)\s{_HEDGES}\Z")
+#: "2 kilos, or 10 pounds with its case": another amount.
+_WITH_MORE = lazy(r"\s(?:with|including|plus|without|if|when|once|more|less|in\sall\s)\b")
 _SLASH = lazy(r"\s?/\s?\Z")
 _EQUALS = lazy(
     rf"(?:\s?[=≈]\s?|,?\s(?:which\s)?(?:equals|equal\sto|is\sequal\sto|(?:is\s)?(?:the\s)?equivalent\s(?:to|of))\s){_HEDGES}\Z"
@@ -146,6 +148,8 @@ def joins(copy: str, left_end: int, right_start: int, right_end: int) -> Joint |
         ):
             return None
         return Joint(closes.end() if closes else right_end, between)
+    if _OR.fullmatch(gap) and _WITH_MORE.match(copy, right_end):
+        return None
     if _SLASH.fullmatch(gap) or _OR.fullmatch(gap) or _EQUALS.fullmatch(gap):
         return Joint(right_end, "")
     if _COMMA.fullmatch(gap) and _ENDS_COMMA.match(copy, right_end):

@@ -198,7 +198,9 @@ def _other_clause(gap: str) -> bool:
 
 
 #: "12 of the 40, half of them men": what follows is said of the twelve.
-_OF_SOME = lazy(r"\s(?:of\swhat|women|men|girls|boys)\b|\sof\s(?:whom|which|(?:them|those|these)\s[a-z])")
+_OF_SOME = lazy(
+    r"\s(?:of\swhat|of\sall\s(?!of\b|the\b)|more|less|fewer|higher|lower|women|men|girls|boys)\b|\sof\s(?:whom|which|(?:them|those|these)\s[a-z])"
+)
 
 
 def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:

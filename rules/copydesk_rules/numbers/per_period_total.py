@@ -84,7 +84,9 @@ _DEAL_LINK = lazy(rf"(?:,\s(?:or\s)?|\sor\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGE
 #: "$10 million a year of it guaranteed".
 _PARTLY = lazy(r"\s(?:of\s(?:it|which|that|them)|guaranteed|more|less|before|after|plus|in\s(?:salary|bonuses))\b")
 #: "or £99 a year if paid at once".
-_ON_TERMS = lazy(r",?\s(?:if|when|for\sthose|in\sadvance|up\s?front|paid|before|after|on\saverage|more|less)\b")
+_ON_TERMS = lazy(
+    r",?\s(?:if|when|for\sthose|in\sadvance|up\s?front|paid|before|after|on\saverage|more|less|with|including|plus)\b"
+)
 #: "over five years, at $4 million a year, the contract is worth $20 million".
 _OVER_AT = lazy(
     r"\b[Oo]ver\s(?:the\snext\s)?(?P<number>[0-9]{1,2}|[a-z]+)\s(?P<period>year|month|week)s,?\sat\s(?:about\s)?\Z"

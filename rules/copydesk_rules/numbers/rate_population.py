@@ -44,6 +44,8 @@ _PEOPLE_AFTER = lazy(
     r"(?:-[a-z]+)?\s(?:people|residents|inhabitants|citizens|persons|babies|births|live\sbirths|children|women|men|adults|pupils|students|patients|households|workers)\b"
 )
 _PART_OF_YEAR = lazy(r"\b(?:months?|quarters?|weeks?|so far|since|days?|half|annuali[sz]ed|years)\b")
+#: Between the three figures stands no other statement: "…, and 70 people died in the county".
+_OTHER_CLAUSE = lazy(r";|,?\s(?:but|while|whereas|although)\s|,\sand\s")
 _SMALLEST = 5000
 _ROOM = Fraction(1, 20)
 
@@ -63,6 +65,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         people = [max(people, key=lambda one: one.value)] if people else []
         cases = [one for one in rest if one not in people]
         if len(people) == 1 and len(cases) == 1 and cases[0].value < people[0].value:
+            three = sorted((rate, cases[0], people[0]))
+            if _OTHER_CLAUSE.search(story.copy, three[0].end, three[2].start):
+                continue
             base = Fraction(_BASES.get(per["base"], 10**6))
             yield from _hold(story, rate, base, cases[0], people[0], (stretch.start, stretch.end))
 
