@@ -207,6 +207,13 @@ def test_what_cannot_be_read_is_said_with_the_cure(data: bytes, says: str) -> No
         read(data)
 
 
+def test_front_matter_above_a_page() -> None:
+    page = "---\ntitle: A dam for the valley\nlayout: post\ndate: 2024-08-20\n---\n<p>It rained on the town for days.</p>\n"
+    assert blocks(page) == [("headline", "A dam for the valley"), ("paragraph", "It rained on the town for days.")]
+    assert read(page).published == Published(date(2024, 8, 20), "front matter")
+    assert words(page.replace("<p>", "<html><body><nav>a</nav><p>")) == words(page)
+
+
 def test_a_page_of_links_is_left_alone() -> None:
     page = (
         "<html><body>"

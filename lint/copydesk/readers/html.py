@@ -51,10 +51,11 @@ def read(data: bytes, path: str, published: Published | None) -> Iterator[Story 
     source = decode(data).text
     if is_blank(source):
         raise UnreadableError("is empty; give a page with a story in it")
-    opening = source[:_HEAD].lower()
-    tree = Tree(source, xml=path.lower().endswith(".xhtml") or _XML.match(opening) is not None)
-    facts = page_facts.facts_of(source, tree)
     masking = Masking(source)
+    begins, day = _front_matter(source, masking)
+    opening = source[begins : begins + _HEAD].lower()
+    tree = Tree(source, begins, xml=path.lower().endswith(".xhtml") or _XML.match(opening) is not None)
+    facts = page_facts.facts_of(source, tree)
     if _PAGE.search(opening):
         _write_article(source, tree, facts, masking)
     else:
@@ -70,7 +71,7 @@ def read(data: bytes, path: str, published: Published | None) -> Iterator[Story 
     headed = any(block.kind == "headline" for block in blocks[:3])
     blocks = shaped(source, blocks, masks, has_headline=not headed)
     story = Story(source, blocks, path=path, masks=masks, format="html", language=facts.language)
-    story.published = published or page_facts.published(facts, story) or find_published(source, blocks, path)
+    story.published = published or day or page_facts.published(facts, story) or find_published(source, blocks, path)
     yield story
 
 
@@ -85,6 +86,24 @@ def read_fragment(source: str, masking: Masking, start: int, end: int) -> None:
     first = len(masking.blocks)
     _write_all(source, Tree(source, start, end), masking)
     masking.blocks[first:] = shaped(source, masking.blocks[first:], tuple(masking.masks))
+
+
+def _front_matter(source: str, masking: Masking) -> tuple[int, Published | None]:
+    """Writes the title and the like that stand above a page which a site generator fills; where the page begins, and its day."""
+    if not source.startswith(("---", "+++")):
+        return 0, None
+    from copydesk.readers.front_matter import front_matter
+
+    matter = front_matter(source)
+    for kind, pieces in matter.parts:
+        masking.begin(kind)
+        for start, end, reads in pieces:
+            if reads is None:
+                masking.keep(start, end)
+            else:
+                masking.read_as(start, end, reads)
+        masking.end()
+    return matter.end, Published(matter.day, "front matter") if matter.day else None
 
 
 def _write_all(source: str, tree: Tree, masking: Masking) -> None:
