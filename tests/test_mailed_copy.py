@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
@@ -70,6 +71,26 @@ def test_headers_without_copy_are_named() -> None:
     (unread,) = read_stream(io.BytesIO(HEADERS.encode()), "story.txt", None)
     assert isinstance(unread, Unread)
     assert "no copy below the headers" in unread.message
+
+
+@pytest.mark.parametrize("line", ["\nFrom: x\n", "-- \n> x\n", "On 5 May, 2024 x\n", "> it rained\n", "From: x\n"])
+def test_reading_takes_linear_time(line: str) -> None:
+    measured = []
+    for _ in range(3):
+        large = seconds(line, 600_000)
+        measured.append(large / max(seconds(line, 150_000), 0.001))
+        if large < 0.04 or measured[-1] < 9:
+            return
+    pytest.fail(f"four times the file took {', '.join(f'{times:.0f}' for times in measured)} times as long")
+
+
+def seconds(line: str, length: int) -> float:
+    """The processor time that reading takes."""
+    data = (HEADERS + "\nIt rained.\n\n" + line * (length // len(line))).encode()
+    started = time.process_time()
+    for _ in read_stream(io.BytesIO(data), "story.txt", DAY):
+        pass
+    return time.process_time() - started
 
 
 # --- mails as files

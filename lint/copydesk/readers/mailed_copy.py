@@ -36,6 +36,8 @@ _OF_THE_FILE = lazy(
     r"|.*\b(?:attached|for edit(?:ing)?|draft|v[0-9]+|version|deadline|embargo\w*|asap)\b", re.IGNORECASE
 )  # fmt: skip
 _FEWEST_WORDS = 4
+#: How many stretches may be left out; memory grows with each.
+_MOST = 300_000
 _IN_RUN = 2
 
 
@@ -106,7 +108,7 @@ def subject_words(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def layout(source: str, start: int, end: int) -> Layout:
-    """What of a mail's text is no copy, line by line."""
+    """What of a mail's text is no copy, line by line. Raises UnreadableError where that is more than any mail holds."""
     lines = list(_lines(source, start, end))
     masks: list[Mask] = []
     subject: tuple[int, int] | None = None
@@ -123,6 +125,10 @@ def layout(source: str, start: int, end: int) -> Layout:
         elif line.words > line.start:
             masks.append(Mask(line.start, line.words))
         index += count or 1
+        if len(masks) > _MOST:
+            raise UnreadableError(
+                f"holds more than {_MOST:,} quoted lines and headers, which no mail has; give the story's text"
+            )
     return Layout(tuple(mask for mask in masks if mask.start < mask.end), subject)
 
 
@@ -151,7 +157,8 @@ def _headers(source: str, lines: list[_Line], index: int) -> int:
     if index and lines[index - 1].words < lines[index - 1].stop and not _MARK.match(source, lines[index - 1].words):
         return 0
     found = count = 0
-    for line in lines[index:]:
+    for number in range(index, len(lines)):  # a slice would copy all that follows, at each line
+        line = lines[number]
         if _HEADER.match(source, line.words, line.stop):
             found += 1
         elif not found or line.words == line.stop or source[line.words] not in " \t":
