@@ -81,8 +81,14 @@ def _read(story: Story, mention: Mention) -> Surroundings:
 
 
 def _telling(side: list[str]) -> tuple[tuple[str, str], ...]:
-    bare = ((word.removesuffix("'s").removesuffix("’s")) for word in side)
-    return tuple((kin(word), word) for word in bare if word[0].isalpha() and word not in EMPTY and len(word) > 1)
+    found = []
+    for word in side:
+        if word in EMPTY or not word[0].isalpha():
+            continue
+        bare = word.removesuffix("'s").removesuffix("’s") if word[-1] == "s" else word
+        if len(bare) > 1 and bare not in EMPTY:
+            found.append((kin(bare), bare))
+    return tuple(found)
 
 
 def may_share_slot(story: Story, one: Mention, other: Mention) -> bool:

@@ -236,13 +236,13 @@ def _said_twice(story: Story, counts: Sequence[Amount]) -> Iterator[Finding]:
 
 
 def _is_said_twice(story: Story, here: Mention, there: Mention) -> bool:
+    if story.block_index(here.start) == story.block_index(there.start) or one_value(story, here, there):
+        return False
     place = slot(story, here, there)
-    if not place.same or one_value(story, here, there):
+    if not place.same:
         return False
     ours, theirs = sentence_at(story, here.start), sentence_at(story, there.start)
-    if story.block_index(here.start) == story.block_index(there.start) or any(
-        _POST.search(story.copy, *each) for each in (ours, theirs)
-    ):
+    if any(_POST.search(story.copy, *each) for each in (ours, theirs)):
         return False
     alike = min(likeness(story, here, there), likeness(story, there, here))
     if alike.share < (_ALIKE if place.telling >= _COMMON else _SAME_WORDS) or alike.common < _COMMON:
