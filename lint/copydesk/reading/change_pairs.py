@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from copydesk.patterns import lazy, words
-from copydesk.reading.amounts import Amount
-from copydesk.reading.change_slots import Found
+from copydesk.reading.amounts import Amount, Stretch, amounts
+from copydesk.reading.change_anchors import Anchor, anchors_of
+from copydesk.reading.change_slots import Found, collect
 from copydesk.reading.links import link_of
+from copydesk.story import Story
 
 _FROM_BEFORE = lazy(r"\bfrom\s(?:[a-z]+\s){0,3}\Z")
 _TIME = (
@@ -79,3 +83,46 @@ def with_old_behind(copy: str, one: Found, figures: list[Amount]) -> Found:
     if behind is None or behind.kind not in _PLAIN or not _OLD_BEHIND.fullmatch(copy, one.end, behind.start):
         return one
     return one._replace(slots={**one.slots, "before": behind}, end=behind.end)
+
+
+#: "Exports came to $8.4 billion, against $7 billion a year ago. That is a rise of 20 percent."
+_THAT_IS = lazy(
+    r"\s*(?:That|This|It|Which)(?:['’]s|\s(?:is|was|means|marks|makes|represents|amounts\sto|equals|works\sout\s(?:at|as)))\s(?:an?\s)?(?:[a-z]+\s){0,2}"
+)
+#: "That is a rise of 3 percent on last year": on another figure than the one that is given.
+_OWN_BASE = lazy(r"\s(?:on|over|from|since|compared|for|in)\s")
+#: "against imports of $7.0 billion": another thing.
+_OF_ANOTHER_NOUN = lazy(r"\s(?!total|figure|record|level|sum)[a-z]+\sof\s(?:about\s|some\s|just\s|only\s|nearly\s)?\Z")
+#: How far behind its figure a word of change may stand: "20 percent more", "a 20 percent rise".
+_REACH = 30
+
+
+def said_behind(story: Story, stretch: Stretch) -> Found | None:
+    """A percentage that a sentence of its own says of the two figures of the sentence before it, and those two."""
+    copy = story.copy
+    opens = _THAT_IS.match(copy, stretch.end)
+    figures = [amount for amount in stretch.amounts if amount.kind != "label"]
+    if opens is None or len(figures) != 2 or _OF_ANOTHER_NOUN.search(copy[figures[0].end : figures[1].start]):
+        return None
+    every = amounts(story)
+    index = bisect_left(every, stretch.end, key=lambda amount: amount.start)
+    share = every[index] if index < len(every) else None
+    if share is None or share.kind != "percent" or share.start - opens.end() > _REACH:
+        return None
+    found = _change_of(copy, opens.start(), share)
+    pair = pair_of(copy, figures) if found is not None else None
+    if found is None or pair is None:
+        return None
+    slots = {**found.slots, "before": pair[0], "after": pair[1]}
+    return found._replace(slots=slots, start=min(pair[0].start, pair[1].start))
+
+
+def _change_of(copy: str, start: int, share: Amount) -> Found | None:
+    """The word of change that a percentage is said with, where nothing else is said with it."""
+    end = copy.find(".", share.end, share.end + _REACH)
+    anchors = anchors_of(copy, start, end if end >= 0 else share.end + _REACH, [share])
+    nodes: list[Anchor | Amount] = sorted([*anchors, share], key=lambda node: (node.start, node.end))
+    found = next((one for at in range(len(nodes)) if (one := collect(copy, nodes, at)) is not None), None)
+    if found is None or found.slots.keys() != {"share"} or _OWN_BASE.match(copy, found.end):
+        return None
+    return found

@@ -6,15 +6,14 @@ to a change only where each link back to the verb is a preposition's and no clau
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.amounts import Amount, Stretch, amounts, amounts_by_sentence, closing
+from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
 from copydesk.reading.change_anchors import Anchor, anchors_of, compares
-from copydesk.reading.change_pairs import pair_of, with_old_behind
+from copydesk.reading.change_pairs import pair_of, said_behind, with_old_behind
 from copydesk.reading.change_slots import Found, collect
 from copydesk.reading.links import clean, tokens_of
 from copydesk.reading.numbers import hedge_before
@@ -55,47 +54,10 @@ def _changes(story: Story) -> tuple[Change, ...]:
     found: list[Change] = []
     for stretch in amounts_by_sentence(story):
         found += _in_sentence(story.copy, stretch)
-        found += _said_behind(story, stretch)
+        behind = said_behind(story, stretch)
+        if behind is not None:
+            found.append(_change(story.copy, behind, stretch))
     return tuple(found)
-
-
-#: "Exports came to $8.4 billion, against $7 billion a year ago. That is a rise of 20 percent."
-_THAT_IS = lazy(
-    r"\s*(?:That|This|It|Which)(?:['’]s|\s(?:is|was|means|marks|makes|represents|amounts\sto|equals|works\sout\s(?:at|as)))\s(?:an?\s)?(?:[a-z]+\s){0,2}"
-)
-#: "That is a rise of 3 percent on last year": on another figure than the one that is given.
-_OWN_BASE = lazy(r"\s(?:on|over|from|since|compared|for|in)\s")
-#: "against imports of $7.0 billion": another thing.
-_OF_ANOTHER_NOUN = lazy(r"\s(?!total|figure|record|level|sum)[a-z]+\sof\s(?:about\s|some\s|just\s|only\s|nearly\s)?\Z")
-#: How far behind its figure a word of change may stand: "20 percent more", "a 20 percent rise".
-_REACH = 30
-
-
-def _said_behind(story: Story, stretch: Stretch) -> Iterator[Change]:
-    """A percentage that a sentence of its own says of the two figures of the sentence before it."""
-    copy = story.copy
-    opens = _THAT_IS.match(copy, stretch.end)
-    figures = [amount for amount in stretch.amounts if amount.kind != "label"]
-    if opens is None or len(figures) != 2:
-        return
-    every = amounts(story)
-    index = bisect_left(every, stretch.end, key=lambda amount: amount.start)
-    share = every[index] if index < len(every) else None
-    if share is None or share.kind != "percent" or share.start - opens.end() > _REACH:
-        return
-    end = min(share.end + _REACH, copy.find(".", share.end) % (len(copy) + 1))
-    nodes: list[Anchor | Amount] = sorted(
-        [*anchors_of(copy, opens.start(), end, [share]), share], key=lambda node: (node.start, node.end)
-    )
-    found = next((one for at in range(len(nodes)) if (one := collect(copy, nodes, at)) is not None), None)
-    pair = pair_of(copy, figures) if found is not None and found.slots.keys() == {"share"} else None
-    if found is not None and (
-        _OWN_BASE.match(copy, found.end) or _OF_ANOTHER_NOUN.search(copy[figures[0].end : figures[1].start])
-    ):
-        return
-    if found is not None and pair is not None:
-        slots = {**found.slots, "before": pair[0], "after": pair[1]}
-        yield _change(copy, found._replace(slots=slots, start=min(pair[0].start, pair[1].start)), stretch)
 
 
 def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Change]:
