@@ -1,4 +1,4 @@
-"""Plants another city where a story names a country's capital as such."""
+"""Plants another city where a story names a country's capital as such, and another country beside a city."""
 
 from __future__ import annotations
 
@@ -48,3 +48,35 @@ def plant_capitals(record: dict[str, Any]) -> Iterator[Planting]:
                 yield Planting(
                     "capital-country", "another city called the capital", record, match.start(), match.end(), other
                 )
+
+
+_COUNTRIES = "Poland Germany France Spain Italy Turkey Iraq Syria Ukraine Russia Belgium Egypt Libya Kenya Nigeria Pakistan Afghanistan India China Japan Mexico Canada Greece Yemen".split()  # noqa: SIM905
+_ADJECTIVES = "Polish German French Spanish Italian Turkish Iraqi Syrian Ukrainian Russian Belgian Egyptian Libyan Kenyan Nigerian Pakistani Afghan Indian Chinese Japanese Mexican Canadian Greek Yemeni".split()  # noqa: SIM905
+_CITIES = (
+    "Kyiv|Kiev|Lviv|Kharkiv|Odesa|Odessa|Mykolaiv|Zaporizhzhia|Dnipro|Moscow|Beijing|Shanghai|Wuhan|Tokyo|Osaka|Aleppo|Homs|Idlib|Damascus|Mosul|Baghdad|Basra|Fallujah"
+    "|Ramadi|Tikrit|Kabul|Kandahar|Kunduz|Benghazi|Tripoli|Misrata|Brussels|Antwerp|Berlin|Munich|Hamburg|Cologne|Frankfurt|Paris|Nice|Marseille|Madrid|Barcelona|Rome|Milan|Warsaw"
+    "|Krakow|Istanbul|Ankara|Nairobi|Mombasa|Lagos|Abuja|Maiduguri|Karachi|Lahore|Islamabad|Peshawar|Mumbai|New Delhi|Athens|Sanaa|Aden|Toronto|Montreal|Vancouver|Cairo|Alexandria"
+)
+_BESIDE = (
+    re.compile(
+        rf"\b(?:in|near|outside|from|at) (?:{_CITIES}), (?P<country>{'|'.join(_COUNTRIES)})(?=[,.;](?! (?:and |or )?[A-Z]| and| or))"
+    ),
+    re.compile(
+        rf"\b(?:{_CITIES}),? in (?:the )?(?:north|south|east|west|central)[a-z-]* (?P<country>{'|'.join(_COUNTRIES)})\b"
+    ),
+    re.compile(
+        rf"\b(?:the|a) (?:(?:north|south|east|west|central)[a-z]* )?(?P<country>{'|'.join(_ADJECTIVES)}) (?:[a-z]+ )?(?:city|town|port) of (?:{_CITIES})\b"
+    ),
+)
+
+
+def plant_countries(record: dict[str, Any]) -> Iterator[Planting]:
+    text = record["text"]
+    for pattern in _BESIDE:
+        for match in pattern.finditer(text):
+            said = match["country"]
+            names = _COUNTRIES if said in _COUNTRIES else _ADJECTIVES
+            other = names[(names.index(said) + 9) % len(names)]
+            start, end = match.span()
+            words = text[start : match.start("country")] + other + text[match.end("country") : end]
+            yield Planting("city-country", "another country beside a city", record, start, end, words)
