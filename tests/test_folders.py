@@ -151,14 +151,14 @@ def test_a_folder_that_cannot_be_listed_is_an_error_and_the_rest_is_read(
     monkeypatch.setattr(folders, "_listed_by_git", lambda folder: None)
     for name in ("a/a.txt", "locked/b.txt", "z/c.txt"):
         story("It rained.", name)
-    scan = os.scandir
+    names = os.listdir
 
-    def scan_unlocked(folder: str) -> object:
+    def names_unlocked(folder: str) -> list[str]:
         if os.path.basename(folder) == "locked":
             raise PermissionError(13, "Permission denied", folder)
-        return scan(folder)
+        return names(folder)
 
-    monkeypatch.setattr(os, "scandir", scan_unlocked)
+    monkeypatch.setattr(os, "listdir", names_unlocked)
     outcome = command("check", tmp_path)
     assert outcome.code == 2
     assert (
@@ -166,3 +166,14 @@ def test_a_folder_that_cannot_be_listed_is_an_error_and_the_rest_is_read(
         in outcome.out
     )
     assert "\n2 stories, " in outcome.out
+
+
+def test_folders_may_be_nested_as_deep_as_a_path_may_be_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    deepest = ""
+    for _ in range(1500):
+        deepest = os.path.join(deepest, "d")
+        os.mkdir(deepest)
+    Path(deepest, "a.txt").write_text("It rained.")
+    assert list(files_below(os.curdir)) == [os.path.join(deepest, "a.txt")]

@@ -52,12 +52,18 @@ def _is_file(path: str) -> bool:
 
 
 def _walked(folder: str) -> Iterator[str | OSError]:
-    unlisted: list[OSError] = []
-    for root, folders, files in os.walk(folder, onerror=unlisted.append):
-        yield from unlisted
-        unlisted.clear()
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        prefix = root.removeprefix(f"{os.curdir}{os.sep}") if root != os.curdir else ""
-        paths = (os.path.join(prefix, name) for name in sorted(files) if not name.startswith("."))
-        yield from filter(_is_file, paths)
-    yield from unlisted
+    """The files below, folder by folder; not with os.walk, which ends in a RecursionError a few hundred folders down."""
+    ahead = [folder]
+    while ahead:
+        root = ahead.pop()
+        try:
+            names = sorted(name for name in os.listdir(root) if not name.startswith("."))
+        except OSError as error:
+            yield error
+            continue
+        prefix = "" if root == os.curdir else root
+        paths = [os.path.join(prefix, name) for name in names]
+        folders = [path for path in paths if os.path.isdir(path)]
+        inner = set(folders)
+        yield from (path for path in paths if path not in inner and _is_file(path))
+        ahead += (path for path in reversed(folders) if not os.path.islink(path))
