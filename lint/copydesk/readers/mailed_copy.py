@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -38,6 +39,7 @@ _OF_THE_FILE = lazy(
 _FEWEST_WORDS = 4
 #: How many stretches may be left out; memory grows with each.
 _MOST = 300_000
+_MOST_LINES = 1_000_000
 _IN_RUN = 2
 
 
@@ -109,7 +111,9 @@ def subject_words(source: str, start: int, end: int) -> tuple[int, int]:
 
 def layout(source: str, start: int, end: int) -> Layout:
     """What of a mail's text is no copy, line by line. Raises UnreadableError where that is more than any mail holds."""
-    lines = list(_lines(source, start, end))
+    lines = list(itertools.islice(_lines(source, start, end), _MOST_LINES + 1))
+    if len(lines) > _MOST_LINES:
+        raise UnreadableError(f"holds more than {_MOST_LINES:,} lines, which no mail has; give the story's text")
     masks: list[Mask] = []
     subject: tuple[int, int] | None = None
     index = 0
