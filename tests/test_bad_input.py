@@ -26,7 +26,7 @@ BAD = {
     "picture.png": (b"\x89PNG\r\n\x1a\n\x00", "is not text"),
     "story.odt": (b"PK", ".odt files are not read yet; save it as plain text (.txt)"),
     "story.PDF": (b"%PDF", ".pdf files are not read yet; give the story's text (.txt)"),
-    "story.json": (b"{}", "holds no story; give an object with the words under \"text\""),
+    "story.json": (b"{}", 'holds no story; give an object with the words under "text"'),
     "empty.jsonl": (b"\n", "is empty; write one record a line"),
     "no-text.jsonl": (b'{"id": "a7"}', "line 1: the record has no `text`; give the story's words under that key"),
     "no-json.jsonl": (b"\nIt rained.", "line 2: is not JSON (expecting value at column 1); write one object a line"),
@@ -235,3 +235,31 @@ def test_wrong_settings_of_a_folder_further_down_hide_no_other_story(
         assert "its settings are wrong: " in report["stories"][1]["error"]
         assert "copydesk.toml is not TOML" in report["stories"][1]["error"]
     assert command("check", tmp_path, *ON).code == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["copydesk.toml", "pyproject.toml", "known.toml", "copydesk-stets.toml", "copydesk-baseline.json"]
+)
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "is larger than such a file can be"),
+        (f"a = {'[' * 100_000}", ": "),
+        (f"a = {'9' * 5000}", ": "),
+    ],
+    ids=["large", "nested", "a long number"],
+)
+def test_a_bad_file_of_the_newsroom_s_own_is_named(
+    command: Run, story: Write, name: str, content: str, says: str
+) -> None:
+    path = story(SLIP, "a.txt")
+    head = "[tool.copydesk]\n" if name == "pyproject.toml" else ""
+    bad = story(head + content, name)
+    if not content:
+        os.truncate(bad, 2**30)
+    if name == "known.toml":
+        story('known = ["known.toml"]', "copydesk.toml")
+    outcome = command("check", path)
+    assert outcome.code == 2
+    assert f"{bad}" in outcome.err
+    assert says in outcome.err

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from copydesk.config import ConfigError
+from copydesk.own_files import toml_of
 from copydesk.registry import Rule
 from copydesk.tables import HouseRow, TableError
 
@@ -100,15 +101,7 @@ def rows_of(settings: str, patterns: tuple[str, ...]) -> tuple[HouseRow, ...]:
 @cache
 def _rows_in(file: str, _changed: int) -> tuple[HouseRow, ...]:
     """The rows of a file, which is parsed once as long as it does not change. Raises ConfigError."""
-    import tomllib
-
-    try:
-        with open(file, "rb") as handle:
-            tables = tomllib.load(handle)
-    except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} is not TOML: {error}") from None
+    tables = toml_of(file)
     found: list[HouseRow] = []
     for name, rows in tables.items():
         if name in _OF_FILE:

@@ -21,6 +21,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from copydesk.config import ConfigError
+from copydesk.own_files import LARGEST_TOML, toml_of
 from copydesk.rule import SEVERITIES
 
 TYPE_CHECKING = False
@@ -73,23 +74,15 @@ def _found_above(folder: str) -> str | None:
 
 def _mentions_us(path: str) -> bool:
     try:
-        with open(path, encoding="utf-8", errors="replace") as handle:
-            return "[tool.copydesk" in handle.read()
+        with open(path, "rb") as handle:
+            return b"[tool.copydesk" in handle.read(LARGEST_TOML)
     except OSError:
         return False
 
 
 @cache
 def _table(file: str) -> Mapping[str, Any]:
-    import tomllib  # only a newsroom with settings pays for it
-
-    try:
-        with open(file, "rb") as handle:
-            table = tomllib.load(handle)
-    except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} is not TOML: {error}") from None
+    table = toml_of(file)
     if os.path.basename(file) == _PYPROJECT:
         table = table.get("tool", {}).get("copydesk", {})
     _require_keys(file, table, _KEYS)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from copydesk.config import ConfigError
 from copydesk.fingerprints import Key, matched
+from copydesk.own_files import content_of
 from copydesk.standing import relative, resolved
 from copydesk.story import Story
 
@@ -140,10 +141,7 @@ def read(file: str) -> list[Entry]:
     import json  # only a newsroom with a baseline pays for it
 
     try:
-        with open(file, encoding="utf-8") as handle:
-            text = handle.read()
-    except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from None
+        text = content_of(file).decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise ConfigError(f"{file} is not UTF-8; {_CURE}") from None
     _require_merged(file, text)

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from copydesk.config import ConfigError
 from copydesk.fingerprints import Key, folded, matched
+from copydesk.own_files import LARGEST_TOML, content_of
 from copydesk.patterns import lazy
 from copydesk.standing import relative, resolved
 from copydesk.story import Story
@@ -135,10 +136,7 @@ class Ledger:
 
 def _text(file: str) -> str:
     try:
-        with open(file, encoding="utf-8-sig", newline="") as handle:
-            return handle.read()
-    except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from None
+        return content_of(file, LARGEST_TOML).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError(f"{file} is not UTF-8; save it again as UTF-8") from None
 
@@ -154,7 +152,7 @@ def _table(file: str, text: str) -> Mapping[str, Any]:
             )
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{file} is not TOML: {error}; mend it there, or restore it from git") from None
 
 
