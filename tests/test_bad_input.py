@@ -263,3 +263,15 @@ def test_a_bad_file_of_the_newsroom_s_own_is_named(
     assert outcome.code == 2
     assert f"{bad}" in outcome.err
     assert says in outcome.err
+
+
+def test_a_table_that_is_a_link_to_nowhere_or_a_queue_is_named(command: Run, story: Write, tmp_path: Path) -> None:
+    path = story(SLIP, "a.txt")
+    story('known = ["known.toml"]', "copydesk.toml")
+    table = tmp_path / "known.toml"
+    for made in (lambda: table.symlink_to("nowhere"), lambda: os.mkfifo(table)):
+        made()
+        outcome = command("check", path)
+        assert outcome.code == 2
+        assert f"copydesk: {table} is no file, or a link that leads nowhere" in outcome.err
+        table.unlink()

@@ -90,10 +90,15 @@ def rows_of(settings: str, patterns: tuple[str, ...]) -> tuple[HouseRow, ...]:
 
     found: list[HouseRow] = []
     for pattern in patterns:
-        files = sorted(glob(os.path.join(os.path.dirname(settings), pattern), recursive=True))
+        found_there = glob(os.path.join(os.path.dirname(settings), pattern), recursive=True)
+        files = sorted(file for file in found_there if not os.path.isdir(file))
         if not files:
             raise ConfigError(f"{settings}: known: there is no file {pattern}")
         for file in files:
+            if not os.path.isfile(file):
+                raise ConfigError(
+                    f"{file} is no file, or a link that leads nowhere; mend it, or leave it out of {settings}"
+                )
             found += _rows_in(file, os.stat(file).st_mtime_ns)
     return tuple(found)
 
