@@ -179,3 +179,16 @@ def test_folders_may_be_nested_as_deep_as_a_path_may_be_long(tmp_path: Path, mon
     found = list(files_below(os.curdir))
     subprocess.run(["rm", "-r", "d"], check=True)  # pytest's own tidying up goes no deeper than Python's stack
     assert found == [os.path.join(deepest, "a.txt")]
+
+
+def test_a_hook_passes_over_what_is_no_story(folder: Path, story: Write, command: Run) -> None:
+    package = story('{"name": "site"}', "package.json")
+    post = story('{"headline": "Dam", "text": "It has the the dam."}', "post.json")
+    outcome = command("check", "--only-stories", package, post)
+    assert outcome.code == 1
+    assert "doubled-word" in outcome.out
+    assert "package.json" not in outcome.out
+    assert command("check", package).code == 2
+    alone = command("check", "--only-stories", package)
+    assert (alone.code, alone.out) == (0, "")
+    assert "no story among these files" in alone.err

@@ -40,6 +40,13 @@ def run(arguments: Sequence[str]) -> int:
     if asked.diff and (asked.format or asked.claims):
         parser.error("--diff shows a diff and no report: leave --format and --claims out")
     try:
+        if asked.only_stories:
+            from copydesk.commands.only_stories import stories_among
+
+            asked.paths = stories_among(asked.paths)
+            if not asked.paths:
+                print("copydesk: no story among these files; nothing was checked", file=sys.stderr)
+                return 0
         call = call_of(asked, baseline="" if asked.no_baseline else asked.baseline, since=asked.since)
         asked.fail_on = asked.fail_on or call.plan_for(call.paths[0]).fail_on or "warning"
         if asked.annotate:
@@ -77,6 +84,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_story_arguments(parser)
     parser.add_argument("--format", choices=FORMATS, help="default: full on a terminal, concise elsewhere")
+    parser.add_argument(
+        "--only-stories",
+        action="store_true",
+        help="passes over named files that a search through a folder would pass over, as a hook needs it",
+    )
     parser.add_argument("--output", metavar="FILE", help="writes the report there")
     parser.add_argument(
         "--annotate", metavar="FILE.docx", help="writes a copy of the Word document with the findings as comments in it"

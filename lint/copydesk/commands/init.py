@@ -48,7 +48,7 @@ fail-on = "warning"
 _HOOK = """\
 repos:
   - repo: <where you keep copydesk>
-    rev: v{version}
+    rev: <a tag or a commit of it, as v{version}>
     hooks:
       - id: copydesk
 """
