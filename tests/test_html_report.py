@@ -377,3 +377,12 @@ def test_the_command_line(command: Run, stdin: Callable[[bytes], None], tmp_path
     outcome = command("check", "-", "--stdin-filename", "a.jsonl", "--format", "html")
     assert outcome.code == 2
     assert "is not JSON" in read(outcome.out).all
+
+
+def test_a_report_is_no_story_of_the_next_check(command: Run, story: Callable[..., Path]) -> None:
+    path = story("It has the the dam.")
+    report = path.with_name("report.html")
+    assert command("check", "--format", "html", "--output", report, path).code == 1
+    outcome = command("check", path.parent)
+    assert f"{report}: left alone: is a report of copydesk, and no story" in outcome.out
+    assert "1 story, " in outcome.out

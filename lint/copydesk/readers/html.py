@@ -33,6 +33,8 @@ _XML = lazy(r"\s*<\?xml\s|\s*(?:<!--[^>]{0,2000}-->\s*)?<!doctype\s+html\s+publi
 #: What is copy in a fragment, and is none around an article.
 _IN_FRAGMENTS = frozenset(("footer", "form"))
 _LINKS = "is a page of links to other pages and holds no article; give the articles' own pages"
+#: What the HTML report says of itself: it often lies in the folder that is checked next.
+_OUR_REPORT = '<meta name="generator" content="copydesk">'
 #: How far into a page its head reaches at most, for telling a page from a fragment.
 _HEAD = 20_000
 
@@ -54,6 +56,9 @@ def read(data: bytes, path: str, published: Published | None) -> Iterator[Story 
     masking = Masking(source)
     begins, day = _front_matter(source, masking)
     opening = source[begins : begins + _HEAD].lower()
+    if _OUR_REPORT in opening:
+        yield Unread(path, None, "is a report of copydesk, and no story", skipped=True)
+        return
     tree = Tree(source, begins, xml=path.lower().endswith(".xhtml") or _XML.match(opening) is not None)
     facts = page_facts.facts_of(source, tree)
     if _PAGE.search(opening):

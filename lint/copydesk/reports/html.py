@@ -113,6 +113,7 @@ class Html(Report):
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="generator" content="copydesk">
 <meta name="referrer" content="no-referrer">
 <title>{escape(title)} – copydesk</title>
 <style>{style}</style>
