@@ -77,6 +77,7 @@ EXAMPLES = (
     Clean("It is now in its third. Third in line is Ann Poe.", "a sentence's end"),
     Clean("The vote was in\n\nIn the morning it rained.", "a paragraph's end"),
     Clean("A new school for Norland\n\nNorland has a new school, the council said.", "headline and body"),
+    Clean("It goes and\nand comes, and comes\nand goes, the tide at the mill.", "lines of verse"),
     Clean("- Home\n- home rule\n- the rule", "lines of a list"),
     Clean("It fell 25 25 times, and 430 430 came.", "figures"),
     Clean("He talked about the rules about the rules.", "a run that makes sense"),
@@ -195,7 +196,7 @@ def _places(story: Story, length: int, again: Again) -> Iterator[Doubled]:
     copy = story.copy
     for match in itertools.islice(_matches(story, length, again), _MOST_LOOKED_AT):
         block = story.block_at(match.start())
-        if block is None or not block.is_copy or match.end() > block.end:
+        if block is None or not block.is_copy or match.end() > block.end or _breaks_verse(copy, match):
             continue
         start, _ = sentence_at(story, match.start())
         before = tuple(_TOKEN.findall(copy[max(start, match.start() - 160) : match.start()]))
@@ -209,6 +210,16 @@ def _places(story: Story, length: int, again: Again) -> Iterator[Doubled]:
             after[1] if after else "",
             in_speech(story, match.start()),
         )
+
+
+#: Copy is wrapped at sixty columns and more; a line that ends before is a line of verse, or of a list.
+_NARROWEST = 40
+
+
+def _breaks_verse(copy: str, match: re.Match[str]) -> bool:
+    """Whether the words stand on two lines of which the first is too short to have been wrapped."""
+    line_end = copy.find("\n", match.start(), match.end())
+    return line_end >= 0 and line_end - (copy.rfind("\n", 0, line_end) + 1) < _NARROWEST
 
 
 _TOKEN = lazy(r"[\w'’-]+|[^\w\s]")
@@ -269,7 +280,7 @@ def _finding(story: Story, place: Doubled, words: str, *, safe: bool) -> Finding
         cut = story.span(place.middle, place.end)
     where = ", across the line's end" if crosses else ""
     message = f"“{words}” stands twice{where}: cut one."
-    return Finding(span, message, fix=Fix((Edit(cut, ""),), safe=safe))
+    return Finding(span, message, fix=Fix((Edit(cut, ""),), safe=safe and not crosses))
 
 
 _SPACES = lazy(r"[ \t]*")
