@@ -246,8 +246,9 @@ def test_wrong_settings_of_a_folder_further_down_hide_no_other_story(
         ("", "is larger than such a file can be"),
         (f"a = {'[' * 100_000}", ": "),
         (f"a = {'9' * 5000}", ": "),
+        (f"a{'.a' * 50_000} = 1", ": "),
     ],
-    ids=["large", "nested", "a long number"],
+    ids=["large", "nested", "a long number", "a long key"],
 )
 def test_a_bad_file_of_the_newsroom_s_own_is_named(
     command: Run, story: Write, name: str, content: str, says: str

@@ -165,6 +165,8 @@ def test_the_language() -> None:
         ("---\n" + "a: b\n" * 100_000 + "---\n", "larger than 256 kB"),
         ("---\na: " + "[" * 10_000 + "]" * 10_000 + "\n---\n", "nest"),
         ("+++\na = " + "[" * 10_000 + "]" * 10_000 + "\n+++\n", "nested too deeply"),
+        ("+++\na" + ".a" * 50_000 + " = 1\n+++\n", "a key has a hundred parts"),
+        ("+++\na = " + "9" * 5_000 + "\n+++\n", "is not TOML"),
         ('{"a": ' + "[" * 10_000 + "\n", "not JSON"),
         (
             "---\na0: &a0 [x]\n"

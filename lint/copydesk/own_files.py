@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from copydesk.config import ConfigError
+from copydesk.plain_toml import tables_of
 
 #: How many bytes such a file may have; a baseline of a hundred thousand findings has half of that.
 LARGEST = 64 * 2**20
@@ -28,10 +29,8 @@ def content_of(file: str, largest: int = LARGEST) -> bytes:
 
 def toml_of(file: str) -> dict[str, Any]:
     """The tables that a file of TOML holds. Raises ConfigError as content_of does, and for what is no TOML."""
-    import tomllib  # only a newsroom with settings pays for it
-
     data = content_of(file, LARGEST_TOML)
     try:
-        return tomllib.loads(data.decode("utf-8"))
+        return tables_of(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:  # ValueError is of TOML, of UTF-8, and of numbers too long for int()
         raise ConfigError(f"{file} is not TOML: {error}") from None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 
 from copydesk.patterns import lazy
+from copydesk.plain_toml import tables_of
 from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.front_matter import Value
 from copydesk.readers.scalars import string
@@ -22,8 +22,8 @@ _PAIR = lazy(
 def values(source: str, start: int, end: int) -> Iterator[Value]:
     """The text values and days of the table that stands between two offsets. Raises UnreadableError where it is no TOML."""
     try:
-        table = tomllib.loads(source[start:end].replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = tables_of(source[start:end])
+    except (ValueError, RecursionError) as error:
         what = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise UnreadableError(
             f"its front matter is not TOML: {what}; mend it (the lines are those below +++)"

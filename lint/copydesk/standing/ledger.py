@@ -23,6 +23,7 @@ from copydesk.config import ConfigError
 from copydesk.fingerprints import Key, folded, matched
 from copydesk.own_files import LARGEST_TOML, content_of
 from copydesk.patterns import lazy
+from copydesk.plain_toml import tables_of
 from copydesk.standing import relative, resolved
 from copydesk.story import Story
 
@@ -142,8 +143,6 @@ def _text(file: str) -> str:
 
 
 def _table(file: str, text: str) -> Mapping[str, Any]:
-    import tomllib  # only a newsroom with stets pays for it
-
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith(("<<<<<<< ", ">>>>>>> ", "||||||| ")):
             raise ConfigError(
@@ -151,7 +150,7 @@ def _table(file: str, text: str) -> Mapping[str, Any]:
                 "delete the lines of marks"
             )
     try:
-        return tomllib.loads(text)
+        return tables_of(text)
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{file} is not TOML: {error}; mend it there, or restore it from git") from None
 
