@@ -192,3 +192,11 @@ def test_a_hook_passes_over_what_is_no_story(folder: Path, story: Write, command
     alone = command("check", "--only-stories", package)
     assert (alone.code, alone.out) == (0, "")
     assert "no story among these files" in alone.err
+
+
+def test_a_repository_starts_no_program_of_its_own(tmp_path: Path, story: Write) -> None:
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "config", "core.fsmonitor", f"touch {tmp_path / 'started'}; false")
+    path = story("It rained.", "a.txt")
+    assert list(files_below(str(tmp_path))) == [str(path)]
+    assert not (tmp_path / "started").exists()

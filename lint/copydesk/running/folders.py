@@ -35,8 +35,11 @@ def _listed_by_git(folder: str) -> list[str] | None:
 
 
 def _git(folder: str, *arguments: str) -> bytes | None:
+    # A repository's own settings may name a program to watch its files, which a check of strange stories must not start.
     try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", "-c", "core.fsmonitor=false", "-C", folder, *arguments], capture_output=True, check=False
+        )
     except OSError:
         return None
     return None if done.returncode else done.stdout

@@ -167,7 +167,12 @@ def _git(top: str, *arguments: str) -> bytes:
 
 def _run(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False, env=_environment())
+        return subprocess.run(
+            ["git", "-c", "core.fsmonitor=false", "-C", folder, *arguments],
+            capture_output=True,
+            check=False,
+            env=_environment(),
+        )
     except OSError as error:
         raise StoppedError(f"--since asks git, which cannot be run: {(error.strerror or str(error)).lower()}") from None
 
