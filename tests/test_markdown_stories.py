@@ -115,7 +115,7 @@ def fixed(path: Path, data: bytes) -> bytes:
 
 FIXES = [
     ("The **bridge** of [7. 5](a.html) miles.", "The **bridge** of [7.5](a.html) miles."),
-    ("> It was the\n> the old *U. S.* bridge.", "> It was the\n> old *U.S.* bridge."),
+    ("> The council said that the town had paid for the\n> the old *U. S.* bridge.", "> The council said that the town had paid for the\n> the old *U.S.* bridge."),
     ("| It was the the bridge | some 7. 5 miles |\n|---|---|", "| It was the bridge | some 7.5 miles |\n|---|---|"),
     ("---\ntitle: \"The the bridge\\u2019s 7. 5 miles\"\n---\nIt rained.", "---\ntitle: \"The bridge\\u2019s 7.5 miles\"\n---\nIt rained."),
     ("It was **the** the bridge `the the` of 7**. 5** miles.", None),

@@ -49,7 +49,10 @@ def _numbers(story: Story) -> tuple[Figure, ...]:
 
 
 # Starts with a set of characters, since such a pattern is searched for several times as fast.
-_DIGITS = lazy(r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?)")
+# "1,20,000" and "12,34,567" are grouped as in India.
+_DIGITS = lazy(
+    r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9,])(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?)"
+)
 _SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mil": 6, "mln": 6, "mn": 6, "m": 6,
     "billion": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12,

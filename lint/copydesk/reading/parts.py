@@ -135,7 +135,10 @@ _IN_ALL = lazy(
 )
 #: What shows that a list is not all of it, or that something is taken off: ", among other things", ", less a tip".
 _AND_SO_ON = lazy(
-    r",?\s(?:among\sother|plus|less|minus|as\swell|and\s(?:other|more)|with\s(?:the\srest|more)|besides)\b"
+    r",?\s(?:(?:among\sother|plus|less|minus|as\swell|and\s(?:other|more)|with\s(?:the\srest|more)|besides)\b"
+    # ", with one draw", ", leaving five on time": one more part, or some that are taken off
+    r"|(?:with|along\swith|together\swith|after|before|leaving|not\scounting|excluding|without|except)\s[^.;\n]{0,40}?"
+    r"(?:[0-9]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|both|none)\b))"
 )
 _BEFORE_TOTAL = lazy(r"(?:,|\s?[—–]|\s--?|\s\(|;|:)\s?(?:or\s|for\sa\stotal\sof\s)?\Z")
 

@@ -110,13 +110,19 @@ _INDIAN = frozenset(
 )
 
 
+#: "1,00,000", which is one figure to every reading.
+_BY_TWOS = lazy(r"[0-9]{1,2},[0-9]{2},")
+
+
 def check(story: Story) -> Iterator[Finding]:
-    """Looks at every figure that goes on after a comma or a second point."""
+    """Looks at every figure that goes on after a comma or a second point, and at those grouped by twos."""
     copy, done = story.copy, 0
     for figure in numbers(story):
-        if figure.start >= done and copy[figure.end : figure.end + 1] in (",", ".") and figure.form != "code":
+        by_twos = figure.end - figure.start > 6 and _BY_TWOS.match(copy, figure.start, figure.end) is not None
+        goes_on = copy[figure.end : figure.end + 1] in (",", ".")
+        if figure.start >= done and (goes_on or by_twos) and figure.form != "code":
             run = _RUN.match(copy, figure.start)
-            if run is not None and run.end() > figure.end:
+            if run is not None and (by_twos or run.end() > figure.end):
                 done = run.end()
                 finding = _judged(story, run)
                 if finding is not None:

@@ -33,6 +33,11 @@ EXAMPLES = (
     Flagged("[[Twelve people, five men, four women and two children]], were killed.", says="11"),
     Flagged("Of its [[30 stations, 18 are on land, nine are on ice and two are at sea]].", says="29"),
     Clean("Of its 30 stations, 12 are on land and nine are on ice.", "a list that names no more than some"),
+    Clean(
+        "It was their 11th win from 17 starts: 11 wins and five losses, with one draw.", "the last part stands apart"
+    ),
+    Clean("The jury of 12: seven women and four men, after one was discharged.", "one was taken off"),
+    Clean("The bus had 52 passengers, 30 adults and 20 children, along with two drivers.", "one more part"),
     Clean("Police counted 11 dead: five men, four women and two children.", "right"),
     Clean("22 people, including 13 children and six women, were hurt.", "including"),
     Clean("21 counties — five named — are affected.", "no list"),

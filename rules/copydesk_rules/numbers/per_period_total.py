@@ -37,6 +37,7 @@ EXAMPLES = (
     Flagged("She paid [[$3,000 a month for 12 months, a total of $63,000]].", says="36,000"),
     Flagged("He signed a three-year deal worth [[$36 million, $18 million]] a year.", says="54 million"),
     Flagged("Over five years, at [[$4 million a year, the contract is worth $30 million]].", says="20 million"),
+    Clean("He was paid Rs 10,000 a month for 12 months, or Rs 1,20,000 in all.", "Indian grouping"),
     Clean("Rent is £500 a month, or £6,000 a year.", "right"),
     Clean("He earns $15 an hour, or $31,200 a year.", "2,080 hours"),
     Clean("It makes 40 cars a day, or 10,000 a year.", "250 working days"),

@@ -44,13 +44,14 @@ EXAMPLES = (
     Clean("Fans in Paris, Germany fans among them, sang.", "no country"),
 )  # fmt: skip
 
-_NAME = r"(?:St\.\s)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*(?:\s(?:de\s|la\s|es\s|upon\s)?[A-ZÀ-Þ][\w’'-]*)*"
+# Each word is taken whole or not at all, and no name has more than six.
+_NAME = r"(?:St\.\s)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*+(?:\s(?:de\s|la\s|es\s|upon\s)?[A-ZÀ-Þ][\w’'-]*+){0,5}"
 _SIDE = r"(?:north|south|east|west|central)(?:-?(?:east|west|central))?(?:ern)?"
 _AT = lazy(
     rf"\b(?:in|near|outside|from|at|around)\s(?P<city>{_NAME}),\s(?:the\s)?(?P<country>{_NAME})(?=[,.;:)\n—–]|\Z)"
 )
 _IN = lazy(
-    rf"(?P<city>{_NAME}),?\s(?:an?\s(?:[a-z-]+\s){{0,2}}(?:city|town|port)\s)?in\s(?:the\s)?{_SIDE}\s(?P<country>{_NAME})"
+    rf"(?<![\w’'.-])(?P<city>{_NAME}),?\s(?:an?\s(?:[a-z-]+\s){{0,2}}(?:city|town|port)\s)?in\s(?:the\s)?{_SIDE}\s(?P<country>{_NAME})"
 )
 _CITY_OF = lazy(
     rf"\b(?:[Tt]he|an?)\s(?:{_SIDE}\s)?(?P<whose>{_NAME})\s(?:[a-z-]+\s)?(?:city|town|port|resort)\sof\s(?P<city>{_NAME})"
