@@ -189,5 +189,10 @@ def test_copydesk_says_of_the_others_cases_what_is_written_there(tmp_path: Path)
 def test_baseline_adopts_the_corpus_and_finds_it_again(corpus: str) -> None:
     done = run("baseline", corpus, "--show")
     assert done.returncode == 0, done.stderr
-    for row in ("stories | 3", "findings when checked again | 0", "words put in | 30", "old findings reported after that | 0"):
+    for row in (
+        "stories | 3",
+        "findings when checked again | 0",
+        "words put in | 30",
+        "old findings reported after that | 0",
+    ):
         assert f"| {row} |" in done.stdout

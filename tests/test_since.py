@@ -108,7 +108,8 @@ def test_lines_that_were_deleted_touch_what_spans_them(
     repository: Repository, story: Write, since: Callable[..., list[str]]
 ) -> None:
     path = story(
-        "A headline\n\nIt is, as everybody in the village knows, of the\nold\nthe moor and of the the fen, and there\nit goes on for a while.\n", "a.md"
+        "A headline\n\nIt is, as everybody in the village knows, of the\nold\nthe moor and of the the fen, and there\nit goes on for a while.\n",
+        "a.md",
     )
     repository.commit()
     path.write_text(path.read_text().replace("old\n", ""))

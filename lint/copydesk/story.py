@@ -34,7 +34,9 @@ BLOCK_KINDS = (
     "headline", "standfirst", "byline", "dateline", "paragraph", "list item", "table cell",
     "caption", "block quote", "note", "footer", "code",
 )  # fmt: skip
-COPY_KINDS = frozenset({"headline", "standfirst", "paragraph", "list item", "table cell", "caption", "block quote", "note"})
+COPY_KINDS = frozenset(
+    {"headline", "standfirst", "paragraph", "list item", "table cell", "caption", "block quote", "note"}
+)
 
 
 class Span(NamedTuple):

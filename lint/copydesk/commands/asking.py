@@ -52,7 +52,11 @@ def add_story_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-cache", action="store_true", help="checks every story afresh, and keeps no results")
     parser.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="N", help="how many processes to use, or auto for one a core (default 1)"
+        "--jobs",
+        type=_jobs,
+        default=1,
+        metavar="N",
+        help="how many processes to use, or auto for one a core (default 1)",
     )
 
 

@@ -178,7 +178,11 @@ def _is_own(story: Story, start: int) -> bool:
     if in_own_voice(story, start):
         return True
     block = story.block_at(start)
-    return block is not None and block.kind in ("headline", "standfirst", "list item", "table cell") and not in_speech(story, start)
+    return (
+        block is not None
+        and block.kind in ("headline", "standfirst", "list item", "table cell")
+        and not in_speech(story, start)
+    )
 
 
 def _has_first_name(copy: str, start: int) -> bool:
