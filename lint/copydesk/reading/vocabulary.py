@@ -89,7 +89,7 @@ class PhraseTable(Generic[T]):
     def find(self, story: Story) -> Iterator[PhraseHit[T]]:
         """Every place in the copy where a phrase of the table stands, phrase by phrase."""
         known = vocabulary(story)
-        for word in self._filed & known:
+        for word in sorted(self._filed & known):  # a set has another order in every process
             for phrase in self._by_word[word]:
                 if known.issuperset(phrase.words):
                     yield from phrase.find(story, word)

@@ -203,7 +203,7 @@ def _name_at_end(words: str, names: tuple[str, ...]) -> str:
 def names_here(story: Story) -> tuple[str, ...]:
     """The names of known events that occur in the story, the longest first."""
     words, by_word, copy = vocabulary(story), _by_word(story.house_rows), story.copy
-    named = (one for word in _words_of_names(story.house_rows) & words for one in by_word[word])
+    named = (one for word in sorted(_words_of_names(story.house_rows) & words) for one in by_word[word])
     return tuple(
         sorted((name for name, needed in named if words.issuperset(needed) and name in copy), key=len, reverse=True)
     )
