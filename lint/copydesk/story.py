@@ -205,18 +205,24 @@ class Story:
 
         Where that is nothing, what is meant is in the markup itself, and the words are those of the source.
         """
-        if not self.masks:
-            return self.quote(span)
-        pieces: list[str] = []
-        position = span.start
-        for index in range(bisect_right(self.masks, span.start, key=_mask_end), len(self.masks)):
-            start, end, text = self.masks[index]
-            if start >= span.end:
-                break
-            pieces += (self.source[position : max(position, start)], " " if "\n" in text else text)
-            position = end
-        words = "".join((*pieces, self.source[position : span.end]))
+        words = self.shown(span.start, span.end)
         return words if words.strip() else self.quote(span)
+
+    def shown(self, start: int, end: int) -> str:
+        """What a reader sees between two offsets of the source: no markup, and references as what they stand for."""
+        if not self.masks:
+            return self.source[start:end]
+        pieces: list[str] = []
+        position = start
+        for index in range(bisect_right(self.masks, start, key=_mask_end), len(self.masks)):
+            mask = self.masks[index]
+            if mask.start >= end:
+                break
+            pieces.append(self.source[position : max(position, mask.start)])
+            if mask.start >= start:
+                pieces.append(" " if "\n" in mask.text else mask.text)
+            position = min(mask.end, end)
+        return "".join((*pieces, self.source[position:end]))
 
     def read(self, reading: Callable[[Story], T]) -> T:
         """`reading(self)`, made once and shared by all rules."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-#: A part's name in reports is the path of its key ("headlines[0].value").
-ROLES = ("headline", "standfirst", "byline", "body", "caption")
-
 
 class Part(NamedTuple):
-    """A string of the record that holds copy: its name, its role in ROLES, its words, and whether they are HTML."""
+    """A string of the record that holds copy, and whether it is HTML.
+
+    `name`, under which reports have it, is the path of its key ("headlines[0].value"); `role` is "headline", "standfirst",
+    "byline", "caption" or "body".
+    """
 
     name: str
     role: str

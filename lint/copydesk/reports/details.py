@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.checker import Checked, Raised
 from copydesk.fingerprints import Key, digest, keys_of
-from copydesk.mending import Mask
 from copydesk.reports.wording import visible
 from copydesk.rule import Finding, Fix
 from copydesk.story import Span, Story
@@ -26,30 +24,6 @@ def shortened(words: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:100]} … {line[-40:]}"
 
 
-def readable(story: Story, span: Span) -> str:
-    """The words of a span as a reader sees them; where that is nothing, what is spoken of is in the markup itself."""
-    words = without_markup(story, *span)
-    return words if words.strip() else story.quote(span)
-
-
-def without_markup(story: Story, start: int, end: int) -> str:
-    """What a reader sees between two offsets of the source: no markup, and references as what they stand for."""
-    masks, pieces, position = story.masks, [], start
-    for index in range(bisect_right(masks, start, key=_end_of), len(masks)):
-        mask = masks[index]
-        if mask.start >= end:
-            break
-        pieces.append(story.source[position : max(position, mask.start)])
-        if mask.start >= start:
-            pieces.append(" " if "\n" in mask.text else mask.text)
-        position = min(mask.end, end)
-    return "".join((*pieces, story.source[position:end]))
-
-
-def _end_of(mask: Mask) -> int:
-    return mask.end
-
-
 def name_of(story: Story) -> str:
     """The story's path, with the record's id if it has one."""
     return story.path if story.id is None else f"{story.path}[{story.id}]"
@@ -64,10 +38,10 @@ def spot(story: Story, span: Span) -> str:
 def details(story: Story, raised: Raised) -> Iterator[str]:
     """The lines below a finding's message: its words, the second places, the fix."""
     finding = raised.finding
-    yield f"“{shortened(readable(story, finding.span))}” ({spot(story, finding.span)})"
+    yield f"“{shortened(story.said(finding.span))}” ({spot(story, finding.span)})"
     for other in finding.elsewhere:
         note = f"{visible(other.note)}: " if other.note else ""
-        yield f"Also {note}“{shortened(readable(story, other.span))}” ({spot(story, other.span)})"
+        yield f"Also {note}“{shortened(story.said(other.span))}” ({spot(story, other.span)})"
     if finding.fix is not None:
         yield fix_in_words(story, finding, finding.fix)
 
@@ -96,12 +70,12 @@ def changes(story: Story, finding: Finding, fix: Fix) -> list[tuple[str, str]]:
     start, end = finding.span
     edits = sorted(fix.edits)
     if end - start > _LONGEST or not (start <= edits[0].span.start and edits[-1].span.end <= end):
-        return [(readable(story, edit.span), edit.text) for edit in edits]
+        return [(story.said(edit.span), edit.text) for edit in edits]
     after, position = "", start
     for edit in edits:
-        after += without_markup(story, position, edit.span.start) + edit.text
+        after += story.shown(position, edit.span.start) + edit.text
         position = edit.span.end
-    return [(readable(story, finding.span), after + without_markup(story, position, end))]
+    return [(story.said(finding.span), after + story.shown(position, end))]
 
 
 def keys_of_all(checked: Checked) -> tuple[list[Key], list[Key]]:

@@ -17,7 +17,7 @@ from copydesk.checker import Checked, Raised
 from copydesk.patterns import lazy
 from copydesk.readers import Unread
 from copydesk.reports import Options, Report
-from copydesk.reports.details import details, name_of, readable, shortened
+from copydesk.reports.details import details, name_of, shortened
 from copydesk.reports.wording import visible
 from copydesk.rule import SEVERITIES, Claim
 from copydesk.story import Span, Story
@@ -109,7 +109,7 @@ def _claim(story: Story, claim: Claim) -> _Case:
 
 
 def _titled(what: str, story: Story, span: Span) -> str:
-    return f"{what}: {shortened(readable(story, span))}"
+    return f"{what}: {shortened(story.said(span))}"
 
 
 def _line(story: Story, span: Span) -> int | None:

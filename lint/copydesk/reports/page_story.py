@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from copydesk.checker import Checked, Raised
-from copydesk.reports.details import MOST_EDITS, changes, how, readable
+from copydesk.reports.details import MOST_EDITS, changes, how
 from copydesk.reports.page_text import LONG_STORY, Mark, Page, Stretch, plain, shortened, stretches, windows
 from copydesk.reports.wording import count
 from copydesk.rule import SEVERITIES, Claim, Elsewhere, Finding, Fix
@@ -157,7 +157,7 @@ class StoryPage:
         there = self.story.place(other.span.start)
         note = f"{plain(other.note)}, " if other.note else ""
         part = self._part(other.span)
-        quote = f"“{shortened(readable(self.story, other.span))}”"
+        quote = f"“{shortened(self.story.said(other.span))}”"
         return (
             f'<p class="place">{note}{part}line {there.line}: <a href="#{self.name}-p{number}-{index}">{quote}</a></p>'
         )
@@ -203,7 +203,7 @@ class StoryPage:
 
     def _claim(self, index: int, claim: Claim) -> str:
         id = f"{self.name}-c{index}"
-        quote = f"“{shortened(readable(self.story, claim.span))}”"
+        quote = f"“{shortened(self.story.said(claim.span))}”"
         linked = f'<a href="#{id}">{quote}</a>' if id in self._shown else quote
         place = self.story.place(claim.span.start)
         part = self._part(claim.span)
@@ -223,7 +223,7 @@ class StoryPage:
         for stood in stets:
             finding = stood.raised.finding
             place = self.story.place(finding.span.start)
-            quote = shortened(readable(self.story, finding.span))
+            quote = shortened(self.story.said(finding.span))
             rule = escape(stood.raised.rule.name)
             yield f"<li>{rule}, line {place.line}, “{quote}”: {plain(stood.reason)}</li>\n"
         yield "</ul>\n</details>\n"

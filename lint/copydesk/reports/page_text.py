@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reports.details import shortened as in_short
-from copydesk.reports.details import without_markup
 from copydesk.reports.wording import visible
 from copydesk.story import Story
 
@@ -89,7 +88,7 @@ class Page:
         return "".join(pieces)
 
     def _piece(self, start: int, end: int, active: Sequence[Mark], new: Sequence[Mark]) -> str:
-        words = shown(without_markup(self._story, start, end))
+        words = shown(self._story.shown(start, end))
         if not active:
             return words
         if not words.strip():  # what is spoken of is in the markup itself

