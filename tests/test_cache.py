@@ -145,7 +145,7 @@ def test_another_text_date_selection_setting_or_path_is_checked_anew(
 
 def test_other_rows_of_the_house_are_held_against_the_copy_anew(process: Run, story: Write) -> None:
     story('known = ["desk.toml"]\n', "copydesk.toml")
-    row = '[[event]]\nid = "pier-fire"\ntitle = "the pier fire"\nbegins = 2019-03-02\none_day = true\nnames = ["pier fire"]\n'
+    row = '[[event]]\nid = "pier-fire"\ntitle = "the pier fire"\nbegins = 2019-03-02\nplaces_story = true\nnames = ["pier fire"]\n'
     path = story("The pier fire in 2018 is not forgotten.\n" * 2000)
     call = ["check", path, "--select", "event-date", "--fail-on", "never"]
     for begins, found in (("2019", True), ("2019", True), ("2018", False), ("2019", True)):

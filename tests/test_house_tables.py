@@ -20,7 +20,7 @@ STORY = (
     "be built. Salt Marsh has waited for long.\n"
 )
 EVENT = (
-    '[[event]]\nid = "pier-fire"\ntitle = "the pier fire"\nbegins = 2019-03-02\none_day = true\nnames = ["pier fire"]\n'
+    '[[event]]\nid = "pier-fire"\ntitle = "the pier fire"\nbegins = 2019-03-02\nplaces_story = true\nnames = ["pier fire"]\n'
 )
 OFFICE = (
     '[[office]]\nperson = "Anna Berg"\noffice = "mayor of Seaport"\ntitles = ["Mayor"]\nnames = ["Anna Berg", "Berg"]\n'
@@ -104,7 +104,7 @@ def test_a_changed_row_is_seen_at_once(command: Run, story: Write) -> None:
         (EVENT.replace("2019-03-02", "2019-03-02T10:00:00"), "event 1: begins must be a day"),
         (EVENT.replace('["pier fire"]', '"pier fire"'), "event 1: names must be a list of words"),
         (EVENT.replace('["pier fire"]', "[]"), "event 1: names must be a list of words"),
-        (EVENT.replace("true", '"yes"'), "event 1: one_day must be true or false"),
+        (EVENT.replace("true", '"yes"'), "event 1: places_story must be true or false"),
         (EVENT + "also = [2019]\n", "event 1: also must be a list of days, months or years"),
         (EVENT + "scope = { place = 1 }\n", "event 1: scope must be a list of words"),
         (OFFICE.replace('[["2015-01-01", "2021-12-31"]]', '["2015"]'), "office 1: terms must be a list of terms"),

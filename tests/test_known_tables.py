@@ -39,7 +39,6 @@ def test_events_are_known_by_one_name_and_begin_in_order() -> None:
     assert len({row["id"] for row in events}) == len(events) > 200
     begins = [str(row["begins"]) for row in events]
     assert begins == sorted(begins)
-    assert [row["id"] for row in events if row.get("one_day") and len(str(row["begins"])) < len("2022-02-24")] == []
     linked = {frozenset((row["id"], other)) for row in events for other in row.get("ambiguous_with", ())}  # type: ignore[attr-defined]
     owner: dict[object, object] = {}
     for row in events:

@@ -23,7 +23,6 @@ class Event(NamedTuple):
     title: str
     begins: Days
     also: tuple[Days, ...]
-    one_day: bool
     names: tuple[str, ...]
     generic: tuple[str, ...]
     scope: tuple[str, ...]
@@ -73,7 +72,7 @@ def event_of(row: Mapping[str, Any]) -> Event:
     try:
         return Event(
             row["id"], row["title"], days_of(row["begins"]), tuple(days_of(day) for day in row.get("also", ())),
-            row.get("one_day", False), tuple(row["names"]), tuple(row.get("generic", ())), tuple(row.get("scope", ())),
+            tuple(row["names"]), tuple(row.get("generic", ())), tuple(row.get("scope", ())),
             tuple(row.get("ambiguous_with", ())), row.get("places_story", False),
             days_of(row["ends"]).last if "ends" in row else date.max,
         )  # fmt: skip

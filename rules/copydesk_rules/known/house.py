@@ -16,7 +16,6 @@ TABLES = {
             "names": texts(required=True),
             "also": days(),
             "ends": day(),
-            "one_day": flag(),
             "generic": texts(),
             "scope": texts(),
             "ambiguous_with": texts(),
