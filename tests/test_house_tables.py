@@ -19,9 +19,7 @@ STORY = (
     "Saltmarsh votes\n\nThe pier fire in 2018 is not forgotten in Saltmarsh. Mayor Anna Berg said on Tuesday that a new pier would "
     "be built. Salt Marsh has waited for long.\n"
 )
-EVENT = (
-    '[[event]]\nid = "pier-fire"\ntitle = "the pier fire"\nbegins = 2019-03-02\nplaces_story = true\nnames = ["pier fire"]\n'
-)
+EVENT = '[[event]]\nid = "pier-fire"\ntitle = "the pier fire"\nbegins = 2019-03-02\nplaces_story = true\nnames = ["pier fire"]\n'
 OFFICE = (
     '[[office]]\nperson = "Anna Berg"\noffice = "mayor of Seaport"\ntitles = ["Mayor"]\nnames = ["Anna Berg", "Berg"]\n'
     'terms = [["2015-01-01", "2021-12-31"]]\n'
