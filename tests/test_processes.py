@@ -18,6 +18,7 @@ from reading_reports import read_report
 from running import Run
 
 from copydesk.reports import FORMATS
+from copydesk.running import results
 
 Write = Callable[..., Path]
 SLIPS = ("It is (7. 5 miles).", "He ran 12 km (70 miles).", "the U. S. team", "It rained.", "Kyiv said so. Kiev did.")
@@ -170,6 +171,46 @@ def test_ctrl_c_reports_what_was_found_until_then_and_leaves_no_process(
     elif format in ("concise", "full"):
         assert report.endswith(" Stopped by Ctrl-C: the rest was not checked.\n")
     assert wait_until(lambda: not is_alive(running.pid))
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_processes_end_with_the_one_that_reports(
+    story: Write, pack: Callable[..., Path], tmp_path: Path, number: int
+) -> None:
+    pack("desk_rules", {"letters/letter_x.py": BREAKS.replace('raise KeyError("x")', SLOW.format(folder=tmp_path))})
+    path = story("".join(f'{{"id": {number}, "text": "{"Rain. " * 200}"}}\n' for number in range(400)), "a.jsonl")
+    with start("check", path, "--jobs", "3", "--select", "letter-x", stdout=subprocess.PIPE) as running:
+        assert wait_until(lambda: len({name.name.split("-")[2] for name in tmp_path.glob("at-work-*")}) == 3)
+        os.kill(running.pid, number)
+        assert running.wait(20) == -number
+    assert wait_until(lambda: not is_alive(running.pid))
+
+
+def test_much_copy_is_shared_out_unless_told_otherwise(
+    process: Run, story: Write, pack: Callable[..., Path], tmp_path: Path
+) -> None:
+    pack("desk_rules", {"letters/letter_x.py": BREAKS.replace('raise KeyError("x")', SLOW.format(folder=tmp_path))})
+    line = f'{{"text": "{"Rain. " * 10_000}"}}\n'
+    few, many = story(line * 4, "few.jsonl"), story(line * 20, "many.jsonl")
+
+    def processes(path: Path, *more: str) -> int:
+        for each in tmp_path.glob("at-work-*"):
+            each.unlink()
+        assert process("check", path, "--select", "letter-x", "--no-cache", *more).code == 1
+        return len({each.name.split("-")[2] for each in tmp_path.glob("at-work-*")})
+
+    assert processes(few) == processes(many, "--jobs", "1") == 1
+    assert processes(many) == min(4, results.cores())
+    assert processes(story("Rain.\n" * 150_000, "one.txt")) == 1
+
+
+def test_much_copy_is_checked_where_the_system_gives_no_other_process(story: Write) -> None:
+    path = story(f'{{"text": "It is (7. 5 miles). {"Rain. " * 10_000}"}}\n' * 20, "a.jsonl")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    line = f'ulimit -n 8; exec "{sys.executable}" -m copydesk check "{path}" --select broken-decimal --format json'
+    done = subprocess.run(["sh", "-c", line], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert len(read_report(done.stdout.decode())["stories"]) == 20
 
 
 SLOW = """

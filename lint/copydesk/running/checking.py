@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from copydesk.checker import Checked
 from copydesk.config import ConfigError
@@ -68,6 +68,19 @@ class Checker:
             if self._until_cache <= 0:
                 self._cache = open_cache(self._call)
         return self._cache
+
+
+def checked_alone(call: Call, work: Iterable[Piece | Unread], cache: Cache | None = None) -> Iterator[Checked | Unread]:
+    """Checks the pieces in this process, one story after the other. Raises StoppedError."""
+    checker = Checker(call, cache)
+    try:
+        for piece in work:
+            if isinstance(piece, Unread):
+                yield piece
+            else:
+                yield from checker.results(piece)
+    finally:
+        checker.save()
 
 
 def _fresh(story: Story, plan: Plan) -> Checked | Unread:

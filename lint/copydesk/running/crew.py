@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from copydesk.checker import Checked
 from copydesk.readers import Unread
@@ -28,9 +29,9 @@ _DIED = "a process died over it, perhaps for want of memory, so it was not check
 class Crew:
     """The processes of one call. Raises OSError from any method where the system refuses to start one."""
 
-    def __init__(self, call: Call, cache: Cache | None) -> None:
+    def __init__(self, call: Call, cache: Cache | None, jobs: int) -> None:
         self.cache = cache
-        self._jobs = call.jobs
+        self._jobs = jobs
         # Filters look at results, here; they need not be such that another process could be given them.
         self._call = call._replace(filters=())
         self._pool = self._started(self._jobs)
@@ -117,10 +118,19 @@ _cache: Cache | None = None
 def _start(call: Call, cache: tuple[str, bytes] | None) -> None:
     global _checker, _cache
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that reports
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     gc.set_threshold(100_000, 10, 10)
     gc.freeze()  # what was there before the fork stays, and stays shared
     _cache = None if cache is None else Cache(*cache)
     _checker = Checker(call._replace(cache=False), _cache)
+
+
+def _leave_with_parent() -> None:
+    """Ends this process when the one that reports is gone, however it went: nobody else would wake it."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(batch: Batch) -> Work:

@@ -108,6 +108,26 @@ def shared_out(piece: Piece) -> Iterator[Piece | Unread]:
         yield Unread(piece.path, None, unopened(error))
 
 
+def size_of(piece: Piece | Unread) -> int:
+    """How many bytes a piece has; 0 where nobody can tell, as of standard input."""
+    if isinstance(piece, Unread) or piece.is_stdin:
+        return 0
+    if piece.data is not None:
+        return len(piece.data)
+    try:
+        return os.stat(piece.path).st_size
+    except OSError:
+        return 0
+
+
+def is_shareable(piece: Piece | Unread) -> bool:
+    """Whether several processes can work at the one piece: a file of records."""
+    try:
+        return isinstance(piece, Piece) and not piece.is_stdin and cutter(piece.path) is not None
+    except FormatError:
+        return False
+
+
 def size_of_all(call: Call) -> int | None:
     """How many bytes the files have that a call means; None where standard input is among them."""
     total = 0
@@ -115,8 +135,5 @@ def size_of_all(call: Call) -> int | None:
         if isinstance(piece, Piece):
             if piece.is_stdin:
                 return None
-            try:
-                total += len(piece.data) if piece.data is not None else os.stat(piece.path).st_size
-            except OSError:
-                continue
+            total += size_of(piece)
     return total

@@ -60,7 +60,7 @@ class Call(NamedTuple):
 
     `filters` see every checked story, in order, before it is reported or fixed (`reported` applies them, and nothing
     else does): what is let stand, what a baseline holds, what did not change. They run in the process that reports, one
-    story after the other, so they may count. `cache` says whether results are looked up and kept,
+    story after the other, so they may count. `jobs` is the number of processes, 0 for as many as pay. `cache` says whether results are looked up and kept,
     `changes` which files and lines changed, where only those are to be reported.
     """
 
