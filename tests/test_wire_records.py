@@ -38,7 +38,7 @@ def parts(story: Story) -> dict[str, str]:
         ),
         (
             {"id": 7, "date": "2024-08-20T10:00:00", "title": {"rendered": "Dam"},
-             "content": {"rendered": BODY, "protected": False}, "excerpt": {"rendered": "<p>x</p>"}},
+             "content": {"rendered": BODY, "protected": False}, "excerpt": {"rendered": "<p>The dam [&hellip;]</p>\n"}},
             ["title.rendered", "content.rendered"], "7", "2024-08-20",
         ),
         (
@@ -53,6 +53,34 @@ def test_the_shapes_of_wires_are_read(record: dict[str, Any], names: list[str], 
     assert (list(parts(story)), story.id, str(story.published.day)) == (names, id, day)
     assert story.copy == "Dam\n\n" + SHOWN
     assert [block.kind for block in story.blocks] == ["headline", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ({"headline": "Dam", "standfirst": "It is wide."}, ["headline", "standfirst", "text"]),
+        ({"summary": "It is wide.", "description": "It is wide."}, ["summary", "text"]),
+        ({"highlights": ["It is wide.", 7, "It is new."]}, ["highlights[0]", "highlights[2]", "text"]),
+        ({"title": "Dam"}, ["title", "text"]),
+        ({"headline": "Dam", "title": "The dam"}, ["headline", "text"]),
+        ({"summary": {"en": "x"}, "description": None, "abstract": ""}, ["text"]),
+    ],
+)
+def test_what_stands_above_the_text_of_a_record_is_read(given: dict[str, Any], names: list[str]) -> None:
+    story = story_of({**given, "text": "The dam is 40 km wide."}, "a.jsonl", None)
+    kinds = {name: "headline" if name in ("headline", "title") else "standfirst" for name in names[:-1]}
+    assert list(parts(story)) == names
+    assert [block.kind for block in story.blocks] == [*kinds.values(), "paragraph"]
+
+
+def test_an_excerpt_that_somebody_wrote_is_a_standfirst() -> None:
+    record = {
+        "title": {"rendered": "Dam"},
+        "content": {"rendered": BODY},
+        "excerpt": {"rendered": "<p>It is wide.</p>"},
+    }
+    story = story_of(record, "post.json", None)
+    assert [block.kind for block in story.blocks][:2] == ["headline", "standfirst"]
 
 
 def test_entities_in_a_rendered_title_are_read_and_its_quote_is_what_stands_there(command: Run, story: Any) -> None:

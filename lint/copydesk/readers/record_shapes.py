@@ -37,7 +37,8 @@ def shape_of(record: Mapping[str, Any]) -> Shape | None:
     Raises TypeError naming the key whose value is no string.
     """
     if "text" in record:
-        parts = (*_string(record, "headline", "headline"), *_string(record, "text", "body"))
+        headline = tuple(_string(record, "headline", "headline")) or _titles(record)
+        parts = (*headline, *_summaries(record), *_string(record, "text", "body"))
         return Shape(_name(record, "id"), record.get("date"), _language(record), parts)
     for reads, key in ((_wordpress, "content"), (_ninjs, "uri"), (_ninjs, "versioncreated"), (_feed_item, "id")):
         if key in record and (shape := reads(record)) is not None:
@@ -45,14 +46,41 @@ def shape_of(record: Mapping[str, Any]) -> Shape | None:
     return _ninjs(record)
 
 
+def _titles(record: Mapping[str, Any]) -> tuple[Part, ...]:
+    """The title of a record that has no headline; what is no string has another meaning, and is let alone."""
+    return tuple(_string(record, "title", "headline")) if isinstance(record.get("title"), str) else ()
+
+
+#: Keys that sum a story up, as content systems and collections of news name them; what else stands under one is let alone.
+_SUMMARIES = ("standfirst", "subtitle", "dek", "summary", "abstract", "description", "highlights")
+
+
+def _summaries(record: Mapping[str, Any]) -> Iterator[Part]:
+    """What stands above the copy: a string, or a list of them; each of several that say the same is read once."""
+    done = {record.get("headline")}
+    for key in _SUMMARIES:
+        value = record.get(key)
+        listed = enumerate(value) if isinstance(value, list) else ((None, value),)
+        for n, words in listed:
+            if isinstance(words, str) and "\x00" not in words and words not in done:
+                done.add(words)
+                yield Part(key if n is None else f"{key}[{n}]", "standfirst", words)
+
+
 def _wordpress(record: Mapping[str, Any]) -> Shape | None:
     if not isinstance(record["content"], dict):
         return None
     parts = (
         *_rendered(record, "title", "headline"),
+        *(part for part in _rendered(record, "excerpt", "standfirst") if _is_written(part.words)),
         *_rendered(record, "content", "body"),
     )
     return Shape(_name(record, "id"), record.get("date"), _language(record), parts)
+
+
+def _is_written(excerpt: str) -> bool:
+    """Whether somebody wrote the excerpt; WordPress cuts one off the copy where nobody did, and says so at its end."""
+    return not excerpt.rstrip().removesuffix("</p>").rstrip().endswith(("[&hellip;]", "[…]", "[...]", "&hellip;", "…"))
 
 
 def _rendered(record: Mapping[str, Any], key: str, role: str) -> Iterator[Part]:
