@@ -29,7 +29,7 @@ from copydesk.readers.records import story_of  # noqa: E402
 from copydesk.registry import Rule, find_rules  # noqa: E402
 from table import markdown  # noqa: E402
 
-SETS = tuple(HERE / f"wordings_figures{which}.toml" for which in ("", "_again", "_third"))
+SETS = tuple(HERE / f"wordings_{which}.toml" for which in ("figures", "figures_again", "figures_third", "lists"))
 FAMILIES = ("units", "money", "numbers")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 

@@ -1,0 +1,279 @@
+"""Lists that follow their own number: "four priorities: schools, crime and jobs" states four and names three.
+
+It is led in by a colon, a dash, a bracket or a comma, stands in bullets below, or before its number ("Ohio, Iowa and Texas were
+the three states"). What counts as an item is in `list_items`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.patterns import lazy, words
+from copydesk.reading.counted import singular
+from copydesk.reading.list_items import Items, are_all_names, items_of
+from copydesk.reading.numbers import Figure, numbers
+from copydesk.reading.sentences import sentence_at
+from copydesk.story import Story
+
+_NUMBER_WORDS = words("one two three four five six seven eight nine ten eleven twelve")
+#: Longer lists are tables, and a larger number seldom has one.
+_MOST_LISTED = 20
+#: What may stand for a number's "and the like" in front of it: then the list need not be all of it, or is of something else.
+_LOOSE_BEFORE = lazy(
+    r"(?i:\b(?:at (?:least|most)|(?:more|fewer|less) than|over|under|up to|as many as|about|around|some|nearly|almost|roughly|between"
+    r"|(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten) (?:to|or|by|of)|no\.|another"
+    r"|page|part|chapter|phase|level|day|week|month|year|section|stage|step|round|grade|top|age|aged|than)"
+    r"|(?<!list )(?<!group )(?<!set )(?<!total )(?<!team )(?<!series )(?<!panel )(?<!made up )(?<!consists )(?<!consist )(?<!consisting )"
+    r"(?<!composed )\bof(?: the| those| these| its| his| her| their| our)?|[/&–—-])\s?\Z"
+)
+#: What a number counts and goes on with, up to the sign that may lead in its list.
+_NOUN_PHRASE = lazy(r"(?:\s[A-Za-z][\w’'-]*+){1,9}")
+_OPENER = lazy(r"(?:(?P<colon>:)|(?P<dash>\s?[—–]|\s--?)|(?P<bracket>\s(?=\())|(?P<comma>,))\s?(?=[\w“\"‘'(])")
+_ARE = lazy(r"\s(?:are|were)\s")
+_NAME = r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*+(?:\s(?:of\s|the\s|de\s|la\s|van\s|von\s|al-)?[A-ZÀ-Þ&][\w’'.-]*+)*+"
+_APPOSED = lazy(
+    rf"(?P<names>{_NAME}(?:,\s(?:[1-9][0-9],\s)?{_NAME})*+,?(?:\s[1-9][0-9],)?\sand\s{_NAME}(?:\sand\s{_NAME})*+)"
+    r"(?=,\s[a-z]|,\s[1-9][0-9],\s[a-z]|[.;:]?[”\"]?\n|\.\s|\Z|\.\Z)"
+)
+_BRACKETED = lazy(r"\((?P<list>[^()\n]{6,300}+)\)")
+_SUMMING_UP = lazy(r"\s(?:are|were|became|remain|make up|made up)\sthe\s(?:only\s|other\s)?\Z")
+_CLOSING = lazy(r"\s?[—–]\s?|\s--?\s|:\s|;")
+#: Nouns of measure and time, and those whose "list" is a text.
+_UNCOUNTED = words(
+    "year month week day hour minute second decade century time point percent mile kilometer kilometre meter metre foot inch yard acre pound",
+    " dollar euro cent ton tonne gallon degree goal run vote seat word letter syllable sentence line page star photo picture image",
+    " length stroke set frame wicket mph kg km series this his its was is has us yes across less perhaps thus always",
+)
+_BULLET = lazy(r"(?:[-–—•*·▪]|\(?(?:[1-9][0-9]?|[a-z])[.)])\s")
+_LIST_ITEM = "list item"
+_LONGEST_LIST = 420
+
+
+class Enumeration(NamedTuple):
+    """A stated number with its list: offsets of the copy from the number to the list's end, and how many items can be seen."""
+
+    start: int
+    end: int
+    stated: int
+    noun: str
+    fewest: int
+    most: int
+    items: tuple[str, ...]
+
+
+class _Head(NamedTuple):
+    """A number and the noun that it counts: offsets of the copy; `is_last` says that the noun ends the phrase."""
+
+    start: int
+    end: int
+    stated: int
+    noun: str
+    is_last: bool
+
+
+def enumerations(story: Story) -> Iterator[Enumeration]:
+    """Every number of things with its list: led in by a colon, a dash, a comma or a bracket, in bullets below, or before it."""
+    done = 0
+    for figure in numbers(story):
+        if figure.start < done or not (2 <= figure.value <= _MOST_LISTED) or figure.form not in ("digits", "words"):
+            continue
+        head = _head(story, figure)
+        found = None if head is None else _listed(story, head)
+        if found is not None:
+            done = found.end
+            yield found
+
+
+def _head(story: Story, figure: Figure) -> _Head | None:
+    """What a number counts, where a list may follow it."""
+    copy = story.copy
+    phrase = _NOUN_PHRASE.match(copy, figure.end)
+    if phrase is None:
+        return None
+    words = _ARE.split(phrase[0], maxsplit=1)[0].split()
+    noun = _plural(words) if words else ""
+    if (
+        not noun
+        or _LOOSE_BEFORE.search(copy, max(0, figure.start - 40), figure.start)
+        or _is_label(story, figure, words)
+    ):
+        return None
+    return _Head(figure.start, phrase.end(), int(figure.value), noun, noun == words[-1])
+
+
+def _listed(story: Story, head: _Head) -> Enumeration | None:
+    """The list of a number, behind it or before it."""
+    copy = story.copy
+    first, last = sentence_at(story, head.start)
+    are = _ARE.search(copy, head.start, head.end)
+    if are is not None:
+        return _with_a_verb(copy, head, are, last)
+    if _SUMMING_UP.search(copy, max(first, head.start - 25), head.start):
+        return _summed_up(copy, head, first)
+    opener = _OPENER.match(copy, head.end)
+    if opener is None:
+        return _in_bullets(story, head) if copy.startswith(":", head.end) else None
+    limit = min(max(last, opener.end()), opener.end() + _LONGEST_LIST)
+    if opener["comma"]:
+        return _in_apposition(copy, head, opener.end())
+    if opener["bracket"]:
+        return _in_brackets(copy, head, opener.end())
+    end = _end(copy, opener, limit, bool(opener["colon"]))
+    found = items_of(copy[opener.end() : end]) if end else None
+    return _enumeration(head, end, found)
+
+
+def _enumeration(head: _Head, end: int, found: Items | None) -> Enumeration | None:
+    if found is None or _is_about_kinds(head.noun, found.items):
+        return None
+    return Enumeration(head.start, end, head.stated, head.noun, found.fewest, found.most, found.items)
+
+
+#: Words that say what kind things are, where a name would say which ("two presidents - Republican and Democrat").
+_KINDS = words(
+    "Republican Republicans Democrat Democrats Democratic Labour Labor Conservative Conservatives Liberal Liberals Tory Green Independent",
+    " Catholic Protestant Sunni Shia Shiite Muslim Christian Hindu Jewish Arab Kurdish Black White Hispanic Latino American British French",
+    " German Russian Chinese European African Asian English Scottish Welsh Irish Olympic Paralympic",
+)
+#: Works, whose titles hold commas and "and"s.
+_WORKS = words(
+    "books texts films movies songs albums novels plays titles singles papers articles essays stories works poems shows programs",
+    " programmes episodes",
+)
+
+
+def _is_about_kinds(noun: str, items: tuple[str, ...]) -> bool:
+    """Whether the words behind a dash may say what kind the things are, or be titles, and so list nothing that can be counted."""
+    if noun.lower() in _WORKS and not items[0].startswith(("“", '"', "‘", "'")):
+        return True
+    if len(items) == 2 and any(" " not in item and (item.islower() or item in _KINDS) for item in items):
+        return True
+    first, *others = (item.split()[0] for item in items if item.split())
+    return first.endswith("ing") and first.islower() and not all(word.endswith("ing") for word in others)
+
+
+def _in_apposition(copy: str, head: _Head, start: int) -> Enumeration | None:
+    """ "The three suspects, Ann Roe, Ben Cole and Cy Hart, were held": names only, and a comma or the sentence's end behind them."""
+    match = _APPOSED.match(copy, start)
+    if (
+        match is None
+        or not head.is_last
+        or copy[max(0, head.start - 2) : head.start] == ", "
+        or not are_all_names(match["names"])
+    ):
+        return None
+    found = items_of(match["names"])
+    return (
+        None if found is None else Enumeration(head.start, match.end(), head.stated, head.noun, *found[1:], found.items)
+    )
+
+
+def _in_brackets(copy: str, head: _Head, start: int) -> Enumeration | None:
+    """ "three bridges (Iron Bridge, Mill Bridge and Long Bridge)"."""
+    match = _BRACKETED.match(copy, start)
+    return _enumeration(head, match.end(), items_of(match["list"])) if match is not None and head.is_last else None
+
+
+def _with_a_verb(copy: str, head: _Head, verb: re.Match[str], last: int) -> Enumeration | None:
+    """ "The four finalists are Roe, Cole, Hart and Poe.": names only, to the end of the sentence."""
+    end = _without_stop(copy, verb.end(), last)
+    text = copy[verb.end() : end]
+    if (
+        "," not in text
+        or len(text) > _LONGEST_LIST
+        or not are_all_names(text)
+        or not copy[head.start : verb.start()].endswith(head.noun)
+    ):
+        return None
+    return _enumeration(head, end, items_of(text))
+
+
+def _summed_up(copy: str, head: _Head, first: int) -> Enumeration | None:
+    """ "Ohio, Iowa and Texas were the four states that voted": names only, from the start of a sentence."""
+    verb = _SUMMING_UP.search(copy, max(first, head.start - 25), head.start)
+    text = copy[first : verb.start()] if verb is not None else ""
+    if "," not in text or len(text) > _LONGEST_LIST or not are_all_names(text):
+        return None
+    found = items_of(text)
+    end = copy.index(head.noun, head.start) + len(head.noun)
+    return (
+        None
+        if found is None
+        else Enumeration(first, end, head.stated, head.noun, found.fewest, found.most, found.items)
+    )
+
+
+def _in_bullets(story: Story, head: _Head) -> Enumeration | None:
+    """A line that ends with a colon, and the list items right below it."""
+    copy, blocks, index = story.copy, story.blocks, story.block_index(head.start)
+    if copy[head.end : blocks[index].end].strip() != ":":
+        return None
+    last = index
+    while last + 1 < len(blocks) and (
+        blocks[last + 1].kind == _LIST_ITEM or _BULLET.match(copy, blocks[last + 1].start)
+    ):
+        last += 1
+    if last < index + 2:
+        return None
+    items = tuple(_BULLET.sub("", copy[one.start : one.end], count=1) for one in blocks[index + 1 : last + 1])
+    return Enumeration(head.start, head.end, head.stated, head.noun, len(items), len(items), items)
+
+
+def _is_label(story: Story, figure: Figure, nouns: list[str]) -> bool:
+    """Whether the number belongs to a name before it ("Formula 1 teams"), is one ("the Big Four firms"), or all is in capitals."""
+    copy = story.copy
+    if nouns[0].isupper() and len(nouns[0]) > 1 and nouns[-1].isupper():
+        return True
+    before = copy[sentence_at(story, figure.start)[0] : figure.start].split()
+    if not before:
+        return False
+    return copy[figure.start].isupper() or (len(before) > 1 and before[-1][0].isupper() and before[-1][-1] not in ",:;")
+
+
+def _plural(nouns: list[str]) -> str:
+    """The plural that a number counts: the first of its words that is one, unless another stands right before the list."""
+    clause = next((index for index, word in enumerate(nouns) if word in _RELATIVE), len(nouns))
+    plurals = [word for word in nouns[:clause] if _is_plural(word)]
+    if not plurals or not _NUMBER_WORDS.isdisjoint(nouns):
+        return ""
+    counted: str = plurals[0]
+    if nouns[0] == "of":
+        counted = plurals[-1] if nouns[-1] == plurals[-1] else ""
+    elif len(plurals) > 1 and nouns[-1] == plurals[-1]:
+        # "two senators in the states: ...": which of the two is listed cannot be told; "criminal justice goals" is one noun.
+        between = nouns[nouns.index(plurals[0]) + 1 : -1]
+        counted = "" if between else plurals[-1]
+    return "" if not counted or singular(counted.lower()) in _UNCOUNTED or counted.lower() in _UNCOUNTED else counted
+
+
+_RELATIVE = frozenset(("that", "who", "which", "whom", "whose", "where"))
+_IRREGULAR = words("men women children people police policemen firemen fishermen gunmen servicemen congressmen teeth feet wives lives media criteria")  # fmt: skip
+
+
+def _is_plural(word: str) -> bool:
+    low = word.lower()
+    return low in _IRREGULAR or (
+        low.endswith("s") and not low.endswith(("ss", "’s", "'s", "us", "is")) and len(low) > 3
+    )
+
+
+def _end(copy: str, opener: re.Match[str], limit: int, colon: bool) -> int:
+    """Where a list ends: at the dash that closes it, else where its sentence does; 0 where the list cannot be told from the rest."""
+    line = copy.find("\n", opener.end(), limit)
+    limit = line if line >= 0 else limit
+    closing = _CLOSING.search(copy, opener.end(), limit)
+    if closing is None:
+        return _without_stop(copy, opener.end(), limit)
+    if closing[0] == ";":
+        return _without_stop(copy, opener.end(), limit)
+    if colon or ":" in closing[0]:
+        return 0
+    return closing.start()
+
+
+def _without_stop(copy: str, start: int, end: int) -> int:
+    while end > start and copy[end - 1] in " \t\n.!?…":
+        end -= 1
+    return end
