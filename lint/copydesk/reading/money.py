@@ -12,6 +12,8 @@ from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Range
 from copydesk.reading.conversions import goes_on, joins
 from copydesk.reading.currencies import name_starting, names, narrowed, sign_ending, signs
+from copydesk.reading.currency_countries import likely
+from copydesk.reading.money_joints import one_sum
 from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before, numbers
 from copydesk.story import Story
 
@@ -32,11 +34,15 @@ class Money(NamedTuple):
 
 
 class MoneyPair(NamedTuple):
-    """Two sums that the copy says are one, in two currencies; `end` takes in a closing bracket."""
+    """Two sums that the copy says are one, in two currencies; `end` takes in a closing bracket.
+
+    They are not `sure` to be one where a comma alone joins them: "4,000 euros, $4,320, for a seat".
+    """
 
     left: Money
     right: Money
     end: int
+    sure: bool = True
 
     @property
     def start(self) -> int:
@@ -123,14 +129,27 @@ def _money_pairs(story: Story) -> tuple[MoneyPair, ...]:
             joint = joins(story.copy, left.end, right.start, right.end)
             if joint is not None and (joint.sure or joint.between):
                 found.append(MoneyPair(left, right, joint.end))
+            elif (end := one_sum(story.copy, left.end, right.start, right.end)) is not None:
+                found.append(MoneyPair(left, right, end))
+            elif joint is not None and not _in_a_row(story.copy, left, right):
+                found.append(MoneyPair(left, right, joint.end, sure=False))
             elif found and found[-1].right is left and goes_on(story.copy, left.end, right.start):
                 found.append(MoneyPair(found[-1].left, right, right.end))
     return tuple(found)
 
 
+_ROW_AFTER = lazy(r",?\s(?:and\s|or\s)?(?:[A-Z]{0,3}[$£€¥₹₽₩₺₴₦₪₱])?[0-9]")
+
+
+def _in_a_row(copy: str, left: Money, right: Money) -> bool:
+    """Whether two sums that a comma joins stand in a row of figures: "€200, $300 and £50"."""
+    return _ROW_AFTER.match(copy, right.end) is not None or copy[max(0, left.start - 2) : left.start] == ", "
+
+
 def _two_currencies(left: Money, right: Money) -> bool:
     """Whether the sums are in two currencies: no meaning in common, or one of them named against a bare sign, "C$15bn ($11bn)"."""
-    both = set(left.currencies) & set(right.currencies)
+    ours, theirs = (set(one.currencies) - _NEVER_BARE.get(one.label, frozenset()) for one in (left, right))
+    both = ours & theirs
     return not both or (
         left.label != right.label
         and sorted(map(len, (left.currencies, right.currencies)))[0] == 1
@@ -172,6 +191,8 @@ def meanings(story: Story, money: Money) -> tuple[str, ...]:
     """
     if len(money.currencies) == 1:
         return money.currencies
+    if money.currencies[0] not in ("USD", "GBP"):
+        return likely(story, money.currencies)
     unlikely = story.read(_not_named) | _NEVER_BARE.get(money.label, frozenset())
     return tuple(code for code in money.currencies if code not in unlikely) or money.currencies
 
@@ -191,8 +212,13 @@ def in_its_currency(money: Money, value: Fraction, digits: int = 3) -> str:
 
 def _not_named(story: Story) -> frozenset[str]:
     copy = story.copy
+    replaced = story.published is not None and story.published.day.year > _EURO_NOTES
     return frozenset(
         code
         for code, places in _ELSEWHERE.items()
-        if not any(place in copy or place.upper() in copy for place in places)
+        if (replaced and code == "IEP") or not any(place in copy or place.upper() in copy for place in places)
     )
+
+
+#: The year in which the last national notes gave way to the euro.
+_EURO_NOTES = 2002

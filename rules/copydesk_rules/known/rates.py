@@ -51,3 +51,25 @@ def rate_between(ours: str, theirs: str, first: date, last: date) -> Range | Non
 def year_before(day: date) -> date:
     """The start of the stretch in which a story's rates may have been looked up."""
     return day - timedelta(days=365)
+
+
+#: A story that is younger than the record is held against its last two years, for as long again.
+_AFTER = timedelta(days=2 * 365)
+_ROOM = Fraction(1, 3)
+#: A currency that moves more than this in two years may have moved as far again.
+_STEADY = Fraction(7, 5)
+
+
+@lru_cache(maxsize=1024)
+def rate_of_late(ours: str, theirs: str, day: date) -> Range | None:
+    """What one unit of `ours` can cost in `theirs` on a day after the record's end, by its last two years and a third more.
+
+    None for a day on record, for one more than two years after it, and for currencies that moved far in those years.
+    """
+    from copydesk_rules.known.exchange_rates import LAST
+
+    last = date.fromisoformat(LAST)
+    rate = rate_between(ours, theirs, last - _AFTER, last) if last < day <= last + _AFTER else None
+    if rate is None or rate.high > rate.low * _STEADY:
+        return None
+    return Range(rate.low * (1 - _ROOM), rate.high * (1 + _ROOM))

@@ -7,10 +7,13 @@ sum was probably converted the wrong way round.
 Why it matters: readers take the bracket for the sum; a pair that was multiplied where it should have been divided is off
 by half.
 
-Stays silent without a date of publication or where the record ends before it; on currencies that the European Central
-Bank does not quote; on pairs that are off by a thousand or more (pair-magnitude has them); on small sums in a sentence on
-prices, which differ from country to country, unless they are a third off; where the sentence speaks of another time ("in 1998",
-"at the time", "would be worth today"); and where a bare dollar would be right as Australia's, Canada's, New Zealand's or
+Where the sentence names an earlier year or says "at the time", the rates of all the years since count; a story that is
+younger than the record is held against its last two years, with a third more room.
+
+Stays silent without a date of publication; on currencies that the European Central Bank does not quote; on pairs that are
+off by a hundred or more (pair-magnitude has them); on small sums in a sentence on prices, which differ from country to
+country, unless they are a third off; where the sentence speaks of a time before the record or of the worth of money ("in
+1998", "decades ago", "would be worth today"); and where a bare dollar would be right as Australia's, Canada's, New Zealand's or
 Singapore's and nothing in the story speaks of the United States, is of an agency or is spelt the American way.
 
 How to settle it: work the pair out again at the rate of the day, and say which day that was.
@@ -22,17 +25,18 @@ The record is the Bank's reference rates since 1999, as kept in the currencyconv
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
-from copydesk.ranges import Range
+from copydesk.ranges import Printed, Range, rounding_range
 from copydesk.reading.money import HOME_DOLLARS, MoneyPair, implied_rate, in_its_currency, meanings, money_pairs
+from copydesk.reading.money_times import rates_since
 from copydesk.reading.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
-from copydesk_rules.known.rates import rate_between, year_before
+from copydesk_rules.known.rates import rate_between, rate_of_late, year_before
 
 META = Meta(severity="warning", since="0.1.0", needs=("published", "numbers"))
 
@@ -48,13 +52,17 @@ EXAMPLES = (
     Clean("The bank set aside €500m ($560m) for fines.", "the rate of those months", date="2019-05-10"),
     Clean("The bank set aside €500m ($210m) for fines.", "the story has no date"),
     Clean("In 1985 he paid £20m ($22m) for it.", "another time", date="2019-05-10"),
-    Clean("He paid £20m ($40m) at the time.", "another time", date="2019-05-10"),
+    Clean("He paid £20m ($32m) at the time.", "another time", date="2019-05-10"),
+    Flagged("In 2021 he paid [[€20m ($42m)]] for it.", says="since 2020", date="2024-05-10"),
+    Clean("In 2021 he paid €20m ($24m) for it.", "a rate of that year", date="2024-05-10"),
+    Flagged("A seat costs [[4,000 euros, $8,200]], on the boat.", says="$4,1", date="2024-05-10"),
+    Clean("It takes 4,000 euros, $3,000 and £50.", "a row of sums", date="2024-05-10"),
     Clean("The phone costs £999 ($999) from Friday.", "a retail price", date="2019-09-12"),
     Clean("The bank set aside €500m ($560) for fines.", "off by a million: another rule's", date="2019-05-10"),
     Clean("The fund holds 90 billion rubles ($1.2 billion).", "the rate of those months", date="2020-12-12"),
     Clean("The prize is 10 million kronor ($1.1 million).", "the rate of those months", date="2020-10-09"),
     Clean("The fund paid 29 billion pesos ($1.7 billion).", "which pesos is open", date="2023-03-01"),
-    Clean("It will cost €500m ($210m), they say.", "after the record's end", date="2090-05-10"),
+    Clean("It will cost €500m ($210m), they say.", "long after the record's end", date="2090-05-10"),
 )  # fmt: skip
 
 #: How far outside the reference rates a pair may lie: agency tables, buying and selling rates, contracts hedged earlier.
@@ -68,17 +76,16 @@ _UNITED_STATES = lazy(
     r"|percent|center|labor|defense|color)\b)"
 )
 #: From here on the gap is another rule's: a thousand or more.
-_ANOTHER_MATTER = 100
-_ANOTHER_TIME = lazy(
-    r"\b(?P<year>(?:1[5-9]|20)[0-9]{2})s?\b|\bat\sthe\stime\b|\b(?:back\s)?then\b|\bworth\b[^.]{0,20}\b(?:today|now)\b|\b(?:today|now)['’]s\s(?:money|prices)"
-    r"|\binflation\b|\bdecades?\b|\byears\sago\b|\bcentury\b|\bblack\smarket\b|\bofficial\srate\b|\bpurchasing\b"
-)
+_ANOTHER_MATTER = Fraction(100)
+#: Two sums that a comma alone joins are one only where they come near each other.
+_OF_UNSURE = Fraction(5, 2)
 _PRICE = lazy(
     r"\b(?:price[sd]?|retail\w*|costs?|sells?|sold\sfor|tickets?|subscri\w+|starts?\s(?:at|from)|from|per\s(?:month|night|person|gallon|lit(?:er|re))|a\s(?:month|night|copy))\b",
 )
 _SMALL = 5000
 #: Days within which a desk looks a rate up.
 _NOW = 60
+_LEAST = Fraction(1, 10**9)
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -86,32 +93,24 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     if story.published is None:
         return
     for pair in money_pairs(story):
-        rates = _rates(story, pair)
-        if rates and len(pair.left.sums) == len(pair.right.sums) and not _speaks_of_another(story, pair):
-            yield from _hold(story, pair, rates)
+        first = rates_since(story, pair.start)
+        rates = _rates(story, pair, first) if first is not None else []
+        if first is not None and rates and len(pair.left.sums) == len(pair.right.sums):
+            yield from _hold(story, pair, first, rates)
 
 
-def _rates(story: Story, pair: MoneyPair) -> list[Range]:
+def _rates(story: Story, pair: MoneyPair, first: date) -> list[Range]:
     assert story.published is not None
     day = story.published.day
     found = []
     for ours in meanings(story, pair.left):
         for theirs in meanings(story, pair.right):
             if ours != theirs:
-                rate = rate_between(ours, theirs, year_before(day), day)
+                rate = rate_between(ours, theirs, first, day) or rate_of_late(ours, theirs, day)
                 if rate is None:
                     return []  # one of the meanings is not on record: it may be the one that fits
                 found.append(rate)
     return found
-
-
-def _speaks_of_another(story: Story, pair: MoneyPair) -> bool:
-    assert story.published is not None
-    this = story.published.day.year
-    return any(
-        match["year"] is None or not this <= int(match["year"])
-        for match in _ANOTHER_TIME.finditer(story.copy, *sentence_at(story, pair.start))
-    )
 
 
 def _room(story: Story, pair: MoneyPair) -> Fraction:
@@ -121,7 +120,7 @@ def _room(story: Story, pair: MoneyPair) -> Fraction:
     return _ROOM_FOR_PRICES if priced else _ROOM
 
 
-def _hold(story: Story, pair: MoneyPair, rates: list[Range]) -> Iterator[Finding | Claim]:
+def _hold(story: Story, pair: MoneyPair, first: date, rates: list[Range]) -> Iterator[Finding | Claim]:
     span, room = story.span(pair.start, pair.end), _room(story, pair)
     for left, right in zip(pair.left.sums, pair.right.sums, strict=True):
         if left.value <= 0 or right.value <= 0:
@@ -131,12 +130,13 @@ def _hold(story: Story, pair: MoneyPair, rates: list[Range]) -> Iterator[Finding
         if any(printed.meets(_roomy(rate, room)) for rate in rates):
             yield Claim(span, "exchange rate", "holds", working)
             continue
-        if _another_dollar(story, pair, printed):
+        if _another_dollar(story, pair, left, right):
             yield Claim(span, "exchange rate", "unresolved", f"{working}, as another country's dollar would be")
             continue
-        if any(1 / Fraction(_ANOTHER_MATTER) < right.value / left.value / rate.low < _ANOTHER_MATTER for rate in rates):
+        most = _ANOTHER_MATTER if pair.sure else _OF_UNSURE
+        if any(1 / most < right.value / left.value / rate.low < most for rate in rates):
             yield Claim(span, "exchange rate", "contradicted", working)
-            yield Finding(span, _message(story, pair, left.value, printed, rates[0]))
+            yield Finding(span, _message(story, pair, left.value, first, printed, rates[0]))
             return
 
 
@@ -148,15 +148,17 @@ def _names_united_states(story: Story) -> bool:
     return _UNITED_STATES.search(story.copy) is not None
 
 
-def _another_dollar(story: Story, pair: MoneyPair, printed: Range) -> bool:
+def _another_dollar(story: Story, pair: MoneyPair, left: Printed, right: Printed) -> bool:
     """Whether a bare dollar would be right as that of a country that the story does not name, and may be meant for it."""
     assert story.published is not None
     if story.read(_names_united_states):
         return False
+    ours, said = rounding_range(left.value, left.step), rounding_range(right.value, right.step)
+    printed = Range(said.low / ours.high, said.high / max(ours.low, _LEAST))
     first, day = story.published.day - timedelta(days=_NOW), story.published.day
     for one, other, back in ((pair.left, pair.right, False), (pair.right, pair.left, True)):
         for code in HOME_DOLLARS if len(one.currencies) > 1 and "USD" in one.currencies else ():
-            for theirs in other.currencies if code in one.currencies else ():
+            for theirs in meanings(story, other) if code in one.currencies else ():
                 ends = (theirs, code) if back else (code, theirs)
                 rate = rate_between(*ends, first, day) if code != theirs else None
                 if rate is not None and printed.meets(_roomy(rate, _NEAR)):
@@ -164,12 +166,15 @@ def _another_dollar(story: Story, pair: MoneyPair, printed: Range) -> bool:
     return False
 
 
-def _message(story: Story, pair: MoneyPair, value: Fraction, printed: Range, rate: Range) -> str:
+def _message(story: Story, pair: MoneyPair, value: Fraction, first: date, printed: Range, rate: Range) -> str:
+    assert story.published is not None
     given, said = _words(story, pair.left.start, pair.left.end), _words(story, pair.right.start, pair.right.end)
     low, high = (in_its_currency(pair.right, value * end) for end in rate)
     back = Range(1 / printed.high, 1 / printed.low)
     likely = " It was probably converted the wrong way round." if back.meets(_roomy(rate, _ROOM)) else ""
-    return f"{given} was {low} to {high} at the rates of the year before this story, not {said}.{likely} Work the pair out again."
+    back_to = year_before(story.published.day)
+    when = "of the year before this story" if first >= back_to else f"since {first.year}"
+    return f"{given} was {low} to {high} at the rates {when}, not {said}.{likely} Work the pair out again."
 
 
 def _words(story: Story, start: int, end: int) -> str:

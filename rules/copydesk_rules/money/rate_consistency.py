@@ -5,8 +5,8 @@ Flags a pair of sums whose printed figures can't come from the rate that the sto
 
 Why it matters: one of the two was looked up on another day or typed wrongly, and a reader with a calculator finds it.
 
-Stays silent when the rates lie within a twentieth of each other; when either sentence speaks of another time or of a price
-abroad; on ranges; and on figures so round that both rates fit.
+Stays silent when the rates lie within a twentieth of each other; when either sentence speaks of another time; on two prices
+that shops set apart ("£799 ($899)"); on ranges; and on figures so round that both rates fit.
 
 How to settle it: work both pairs out again at the rate of one day.
 """
@@ -21,7 +21,7 @@ from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Range
 from copydesk.reading.money import MoneyPair, implied_rate, money_pairs
-from copydesk.reading.sentences import sentence_at
+from copydesk.reading.money_times import of_another_time
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -38,6 +38,9 @@ EXAMPLES = (
     Clean("She owes £7,500 ($12,000). He owes £2 ($3).", "so round that both rates fit"),
     Clean("In 1998 she paid £7,500 ($12,400). He now owes £2,500 ($3,100).", "two times"),
     Clean("She owes £7,500 ($12,000). He owes €2,500 ($4,600).", "other currencies"),
+    Flagged("A pass costs €200 ($216). A family of four pays [[€350 ($470)]].", says="1.08"),
+    Clean("A pass costs €200 ($216). A family of four pays €350 ($380).", "one rate"),
+    Clean("The phone costs £799 ($899). The fine is £2,500 ($4,000).", "prices abroad"),
     Clean("Phones cost £999 ($999). The fine is £2,500 ($4,000).", "a price abroad"),
     Clean("The model goes on sale at £999 ($999). The fine is £2,500 ($4,000).", "a price abroad"),
     Clean("She owes £7,500 ($12,000). He owes £2.5m ($4).", "off by a million: another rule says so"),
@@ -46,12 +49,15 @@ EXAMPLES = (
 
 _ROOM = Fraction(1, 20)
 #: Two rates that lie further apart are of no two days: a scale word is missing, and pair-magnitude says so.
-_MOST_APART = 5
+_MOST_APART = Fraction(5)
+#: Two sums that a comma alone joins are one only where they come near each other.
+_OF_UNSURE = Fraction(5, 2)
 #: So many pairs tell the usual rate of a story, however many follow.
 _MOST_COMPARED = 50
-_ANOTHER_TIME = lazy(
-    r"\b(?:1[5-9]|20)[0-9]{2}s?\b|\bthen\b|\bat\sthe\stime\b|\btoday\b|\bago\b|\binflation\b|\bprice[sd]?\b|\bcosts?\b|\bsells?\b|\bsale\b|\bretail\w*|\btickets?\b"
-)
+#: Sums as large as these are no prices that a shop sets anew in every country.
+_SMALL = 5000
+#: What such prices end with.
+_CHARM = lazy(r"9(?![0-9.,])|[.,](?:95|49|50)(?![0-9])")
 
 
 class _Rate(NamedTuple):
@@ -64,7 +70,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     """Compares the rates that the pairs of the same two currencies imply."""
     by_currencies: dict[tuple[str, str], list[_Rate]] = {}
     for pair in money_pairs(story):
-        if len(pair.left.sums) == len(pair.right.sums) == 1 and not _speaks_of_another(story, pair):
+        if len(pair.left.sums) == len(pair.right.sums) == 1 and not (
+            of_another_time(story, pair.start) or _retail(story, pair)
+        ):
             key, rate = _rate(pair)
             by_currencies.setdefault(key, []).append(rate)
     for rates in by_currencies.values():
@@ -90,7 +98,8 @@ def _compare(story: Story, rates: list[_Rate]) -> Iterator[Finding | Claim]:
             continue
         start, end = rate.pair.start, rate.pair.end
         holds = _agree(rate, usual)
-        if not holds and max(rate.said, usual.said) > _MOST_APART * min(rate.said, usual.said):
+        most = _MOST_APART if rate.pair.sure else _OF_UNSURE
+        if not holds and max(rate.said, usual.said) > most * min(rate.said, usual.said):
             continue
         yield Claim(
             story.span(start, end), "rate in one story", "holds" if holds else "contradicted",
@@ -109,5 +118,11 @@ def _agree(one: _Rate, other: _Rate) -> bool:
     return Range(one.printed.low * (1 - _ROOM), one.printed.high * (1 + _ROOM)).meets(other.printed)
 
 
-def _speaks_of_another(story: Story, pair: MoneyPair) -> bool:
-    return _ANOTHER_TIME.search(story.copy, *sentence_at(story, pair.start)) is not None
+def _retail(story: Story, pair: MoneyPair) -> bool:
+    """Whether two prices stand beside each other, and none is worked out from the other: "£999 ($999)"."""
+    one, other = pair.left.sums[0].value, pair.right.sums[0].value
+    if max(one, other) >= _SMALL:
+        return False
+    return one == other or all(
+        _CHARM.search(story.copy, side.start, side.end) is not None for side in (pair.left, pair.right)
+    )
