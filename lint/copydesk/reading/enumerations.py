@@ -13,13 +13,14 @@ from typing import NamedTuple
 from copydesk.patterns import lazy, words
 from copydesk.reading.counted import singular
 from copydesk.reading.list_items import Items, are_all_names, items_of
-from copydesk.reading.numbers import Figure, numbers
+from copydesk.reading.numbers import LABEL_FORMS, Figure, numbers
 from copydesk.reading.sentences import sentence_at
 from copydesk.story import Story
 
 _NUMBER_WORDS = words("one two three four five six seven eight nine ten eleven twelve")
-#: Longer lists are tables, and a larger number seldom has one.
-_MOST_LISTED = 20
+#: Longer lists than of twenty are tables. By the number as printed, since few of a story's figures are among these.
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+_COUNTS |= {word.title(): value for word, value in _COUNTS.items()} | {str(value): value for value in range(2, 21)}
 #: What may stand for a number's "and the like" in front of it: then the list need not be all of it, or is of something else.
 _LOOSE_BEFORE = lazy(
     r"(?i:\b(?:at (?:least|most)|(?:more|fewer|less) than|over|under|up to|as many as|about|around|some|nearly|almost|roughly|between"
@@ -31,6 +32,9 @@ _LOOSE_BEFORE = lazy(
 #: What a number counts and goes on with, up to the sign that may lead in its list.
 _NOUN_PHRASE = lazy(r"(?:\s[A-Za-z][\w’'-]*+){1,9}")
 _OPENER = lazy(r"(?:(?P<colon>:)|(?P<dash>\s?[—–]|\s--?)|(?P<bracket>\s(?=\())|(?P<comma>,))\s?(?=[\w“\"‘'(])")
+#: What may stand right behind the noun where a list follows: a cheap look before the others.
+_LEADS_IN = lazy(r":|\s?[—–(]|\s-|,\s(?:the\s)?[A-ZÀ-Þ]")
+_RATHER = ("only ", "other ")
 _ARE = lazy(r"\s(?:are|were)\s")
 _NAME = r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*+(?:\s(?:of\s|the\s|de\s|la\s|van\s|von\s|al-)?[A-ZÀ-Þ&][\w’'.-]*+)*+"
 _APPOSED = lazy(
@@ -75,22 +79,28 @@ class _Head(NamedTuple):
 
 def enumerations(story: Story) -> Iterator[Enumeration]:
     """Every number of things with its list: led in by a colon, a dash, a comma or a bracket, in bullets below, or before it."""
-    done = 0
+    copy, done = story.copy, 0
     for figure in numbers(story):
-        if figure.start < done or not (2 <= figure.value <= _MOST_LISTED) or figure.form not in ("digits", "words"):
+        stated = _COUNTS.get(copy[figure.start : figure.end])
+        if stated is None or figure.start < done or figure.form in LABEL_FORMS:
             continue
-        head = _head(story, figure)
+        head = _head(story, figure, stated)
         found = None if head is None else _listed(story, head)
         if found is not None:
             done = found.end
             yield found
 
 
-def _head(story: Story, figure: Figure) -> _Head | None:
+def _head(story: Story, figure: Figure, stated: int) -> _Head | None:
     """What a number counts, where a list may follow it."""
     copy = story.copy
     phrase = _NOUN_PHRASE.match(copy, figure.end)
-    if phrase is None:
+    if phrase is None or not (
+        _LEADS_IN.match(copy, phrase.end())
+        or _ARE.search(phrase[0])
+        or copy.startswith("the ", max(0, figure.start - 4), figure.start)
+        or copy.startswith(_RATHER, max(0, figure.start - 6), figure.start)
+    ):
         return None
     words = _ARE.split(phrase[0], maxsplit=1)[0].split()
     noun = _plural(words) if words else ""
@@ -100,7 +110,7 @@ def _head(story: Story, figure: Figure) -> _Head | None:
         or _is_label(story, figure, words)
     ):
         return None
-    return _Head(figure.start, phrase.end(), int(figure.value), noun, noun == words[-1])
+    return _Head(figure.start, phrase.end(), stated, noun, noun == words[-1])
 
 
 def _listed(story: Story, head: _Head) -> Enumeration | None:
