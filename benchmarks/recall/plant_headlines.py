@@ -7,24 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from planting import Planting
+from planting import NUMBER_WORDS, Planting
 
-_WORDS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%][.!?])[\"”]?\s+(?=[A-Z])")
 _PARAGRAPH_END = re.compile(r"[a-z0-9)%][.!?][\"”]?\s*\Z")
 _CUT = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,4}|[ap]\.m|[A-Z](?:\.[A-Z])+)\.\s*\Z")
@@ -99,14 +83,14 @@ def _broken_days(record: dict[str, Any], choice: random.Random) -> Iterator[Plan
 
 
 def _value(printed: str) -> int:
-    return _WORDS.index(printed) if printed in _WORDS else int(printed.replace(",", ""))
+    return NUMBER_WORDS.index(printed) if printed in NUMBER_WORDS else int(printed.replace(",", ""))
 
 
 def _near(printed: str, choice: random.Random) -> str:
     value = _value(printed)
     if value < 13:
         other = choice.choice([number for number in range(2, 14) if number != value])
-        return _WORDS[other] if printed in _WORDS else str(other)
+        return NUMBER_WORDS[other] if printed in NUMBER_WORDS else str(other)
     return f"{value + max(1, round(value * choice.choice((0.1, 0.25, 0.5, 1)))):,}"
 
 
@@ -123,11 +107,11 @@ def plant_headline_tolls(record: dict[str, Any]) -> Iterator[Planting]:
         group = "count" if match["count"] else "other"
         printed = match[group].lower()
         value = _value(printed)
-        forms = {str(value), _WORDS[value] if value < len(_WORDS) else str(value)}
+        forms = {str(value), NUMBER_WORDS[value] if value < len(NUMBER_WORDS) else str(value)}
         if not re.search(rf"\b(?:{'|'.join(forms)})\b", record["text"][:1500], re.IGNORECASE):
             continue
         for kind, changed in (("one more", value + 1), ("twice as many", value * 2)):
-            words = _WORDS[changed] if not printed.isdigit() and changed < len(_WORDS) else str(changed)
+            words = NUMBER_WORDS[changed] if not printed.isdigit() and changed < len(NUMBER_WORDS) else str(changed)
             yield Planting(
                 "headline-number",
                 f"headline's toll: {kind}",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+#: By value: NUMBER_WORDS[2] is "two".
+NUMBER_WORDS = tuple("zero one two three four five six seven eight nine ten eleven twelve thirteen".split())  # noqa: SIM905
+
 
 class Planting(NamedTuple):
     """A true statement of a record's `text` (or another field), from `start` to `end`, and the same statement broken."""
