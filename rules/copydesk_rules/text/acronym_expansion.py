@@ -36,6 +36,10 @@ EXAMPLES = (
     Clean("The Association of Southeast Asian Nations (ASEAN) met in the Demilitarized Zone (DMZ).", "letters from inside the words"),
     Clean("The Kurdistan Workers’ Party (PKK) said so.", "another language"),
     Clean("The Federal Security Service (FSB) of Russia said so.", "another language, known"),
+    Clean("The vote was won by Norland’s Social Democrats (SPD).", "the members of a party, which has a word more"),
+    Clean("She leads the National Union of Growers (UNG).", "the name’s letters in another language’s order"),
+    Clean("The Brothers of the Coast (BDC) struck.", "a letter for “of the” in another language"),
+    Clean("He joined the Freedom Party of Austria (FPO).", "a country’s name in its own language"),
     Clean("Under Armour (UAA) fell and Best Buy (BBY) rose.", "codes of an exchange"),
     Clean("The Chilean Confederation of Copperworkers (CTC) struck.", "the letters stand within the name without its first word"),
     Clean("U.S. Citizenship and Immigration Services (USCIS) said so.", "U.S. gives two letters"),
@@ -87,12 +91,13 @@ def check(story: Story) -> Iterator[Finding]:
         fitting = next((name for name in names if _spells(name, match["letters"])), None)
         wrong = (
             None
-            if match["letters"] in _FOREIGN
+            if match["letters"] in _FOREIGN or any(_is_reordered(one, match["letters"]) for one in names)
             else next((one for one in names if _is_off(one, match["letters"])), None)
         )
         if (
             fitting is None
             and wrong is not None
+            and not _is_translated(wrong, match["letters"])
             and not any(_is_within(name, match["letters"]) for name in names if len(name) < len(wrong))
         ):
             yield _misspelled(story, Expansion(wrong, match["letters"], match.end()))
@@ -156,6 +161,34 @@ def _is_off(name: tuple[Word, ...], letters: str) -> bool:
         letters[:at] + letters[at + 1 :] == own and letters[at] not in (letters[at - 1], letters[at + 1])
         for at in range(1, len(letters) - 1)
     )
+
+
+def _is_reordered(name: tuple[Word, ...], letters: str) -> bool:
+    """ "National Union of Growers (UNG)": the name's letters in the order that another language has its words in."""
+    own = _initials(name)
+    return own != letters and sorted(own) == sorted(letters)
+
+
+#: What people are called who belong to a party or a movement: its acronym is that of a name with a word more.
+_FOLLOWERS = lazy(r"(?:\w+(?:crat|ist|ican|ative)|Liberal|Green|Radical)s?")
+#: What stands for "of" and "of the" in other languages' acronyms.
+_OF = frozenset("DL")
+
+
+def _is_translated(name: tuple[Word, ...], letters: str) -> bool:
+    """Whether the letter that is off shows that the acronym is of another language, or of a name with a word more."""
+    from copydesk_rules.known.countries import by_adjective, by_name
+
+    words = [word.text for word in name]
+    own = _initials(name)
+    if len(letters) > len(own):
+        at = next((at for at, (mine, its) in enumerate(zip(own, letters, strict=False)) if mine != its), 0)
+        capitals = [at for at, word in enumerate(words) if word[0].isupper()]
+        small = 0 < at < len(capitals) and capitals[at] - capitals[at - 1] > 1
+        return _FOLLOWERS.fullmatch(words[-1]) is not None or (small and letters[at] in _OF)
+    capitalised = [word for word in words if word[0].isupper()]
+    off = next((word for word, its in zip(capitalised, letters, strict=False) if word[0] != its), "")
+    return off in by_name() or off in by_adjective()
 
 
 def _misspelled(story: Story, one: Expansion) -> Finding:
