@@ -57,6 +57,7 @@ EXAMPLES = (
         date="2014-12-16",
     ),
     Clean("“It is the 10th anniversary of the 2011 quake,” he said.", "direct speech", date="2024-03-11"),
+    Clean("Born on Feb. 6, 1917, she died in December 2016, weeks before her 100th birthday.", "one that never came"),
     Clean("The firm, founded in 1984, marks its 40th anniversary today.", "right", date="2024-03-11"),
 )
 
@@ -82,6 +83,8 @@ _LAST = lazy(
 )
 _BORN = lazy(r"\b(?:[Bb]orn|[Ff]ounded|[Ee]stablished|[Oo]pened|[Cc]reated|[Ll]aunched)\s(?:(?:in|on)\s)?\Z")
 _OWN = lazy(r"\b(?:his|her|its|their)\s\Z")
+#: "three weeks before her 100th birthday": one that did not come.
+_SHORT_OF = lazy(r"\b(?:before|short\sof|shy\sof|until|ahead\sof|from|to)\s(?:his|her|its|their)\s\Z")
 _NAMING = lazy(r"\b(?:in|on)\s(?:\w+\s)?\Z")
 #: How far the year that the number gives may be from the day of publication for the event's year to be meant as such.
 _PLAUSIBLE = 6
@@ -104,6 +107,8 @@ def _event_year(story: Story, one: Anniversary) -> tuple[int, DateMention | None
     of = _OF.match(copy, one.end)
     if of is None:
         if _OWN.search(copy, max(0, one.start - 8), one.start) is None:
+            return None
+        if _SHORT_OF.search(copy, max(start, one.start - 20), one.start):
             return None
         for mention in dates_between(story, start, end):
             if mention.year is not None and _BORN.search(copy, max(0, mention.start - 16), mention.start):

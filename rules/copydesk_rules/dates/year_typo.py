@@ -43,6 +43,7 @@ EXAMPLES = (
     Clean("The town was chosen to host the games in 2032.", "a plan", date="2024-08-20"),
     Clean("The film is set in 2049. In 2049, the hero’s wife died.", "fiction", date="2024-08-20"),
     Clean("He said his term ended in 2026.", "a term that was to end", date="2024-08-20"),
+    Clean("The bank intends to keep to three tiers since January 1, 2032.", "a plan", date="2024-08-20"),
     Clean("Sales were forecast to have doubled in 2030.", "a forecast", date="2024-08-20"),
     Clean("He was arrested in 2015. She died in 2016.", "the day of publication is what is wrong", date="2013-08-14"),
     Clean("Photos: 3 of 12. The senator was indicted in 2016.", "a gallery is changed long after", date="2013-08-14"),
@@ -70,6 +71,8 @@ _DONE_AFTER = lazy(rf",?\s(?:[\w’'.-]+\s){{1,5}}?(?:(?:was|were)\s(?:\w+ly\s)?
 _IN = lazy(r"(?:\A|[.!?\n”\"]\s?|\A\s?)(?:But\s|And\s|Then\s|Later,\s)?In\s(?:early\s|late\s|mid-)?\Z")
 _SOME_PAST = lazy(r"\b(?:\w+ed|was|were|won|left|lost|took|had)\b[^.;]{0,40}\s(?:in|on)\s\Z")
 _SINCE = lazy(r"\b[Ss]ince\s(?:early\s|late\s|mid-|at\sleast\s)?\Z")
+#: "intends to use the system since 2032": who says so has the wrong word, and the right year.
+_INTENDED = lazy(r"\b(?:will|(?:intend|plan|aim|hope|expect|propose|promise)\w*\sto)\b")
 _ENDS = lazy(
     r"[,.;:)\]—–]|\s[—–-]|\s(?:and|when|by|at|as|after|before|with|to|for|in|on|during|because|while|but|or)\b|\s?\Z|\n"
 )
@@ -153,7 +156,7 @@ def _is_done(story: Story, mention: DateMention) -> bool:
     start = sentence_at(story, mention.start)[0]
     low = max(start, mention.start - 80)
     if _SINCE.search(copy, low, mention.start):
-        return True
+        return not _INTENDED.search(copy, start, mention.start)
     done = _DONE_BEFORE.search(copy, low, mention.start)
     if done is not None:
         return not _MAY_BE.search(copy, max(start, done.start() - 50), mention.start)

@@ -48,6 +48,8 @@ EXAMPLES = (
     Clean("The bank cut its growth forecast to 2.0 percent from 2.8.", "the forecast is cut"),
     Clean("It held 6 hectares (15 acres), up from 2.5.", "the bracket says the figure again"),
     Clean("It holds three of seven seats (down from four).", "it is the three that changed"),
+    Clean("It holds 33 of the house’s 150 seats, down from 41.", "it is the 33 that changed"),
+    Clean("Its leverage rose from 18 to 1, to more than 25 to 1.", "odds and ratios"),
     Clean("The rate rose from -2 percent to -1 percent.", "figures below zero"),
 )
 
@@ -66,6 +68,8 @@ _LAST_RANK = 100
 _MOST_OF_A_RATE = 10**5
 _TURNED = lazy(r"\b(?:loss(?:es)?|deficits?|shortfall|red)\b")
 _EARNED = lazy(r"\b(?:profits?|surplus(?:es)?|earnings|gains?|income|black)\b")
+#: "from 18 to 1, to over 25 to 1": ratios, of which the sentence has two or more.
+_RATIOS = lazy(r"\bto\s(?:1|one)\b[^.;]{0,60}?\b[0-9]+\sto\s(?:1|one)\b")
 _NEGATED = lazy(r"(?:\b(?:not|never|neither|nor|without|failed to|instead of|rather than)|n['’]t)\b[^.;,]{0,24}\Z")
 _RANGE = lazy(r"\b(?:rang(?:e|es|ed|ing)|anywhere|vary|varied|varying)\b")
 _NAMED = lazy(
@@ -122,6 +126,8 @@ def _may_be_meant(story: Story, change: Change, ends: Ends) -> bool:
         and max(ends.old, ends.new) < _MOST_OF_A_RATE
         and (_EXCHANGED.search(copy, start, end) or _CURRENCY.search(copy, start, change.word_start))
     ):
+        return True
+    if ends.new == 1 and _RATIOS.search(copy, start, end):
         return True
     if _NEGATED.search(copy, max(start, change.word_start - 40), change.word_start):
         return True

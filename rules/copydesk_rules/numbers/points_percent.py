@@ -40,6 +40,9 @@ EXAMPLES = (
     Clean("The yield rose 25 basis points, to 4.50 percent from 4.25 percent.", "right"),
     Clean("The rate rose 0.5 percent to 4.5 percent.", "one end only"),
     Clean("It is up 7 points (from 73 to 80 percent).", "right"),
+    Clean(
+        "Output rose by 6.2 percent in May, up from 6.1 percent in April.", "a rate of growth beside the one before it"
+    ),
     Clean("Support rose one point, to 36.4 percent from 35.1.", "rounded"),
 )
 
@@ -61,6 +64,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             or said.kind not in ("percent", "points", "fraction")
         ):
             continue
+        if said.start == change.after.start:
+            continue  # "rose by 6.2 percent, up from 6.1": the change is what changed
         if _EXTREME.search(story.copy, max(0, change.before.start - 16), change.before.start):
             continue
         if change.before.start > change.after.start and _OF_OTHERS.match(story.copy, change.before.end):

@@ -52,11 +52,13 @@ EXAMPLES = (
     Clean("A park of 300 acres (2 miles from town) opened.", "the bracket says something else"),
     Clean("He ran 40 miles (6 hours) and 3 km more.", "a time"),
     Clean("The road is 12 km (8 acres were cleared).", "figures that agree in no way"),
+    Clean("Gusts of 110 kilometers (68 mph) per hour hit the coast.", "the bracket stands inside the unit"),
     Clean("“It makes 20 knots an hour,” he said.", "direct speech"),
     Clean("It sells 3 megawatts at 40 dollars a megawatt.", "no period"),
 )  # fmt: skip
 
 _BRACKET = lazy(r"\s?\((?:about\s|around\s|nearly\s|roughly\s|some\s)?\Z")
+_HOURLY = lazy(r"\)\s(?:per|an)\shour\b")
 _PERIOD = lazy(
     r"(?:\sof\s(?:power|electricity|energy))?(?P<gap>\s(?:per|an?|each|every)\s|/)(?P<period>hours?|days?|weeks?|months?|years?)\b"
 )
@@ -96,6 +98,8 @@ def _bracketed(story: Story, left: Quantity, right: Quantity) -> Iterator[Findin
     single = len(left.measures) == len(right.measures) == 1
     if not (closed and single and _BRACKET.fullmatch(copy, left.end, right.start)) or in_speech(story, left.start):
         return
+    if _HOURLY.match(copy, right.end):
+        return  # "110 kilometers (68 mph) per hour"
     for meant, whose in _lifted(left, right):
         one, other = (Printed(q.measures[0].value, q.measures[0].step, q.hedge) for q in (left, right))
         factor = (meant.factor / right.units[0].factor) if whose is left else (left.units[0].factor / meant.factor)
