@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.story import Block, Story
+from copydesk.story import Story
 
 
 class NameWord(NamedTuple):
-    """One word of a name, without a possessive's ending; offsets into the copy."""
+    """One word of a name, without a possessive's ending and an Arabic article (al-, el-); offsets into the copy."""
 
     start: int
     end: int
@@ -54,36 +54,72 @@ _PARTICLES = frozenset("de van von der den bin ibn al el ul da dos del della di 
 _SHORT = frozenset(
     """Mr Mrs Ms Dr Gov Sen Rep Gen Lt Col Sgt Capt St Rev Prof Maj Cpl Adm Det Supt Cllr""".split()  # noqa: SIM905
 )
-# A capital that no letter, handle or link stands before, and the word that it starts, hyphenated parts included.
-_WORD = lazy(r"[A-ZÀ-ÖØ-Þ](?<![\w@#/.&’'-][A-ZÀ-ÖØ-Þ])\w*(?:[’']\w+)*(?:-\w+(?:[’']\w+)*)*")
+# A capital that no letter, handle or link stands before, and the word that it starts, hyphenated parts included; after an
+# article a hyphen may stand before it ("al-Sisi").
+_WORD = lazy(
+    r"[A-ZÀ-ÖØ-Þ](?:(?<![\w@#/.&’'-][A-ZÀ-ÖØ-Þ])|(?<=[^\w-][ae][dlnrstz]-[A-ZÀ-ÖØ-Þ]))\w*(?:[’']\w+)*(?:-\w+(?:[’']\w+)*)*"
+)
 _POSSESSIVE = ("'s", "’s")
+ARTICLES = ("Al-", "El-", "Ad-", "An-", "Ar-", "As-", "At-", "Az-")
+_ARTICLE = lazy(r"\s[ae][dlnrstz]-")
 _OPENS = lazy(r"(?:^|[.!?:;…•]['\"”’)\]]*\s+|\n\s*|[-–—]\s+)['\"“‘(\[]*\Z|['\"“‘(\[]\Z")
+#: So many characters before a form are read: titles, given names and particles.
+_BEFORE = 80
+#: More forms than this are looked for in one pass over the copy, fewer one by one.
+_FEW = 12
+_CAPITALISED = lazy(r"[A-ZÀ-ÖØ-Þ]\w*(?:['’-]\w+)*")
 
 
-def names_near(story: Story, forms: Collection[str]) -> Iterator[Name]:
-    """Every run of capitalised words in those blocks of the copy that hold one of the forms, in order.
+def names_with(story: Story, forms: Collection[str]) -> Iterator[Name]:
+    """Every run of capitalised words of the copy that holds one of the forms, in order.
 
-    A form is a word as printed. Nearly all blocks hold none of those that a rule asks for, and cost next to nothing.
+    A form is a word as printed, with or without a possessive's ending. Only what stands around the forms is read.
     """
-    copy = story.copy
-    for block in story.copy_blocks():
-        words = copy[block.start : block.end]
-        if any(form in words for form in forms):
-            yield from _names_in(copy, block)
+    copy, done = story.copy, 0
+    for place in _places(copy, forms):
+        if place < done:
+            continue
+        block = story.block_at(place)
+        if block is not None and block.is_copy:
+            run = _run_at(copy, max(done, block.start, place - _BEFORE), place, block.end)
+            name = run and _name(copy, run, block.start)
+            if name:
+                done = name.end
+                yield name
 
 
-def _names_in(copy: str, block: Block) -> list[Name]:
-    found: list[Name] = []
-    run: list[NameWord] = []
-    for match in _WORD.finditer(copy, block.start, block.end):
-        word = _bare(match)
-        if run and not _continues(copy, run[-1], match.start()):
-            _add(found, copy, run, block.start)
-            run = []
-        run.append(word)
-    if run:
-        _add(found, copy, run, block.start)
+def _places(copy: str, forms: Collection[str]) -> list[int]:
+    """Where the forms stand, in order; also where one is the beginning of a longer word."""
+    if len(forms) > _FEW:
+        wanted = frozenset(forms)
+        return [
+            match.start()
+            for match in _CAPITALISED.finditer(copy)
+            if match[0] in wanted or (match[0][-2:] in _POSSESSIVE and match[0][:-2] in wanted)
+        ]
+    found = []
+    for form in forms:
+        at = copy.find(form)
+        while at >= 0:
+            found.append(at)
+            at = copy.find(form, at + len(form))
+    found.sort()
     return found
+
+
+def _run_at(copy: str, first: int, place: int, last: int) -> list[NameWord]:
+    """The words of the run that holds a place; none where a handle, a link or the midst of a word stands there."""
+    run: list[NameWord] = []
+    for match in _WORD.finditer(copy, first, last):
+        start = match.start()
+        if run and not _continues(copy, run[-1], start):
+            if run[-1].end > place:
+                break
+            run = []
+        if not run and start > place:
+            return []
+        run.append(_bare(match))
+    return run if run and run[-1].end > place else []
 
 
 def _continues(copy: str, last: NameWord, start: int) -> bool:
@@ -95,10 +131,13 @@ def _continues(copy: str, last: NameWord, start: int) -> bool:
         return True
     if gap[:1] == "." and len(last.text) == 1 and gap[-1] == " " and len(gap) < 8:
         return gap.replace(".", "").strip().isupper()  # the initials that follow: "A.R. Roe"
+    if gap[-1:] == "-":
+        return _ARTICLE.fullmatch(gap) is not None
     return 4 <= len(gap) <= 12 and gap[0] == " " and all(part in _PARTICLES for part in gap.split())
 
 
-def _add(found: list[Name], copy: str, words: list[NameWord], block_start: int) -> None:
+def _name(copy: str, words: list[NameWord], block_start: int) -> Name | None:
+    """The run without its titles and generations; None where nothing is left."""
     start = words[0].start
     opens = start == block_start or _opens(copy, start, block_start)
     first, last = 0, len(words)
@@ -106,8 +145,7 @@ def _add(found: list[Name], copy: str, words: list[NameWord], block_start: int) 
         last -= 1
     while first < last and words[first].text in TITLES and (last - first > 1 or opens):
         first += 1
-    if first < last:
-        found.append(Name(tuple(words[first:last]), opens and not first))
+    return Name(tuple(words[first:last]), opens and not first) if first < last else None
 
 
 def _opens(copy: str, start: int, block_start: int) -> bool:
@@ -121,4 +159,6 @@ def _bare(match: re.Match[str]) -> NameWord:
     text, start = match[0], match.start()
     if text.endswith(_POSSESSIVE):
         text = text[:-2]
+    if text.startswith(ARTICLES) and len(text) > 3 and text[3].isupper():
+        return NameWord(start + 3, start + len(text), text[3:])
     return NameWord(start, start + len(text), text)

@@ -9,34 +9,59 @@ from collections.abc import Iterable, Iterator
 
 
 def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every pair of the words, in alphabetical order, that differ by one slip.
+    """Every pair of the words, each in alphabetical order, that differ by one slip; no pair comes twice.
 
     One slip leaves the first three letters of a word or the last three as they were, or in a short word the first two and
     the last, or the first and the last two (of words of four letters a few slips are missed), so only words that share
-    those are compared.
+    those are compared. Where many words share them, only those are that become one by losing a letter each, so that the
+    cost stays linear in the words.
     """
-    seen: set[tuple[str, str]] = set()
-    by_start: dict[str, list[str]] = {}
-    by_end: dict[str, list[str]] = {}
-    by_ends: dict[str, list[str]] = {}
+    by_key: dict[str, str | list[str]] = {}
+    shared: list[list[str]] = []
     for word in dict.fromkeys(words):
-        others = [*by_start.get(word[:3], ()), *by_end.get(word[-3:], ())]
-        by_start.setdefault(word[:3], []).append(word)
-        by_end.setdefault(word[-3:], []).append(word)
+        keys = (word[:3], f"-{word[-3:]}")
         if len(word) <= _SHORT:
-            for key in (f"{word[:2]}-{word[-1:]}", f"{word[:1]}-{word[-2:]}"):
-                others += by_ends.get(key, ())
-                by_ends.setdefault(key, []).append(word)
-        for other in others:
-            if -2 < len(word) - len(other) < 2:
-                pair = (word, other) if word < other else (other, word)
-                if pair not in seen and is_one_slip(*pair):
-                    seen.add(pair)
-                    yield pair
+            keys += (f"{word[:2]}-{word[-1:]}", f"{word[:1]}-{word[-2:]}")
+        for key in keys:
+            others = by_key.get(key)
+            if others is None:
+                by_key[key] = word
+            elif isinstance(others, str):
+                both = by_key[key] = [others, word]
+                shared.append(both)
+            else:
+                others.append(word)
+    seen: set[tuple[str, str]] = set()
+    for group in shared:
+        for pair in _pairs(group) if len(group) <= _CROWD else _pairs_by_deletion(group):
+            if pair not in seen and is_one_slip(*pair):
+                seen.add(pair)
+                yield pair
 
 
 #: In a longer word a slip, also of two neighbours, leaves three letters at one end alone, and so in one that is shorter by one.
 _SHORT = 6
+#: So many words are compared each with each; of more, comparing their deletions is the quicker way.
+_CROWD = 24
+
+
+def _pairs(group: list[str]) -> Iterator[tuple[str, str]]:
+    for index, one in enumerate(group):
+        length = len(one)
+        for other in group[index + 1 :]:
+            if -2 < length - len(other) < 2:
+                yield (one, other) if one < other else (other, one)
+
+
+def _pairs_by_deletion(group: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs that become one word when each loses a letter or none: all that are one slip apart, and a few more."""
+    by_rest: dict[str, list[str]] = {}
+    for word in group:
+        for rest in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+            by_rest.setdefault(rest, []).append(word)
+    for words in by_rest.values():
+        if len(words) > 1:
+            yield from _pairs(words)
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -78,9 +103,9 @@ _EXCHANGED = (
 def inflected(one: str, other: str) -> bool:
     """Whether two words are forms of one: a plural, a people, a feminine (Korea, Koreas, Korean; Akhmedov, Akhmedova).
 
-    A lost s is none (Sander for Sanders).
+    A lost s is none (Sander for Sanders), nor is a doubled last letter (Kesterman, Kestermann).
     """
-    if other == one + "s":
+    if other == one + "s" or (one[-1] == other[-1] and (one[:-1] == other or other[:-1] == one)):
         return False
     stem = 0
     while stem < min(len(one), len(other)) and one[stem] == other[stem]:
@@ -109,3 +134,38 @@ def sounds_alike(one: str, other: str) -> bool:
         doubled = extra in other[max(0, start - 1) : start] + other[start + 1 : start + 2]
         return doubled or (extra in _SILENT and start < len(one))
     return sorted(one) == sorted(other) or {one[start], other[start]} in _ALIKE
+
+
+#: What stands for one sound in names, in the order in which they are taken for each other.
+_SOUNDS = (
+    ("ph", "f"), ("v", "f"), ("ck", "k"), ("qu", "kw"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("z", "s"), ("y", "i"),
+    ("ie", "i"), ("ee", "i"), ("ei", "i"), ("ea", "i"), ("ou", "u"), ("oo", "u"),
+)  # fmt: skip
+
+
+def sound(name: str) -> str:
+    """What is left of a name, in lower case, when all that is written in more than one way is written in one.
+
+    Steven and Stephen, Jon and John, Catherine and Katherine, Sara and Sarah have the same.
+    """
+    for letters, one in _SOUNDS:
+        name = name.replace(letters, one)
+    kept = ""
+    for at, letter in enumerate(name):
+        silent = letter == "h" and at and (name[at - 1] not in _VOWELS or name[at + 1 : at + 2] not in _VOWELS)
+        if not silent and letter != kept[-1:]:
+            kept += letter
+    return kept.removesuffix("e")
+
+
+_VOWELS = ("a", "e", "i", "o", "u")
+
+
+def respelt(words: set[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of the words, in lower case, of which one has ph where the other has f or v: Stephen, Steven."""
+    for word in words:
+        if "ph" in word:
+            for letter in "fv":
+                other = word.replace("ph", letter)
+                if other in words:
+                    yield word, other

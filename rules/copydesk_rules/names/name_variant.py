@@ -19,12 +19,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.reading.capitals import capitalised_words
-from copydesk.reading.names import TITLES, Name, NameWord, names_near
-from copydesk.reading.near_misses import inflected, near_misses, plain, sounds_alike
+from copydesk.reading.name_uses import MODIFIERS, Use, name_words, uses
+from copydesk.reading.names import NameWord
+from copydesk.reading.near_misses import inflected, near_misses, plain, respelt, sound, sounds_alike
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -71,73 +70,63 @@ EXAMPLES = (
 
 _FEWEST_LETTERS = 5
 _FEWEST_WITH_GIVEN_NAME = 4
+_FEWEST_OF_GIVEN_NAME = 3
 #: A lone form this much commoner than the odd one is a name of the story even if no given name ever stands before it.
 _OFTEN = 3
 #: The same for a form of five letters, of which another word is one slip away more often.
 _VERY_OFTEN = 10
-# First words of names that are no given names: they don't tie two forms to one person.
-_MODIFIERS = frozenset(
-    """New South North East West Northern Southern Eastern Western Great Greater United Saint St San Santa Los Las El The A An Old Upper
-    Lower Fort Mount Lake Port Hurricane Storm Cyclone Typhoon Operation House Senate Supreme White Black Native American British First
-    Second Third National International Federal State County City Republican Democratic Japanese Chinese Russian French German Indian
-    African Asian Arab Puerto January February March April May June July August September October November December Monday Tuesday
-    Wednesday Thursday Friday Saturday Sunday But And If In On At For When While As After Before With From By Of To He She It They We You
-    I This That These Those His Her Their Our My What Who Why How Where Not No Yes So Then There Here Now Later Some All Both Many Most
-    Two Three Four Five Six""".split()  # noqa: SIM905
-)
-_CONTRACTED = lazy(r"'\w{1,2}\Z")
+#: So many characters around a given name tell whose brother its bearer is.
+_AROUND = 60
+_SENTENCE_ENDS = lazy(r"[.!?]['\"”’)]*\s|\n")
 _SPEAKS_AFTER = lazy(
-    r"\s(?:said|says|told|added|asked|wrote|recalled|testified|argued|explained|noted|insisted|tweeted|also\ssaid|was|had|has)\b"
+    r"\s(?:said|says|told|added|asked|wrote|recalled|testified|argued|explained|noted|insisted|tweeted|(?:also|then|later)\s\w+ed|was|had|has|did"
+    r"|replied|declined|denied|joked|thinks|believes|knew|thought|won|lost|scored|grew|died|retired|resigned|lives|hopes|wants|himself|herself)\b"
+    r"|['’]s?\s(?:men|wife|husband|lawyers?|attorneys?|father|mother|son|daughter|brother|sister|family|office|aides?|death|career|spokes\w+|team"
+    r"|side|campaign|parents|friends?|house|home)\b|,\s(?:who|whose)\b|,\s[1-9][0-9],"
 )
-_SPEAKS_BEFORE = lazy(r"(?:\bM(?:r|rs|s|iss)\.?|\bsa(?:id|ys)|\badded)\s\Z")
+_SPEAKS_BEFORE = lazy(r"(?:\bM(?:r|rs|s|iss)\.?|\bsa(?:id|ys)|\badded|\btold|\basked|\baccording to)\s\Z")
 _SPEAKS_OF_NAME = lazy(
-    r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w+|also\sknown|formerly|pronounc\w+|not\sto\sbe\sconfused|sic|maiden|née|nee)\b"
+    r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w+|also\sknown|formerly|pronounc\w+|not\sto\sbe\sconfused|sic|maiden|née|nee"
+    r"|in\s(?:English|Welsh|Irish|Gaelic|French|Spanish|German|Italian|Polish|Russian|Ukrainian|Arabic|Hebrew|Turkish|Hindi|M[aā]ori|Chinese))\b"
+)
+_KIN = lazy(
+    r"\b(?:brothers?|sisters?|siblings?|twins?|triplets|cousins?|sons?|daughters?|father|mother|parents?|uncle|aunt"
+    r"|nephew|niece|relation|related|unrelated|namesakes?|famil(?:y|ies)|both)\b"
 )
 #: Countries and peoples in their own language or a neighbour's, where that is one letter from the English.
 _ENDONYMS = frozenset(
     ("Brasil", "Bulgarien", "Danmark", "Italien", "Kroatien", "Polen", "Rumänien", "Serbien", "Spanien", "Ukraina", "Ukrainer")
 )  # fmt: skip
 _DROPPED_G = lazy(r"['’](?!\w)")
-_SIDE_BY_SIDE = lazy(r"(?:['’]s)?\s?(?:,|/|&|–|-|\b(?:and|or|vs\.?|versus|with|v)\b)\s?(?:\w+\s)?\Z")
-
-
-class _Use(NamedTuple):
-    """One place of a form: the word, and the words before and after it in its name.
-
-    `opening` is the first of the words before it where the name opens a sentence: it may be no part of the name.
-    """
-
-    word: NameWord
-    given: tuple[str, ...]
-    following: str
-    opening: str
-    opens: bool
+_SIDE_BY_SIDE = lazy(
+    r"(?:['’]s)?\s?(?:,|/|&|–|-|\b(?:and|or|vs\.?|versus|with|v|sued|beat|met|told|played|faced|against|defeated|married)\b)\s?(?:\w+\s)?\Z"
+)
 
 
 def check(story: Story) -> Iterator[Finding]:
     """Compares every name word of the story with those that differ from it by one slip."""
     pairs = tuple(_candidates(story))
-    uses = _uses(story, {form for pair in pairs for form in pair}) if pairs else {}
+    found = uses(story, {form for pair in pairs for form in pair}) if pairs else {}
     by_plain: dict[str, list[str]] = {}
-    for form in uses:
+    for form in found:
         by_plain.setdefault(plain(form), []).append(form)
     for one, other in pairs:
         if one in by_plain and other in by_plain:
-            finding = _compare(story, _together(uses, by_plain[one]), _together(uses, by_plain[other]))
+            finding = _compare(story, _together(found, by_plain[one]), _together(found, by_plain[other]))
             if finding is not None:
                 yield finding
 
 
 def _candidates(story: Story) -> Iterator[tuple[str, str]]:
     """Pairs of capitalised words one slip apart that are not plainly two words, or two forms of one: few stories have any."""
-    words = {
-        word.lower() if word.isascii() and word.isalpha() else plain(word)
-        for word in capitalised_words(story)
-        if len(word) >= _FEWEST_WITH_GIVEN_NAME and not word.isupper()
-    }
+    words = name_words(story, _FEWEST_OF_GIVEN_NAME)
     for one, other in near_misses(words):
-        if not (inflected(one, other) or inflected(other, one) or _are_words(one, other)):
+        if not (inflected(one, other) or inflected(other, one) or _are_words(one, other)) and (
+            (len(one) >= _FEWEST_WITH_GIVEN_NAME and len(other) >= _FEWEST_WITH_GIVEN_NAME)
+            or sound(one) == sound(other)
+        ):
             yield one, other
+    yield from respelt(words)
 
 
 def _are_words(one: str, other: str) -> bool:
@@ -145,64 +134,34 @@ def _are_words(one: str, other: str) -> bool:
     return is_word(one) and is_word(other) and not is_name(one.capitalize()) and not is_name(other.capitalize())
 
 
-def _uses(story: Story, wanted: set[str]) -> dict[str, list[_Use]]:
-    found: dict[str, list[_Use]] = {}
-    headlines = {block for block in story.blocks if block.kind == "headline"}
-    printed = [word for word in capitalised_words(story) if plain(word) in wanted]
-    for name in names_near(story, printed):
-        spread = len(name.words) > 1 and story.block_at(name.start) in headlines
-        for index, word in enumerate(name.words):
-            if plain(word.text) in wanted and _is_form(word.text):
-                found.setdefault(word.text, []).append(_Use(word, (), "", "", True) if spread else _use(name, index))
-    return found
+def _together(found: dict[str, list[Use]], forms: list[str]) -> list[Use]:
+    return sorted(use for form in forms for use in found[form])
 
 
-def _use(name: Name, index: int) -> _Use:
-    words = name.words
-    first = max(0, index - 3)
-    given = tuple(word.text for word in words[first:index] if word.text not in _MODIFIERS and word.text not in TITLES)
-    opening = words[0].text if name.opens and index and not first else ""
-    return _Use(
-        words[index], given, words[index + 1].text if index + 1 < len(words) else "", opening, name.opens and not index
-    )
-
-
-def _is_form(word: str) -> bool:
-    """Whether the word may be a name as people's and towns' are: letters with one capital, or one a hyphenated part."""
-    straight = word.replace("’", "'")
-    if word.isupper() or not straight.replace("-", "").replace("'", "").isalpha() or _CONTRACTED.search(straight):
-        return False
-    return word[1].islower() or word[1] in "'’" if "-" not in word else all(len(part) > 1 for part in word.split("-"))
-
-
-def _together(uses: dict[str, list[_Use]], forms: list[str]) -> list[_Use]:
-    return sorted(use for form in forms for use in uses[form])
-
-
-def _compare(story: Story, one: list[_Use], other: list[_Use]) -> Finding | None:
-    one, other = ([_without_opening(use) for use in uses] for uses in (one, other))
+def _compare(story: Story, one: list[Use], other: list[Use]) -> Finding | None:
+    one, other = ([_without_opening(use) for use in each] for each in (one, other))
     for odd, usual in _orders(one, other):
         if _may_be_slip(story, odd, usual) and _tied(story.copy, odd, usual) and not _told_apart(story, odd, usual):
             return _finding(story, odd, usual)
     return None
 
 
-def _without_opening(use: _Use) -> _Use:
-    """The use without the word that opens its sentence where that is a word like any other: "Though Gorsuch"."""
-    if use.opening and use.given[:1] == (use.opening,) and is_word(use.opening.lower()):
+def _without_opening(use: Use) -> Use:
+    """The use without the word that opens its sentence where that is a word and no name: "Though Gorsuch"."""
+    if use.opening and use.given[:1] == (use.opening,) and is_word(use.opening.lower()) and not is_name(use.opening):
         return use._replace(given=use.given[1:])
     return use
 
 
-def _orders(one: list[_Use], other: list[_Use]) -> Iterator[tuple[list[_Use], list[_Use]]]:
+def _orders(one: list[Use], other: list[Use]) -> Iterator[tuple[list[Use], list[Use]]]:
     """The two forms as (odd, usual): the rarer is the odd one; of two as common, first the later, then the earlier."""
-    one, other = sorted((one, other), key=lambda uses: (len(uses), -uses[0].word.start))
+    one, other = sorted((one, other), key=lambda each: (len(each), -each[0].word.start))
     yield one, other
     if len(one) == len(other):
         yield other, one
 
 
-def _may_be_slip(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
+def _may_be_slip(story: Story, odd: list[Use], usual: list[Use]) -> bool:
     form, other = odd[0].word.text, usual[0].word.text
     if form in places(story.house_rows) or inflected(plain(form), plain(other)):
         return False
@@ -213,6 +172,8 @@ def _may_be_slip(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
     # Two common names may be two people even after one given name, unless they sound alike: Philips, Phillips.
     if not is_word(form.lower()) and _same_given_name(odd, usual) and sounds_alike(plain(form), plain(other)):
         return True
+    if _one_full_name(story.copy, odd, usual):
+        return True
     # A word or a name of its own that speaks, once, where the story knows a speaker of nearly that name well; or a word that is
     # no name, in mid-sentence, where that speaker is spoken of throughout.
     known = len(usual) >= _OFTEN and any(_is_person(story.copy, use) for use in usual)
@@ -220,7 +181,7 @@ def _may_be_slip(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
     return len(odd) == 1 and known and (_is_person(story.copy, odd[0]) or stray)
 
 
-def _is_person(copy: str, use: _Use) -> bool:
+def _is_person(copy: str, use: Use) -> bool:
     """Whether what stands around a lone surname is what stands around a person's: "Mr. Roe", "Roe said", "said Roe"."""
     start, end = use.word.start, use.word.end
     return not use.following and bool(
@@ -228,28 +189,29 @@ def _is_person(copy: str, use: _Use) -> bool:
     )
 
 
-def _same_given_name(odd: list[_Use], usual: list[_Use]) -> bool:
+def _same_given_name(odd: list[Use], usual: list[Use]) -> bool:
     ours = {word for use in odd if not use.following for word in use.given}
     return usual[0].word.text not in ours and any(word in ours for use in usual for word in use.given)
 
 
-def _tied(copy: str, odd: list[_Use], usual: list[_Use]) -> bool:
+def _tied(copy: str, odd: list[Use], usual: list[Use]) -> bool:
     """Whether the story ties the two forms to one bearer."""
     form, other = odd[0].word.text, usual[0].word.text
     if _same_given_name(odd, usual) and (form[0] == other[0] or len(form) >= _FEWEST_LETTERS):
-        return True
-    if _same_surname(odd, usual):
+        return not _other_syllable(form, other)
+    if _same_surname(odd, usual) or _one_full_name(copy, odd, usual):
         return True
     if len(other) < _FEWEST_LETTERS or form[0] != other[0] or any(use.following for use in odd):
         return False
-    alone, others_alone = (all(not use.given for use in uses) for uses in (odd, usual))
+    letters = len(form) + 3 * (copy[odd[0].word.start - 1 : odd[0].word.start] == "-")  # with the article: al-Qaida
+    alone, others_alone = (all(not use.given for use in each) for each in (odd, usual))
     lone = sum(not use.given and not use.following for use in usual)
     if alone:
         named = any(use.given and not use.following for use in usual)
         # The shorter the form, the more often the other must stand there, unless the form speaks as a person does.
         if named and (len(form) >= _FEWEST_LETTERS or _is_person(copy, odd[0])):
             return True
-        return lone >= (_OFTEN if named or len(form) > _FEWEST_LETTERS else _VERY_OFTEN) and (
+        return lone >= (_OFTEN if named or letters > _FEWEST_LETTERS else _VERY_OFTEN) and (
             named or len(form) >= _FEWEST_LETTERS
         )
     # The full name was misspelt, and the surname is right wherever it comes back alone.
@@ -257,18 +219,57 @@ def _tied(copy: str, odd: list[_Use], usual: list[_Use]) -> bool:
     return lone >= enough and others_alone and len(odd) == 1
 
 
-def _same_surname(odd: list[_Use], usual: list[_Use]) -> bool:
+def _other_syllable(form: str, other: str) -> bool:
+    """Whether two hyphenated names have parts that begin differently, as two people's do: Jae-myun, Jae-hyun."""
+    ours, theirs = form.lower().split("-"), other.lower().split("-")
+    return len(ours) == len(theirs) > 1 and any(one[0] != two[0] for one, two in zip(ours, theirs, strict=True))
+
+
+def _shared_surnames(odd: list[Use], usual: list[Use]) -> set[str]:
+    """The words that follow both as a surname follows a given name."""
+    if odd[0].word.text in MODIFIERS or usual[0].word.text in MODIFIERS:
+        return set()
+    ours = {use.following for use in odd if use.following and not use.given}
+    return {use.following for use in usual if use.following in ours and not use.given}
+
+
+def _same_surname(odd: list[Use], usual: list[Use]) -> bool:
     """Whether one surname follows both as given names, and the two sound alike or one of them is no common name."""
-    shared = {use.following for use in odd if use.following and not use.given} & {
-        use.following for use in usual if use.following and not use.given
-    }
     form, other = odd[0].word.text, usual[0].word.text
-    if not shared or form in _MODIFIERS or other in _MODIFIERS or all(is_word(word.lower()) for word in shared):
-        return False
+    if all(is_word(word.lower()) for word in _shared_surnames(odd, usual)):
+        return False  # also where there is none
     return sounds_alike(plain(form), plain(other)) or (is_name(other) and not is_name(form))
 
 
-def _told_apart(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
+def _one_full_name(copy: str, odd: list[Use], usual: list[Use]) -> bool:
+    """Whether the odd form stands once where the other stands more than once, before one word, and nothing speaks of two.
+
+    Two common given names must sound alike ("Jon Roe", "John Roe"), others begin with one letter ("Brantly Foods").
+    """
+    form, other = odd[0].word.text, usual[0].word.text
+    if len(odd) > 1 or not odd[0].following or odd[0].given or form in MODIFIERS or other in MODIFIERS:
+        return False
+    same = [use.word.start for use in usual if use.following == odd[0].following and not use.given]
+    if len(same) < 2:
+        return False
+    if is_name(form) or is_name(other):
+        alike = is_name(form) and is_name(other) and sound(plain(form)) == sound(plain(other))
+        alike = alike and not is_word(odd[0].following.lower())
+    else:
+        alike = form[0] == other[0] and len(form) >= _FEWEST_LETTERS and not is_word(form.lower())
+    return alike and not _are_two(copy, odd[0].word.start, same)
+
+
+def _are_two(copy: str, start: int, others: list[int]) -> bool:
+    """Whether the copy tells two people of one surname apart: they meet in a sentence, or are kin."""
+    for other in others:
+        first, last = min(start, other), max(start, other)
+        if last - first < 200 and not _SENTENCE_ENDS.search(copy, first, last):
+            return True
+    return any(_KIN.search(copy, max(0, at - _AROUND), at + _AROUND) for at in (start, others[0]))
+
+
+def _told_apart(story: Story, odd: list[Use], usual: list[Use]) -> bool:
     """Whether the copy speaks of the spelling, sets the forms side by side, or quotes another language or text."""
     copy = story.copy
     if _is_foreign(copy, odd[0].word) or _is_quoted_text(story, odd, usual):
@@ -285,7 +286,7 @@ def _told_apart(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
     return False
 
 
-def _start_of(use: _Use) -> int:
+def _start_of(use: Use) -> int:
     return use.word.start
 
 
@@ -296,7 +297,7 @@ def _is_foreign(copy: str, odd: NameWord) -> bool:
     return odd.text in _ENDONYMS or (odd.text.endswith("in") and _DROPPED_G.match(copy, odd.end) is not None)
 
 
-def _is_quoted_text(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
+def _is_quoted_text(story: Story, odd: list[Use], usual: list[Use]) -> bool:
     """Whether quotations have the odd form, more than once, and nothing but them has it, and none has the other."""
     return (
         len(odd) > 1
@@ -305,7 +306,7 @@ def _is_quoted_text(story: Story, odd: list[_Use], usual: list[_Use]) -> bool:
     )
 
 
-def _finding(story: Story, odd: list[_Use], usual: list[_Use]) -> Finding:
+def _finding(story: Story, odd: list[Use], usual: list[Use]) -> Finding:
     form, other = odd[0].word.text, usual[0].word.text
     message = f"One name, two spellings? {form} ({_times(len(odd))}) and {other} ({_times(len(usual))}). Check which is right."
     model = next((use for use in usual if use.given), usual[0])

@@ -1,0 +1,94 @@
+"""How a story uses certain name words: the given names before each of them, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from copydesk.reading.capitals import capitalised_words
+from copydesk.reading.names import ARTICLES, TITLES, Name, NameWord, names_with
+from copydesk.reading.near_misses import plain
+from copydesk.story import Story
+
+
+class Use(NamedTuple):
+    """One place of a name word: the word, and the words before and after it in its name.
+
+    `opening` is the first of the words before it where the name opens a sentence: it may be no part of the name.
+    """
+
+    word: NameWord
+    given: tuple[str, ...]
+    following: str
+    opening: str
+    opens: bool
+
+
+# First words of names that are no given names: they don't tie two forms to one person.
+MODIFIERS = frozenset(
+    """New South North East West Northern Southern Eastern Western Great Greater United Saint St San Santa Los Las El The A An Old Upper
+    Lower Fort Mount Lake Port Hurricane Storm Cyclone Typhoon Operation House Senate Supreme White Black Native American British First
+    Second Third National International Federal State County City Republican Democratic Japanese Chinese Russian French German Indian
+    African Asian Arab Puerto January February March April May June July August September October November December Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday But And If In On At For When While As After Before With From By Of To He She It They We You
+    I This That These Those His Her Their Our My What Who Why How Where Not No Yes So Then There Here Now Later Some All Both Many Most
+    Two Three Four Five Six""".split()  # noqa: SIM905
+)
+#: Words that open sentences and are never one slip from a name that copy holds.
+_OPENERS = frozenset(
+    """The And But Are Was Has Had Have Did Does Will Can Could Would Should May Might Not You Your His Her Its Our Their They She This
+    That These Those What When Where Which While Who Why How With From For Because Before After Although Though Then There Here Now
+    Also About Above According Among Another Any Around Asked Back Between Both During Each Even Every Few Following From Get Here His
+    However Its Just Last Later Like Many More Most Much Nearly Nor Once One Only Other Others Out Over Perhaps Since Some Soon Still
+    Such Than Thanks Them Through Too Two Three Under Until Very Was Well Were Yet""".split()  # noqa: SIM905
+)
+
+
+def name_words(story: Story, fewest: int) -> set[str]:
+    """The story's capitalised words of so many letters or more as `key` gives them, without those in capitals and openers."""
+    return {
+        word.lower() if word.isalpha() and word.isascii() else key(word)
+        for word in capitalised_words(story) - _OPENERS
+        if len(word) >= fewest and not word.isupper()
+    }
+
+
+def key(word: str) -> str:
+    """The word without case, accents, hyphens, apostrophes and an Arabic article."""
+    return plain(word[3:] if word.startswith(ARTICLES) and word[3:4].isupper() else word)
+
+
+def uses(story: Story, wanted: Collection[str]) -> dict[str, list[Use]]:
+    """By form as printed: every use of the words whose keys are wanted, in order."""
+    found: dict[str, list[Use]] = {}
+    headlines = {block for block in story.blocks if block.kind == "headline"}
+    printed = [word for word in capitalised_words(story) if key(word) in wanted]
+    for name in names_with(story, printed):
+        spread = len(name.words) > 1 and story.block_at(name.start) in headlines
+        for index, word in enumerate(name.words):
+            if plain(word.text) in wanted and _is_form(word.text):
+                found.setdefault(word.text, []).append(Use(word, (), "", "", True) if spread else _use(name, index))
+    return found
+
+
+def _use(name: Name, index: int) -> Use:
+    words = name.words
+    first = max(0, index - 3)
+    given = tuple(word.text for word in words[first:index] if word.text not in MODIFIERS and word.text not in TITLES)
+    opening = words[0].text if name.opens and index and not first else ""
+    return Use(
+        words[index], given, words[index + 1].text if index + 1 < len(words) else "", opening, name.opens and not index
+    )
+
+
+def _is_form(word: str) -> bool:
+    """Whether the word may be a name as people's and towns' are: letters with one capital, or one a hyphenated part."""
+    straight = word.replace("’", "'")
+    if (
+        word[-1] in "ÃÂâ"
+        or word.isupper()
+        or not straight.replace("-", "").replace("'", "").isalpha()
+        or "'" in straight[-3:-1]
+    ):
+        return False  # broken characters ("RoeÃ"), contractions ("They're")
+    return word[1].islower() or word[1] in "'’" if "-" not in word else all(len(part) > 1 for part in word.split("-"))
