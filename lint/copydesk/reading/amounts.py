@@ -162,7 +162,7 @@ _ROUND = frozenset(
 
 def _append(copy: str, found: list[Amount], amount: Amount) -> None:
     """Adds an amount, joined with the other end of its range where that stands right before it: "5-6 pct"."""
-    if found and amount.start - found[-1].end <= 8 and len(amount.ends) == len(found[-1].ends) == 1:
+    if found and amount.start - found[-1].end <= 22 and len(amount.ends) == len(found[-1].ends) == 1:
         first = found[-1]
         gap = copy[first.end : amount.start]
         if len(gap) <= 5 and _RANGE_GAP.fullmatch(gap) and _is_range(copy, first, amount, gap):
@@ -180,9 +180,19 @@ def _append(copy: str, found: list[Amount], amount: Amount) -> None:
             ends = (Printed(value, value / 20, first.hedge),)
             found[-1] = Amount(first.start, amount.end, "fraction", (), ends, first.hedge)
             return
+        noun = _NOUN_IN.fullmatch(gap) if first.value <= _FEW and first.unit and not amount.unit else None
+        if noun is not None and first.kind == amount.kind == "count" and _is_ratio(first, amount):
+            # "one adult in eight"
+            value = first.value / amount.value
+            found[-1] = Amount(
+                first.start, amount.end, "fraction", (), (Printed(value, value / 20, first.hedge),), first.hedge
+            )
+            return
     found.append(amount)
 
 
+#: What stands between "one" and "eight" in "one adult in eight".
+_NOUN_IN = lazy(r"\s[a-z]{3,12}\sin\s(?:every\s)?")
 _ALL = 100
 _FEW = 10
 

@@ -21,6 +21,10 @@ _ENDS = words(
 _MOST_WORDS = 4
 #: Words that stand for what is counted and name nothing themselves.
 _EMPTY = words("total other one figure seen sold caught held found built made lost won put set kept left sent spent")
+#: Nouns that end as adverbs and participles do.
+_NOUNS = words(
+    "family ally supply assembly reply fly rally bully monopoly anomaly belly butterfly bed seed shed weed breed feed newlywed sled",
+)
 
 
 def nouns_after(copy: str, end: int) -> tuple[str, ...]:
@@ -33,7 +37,7 @@ def nouns_after(copy: str, end: int) -> tuple[str, ...]:
             break
         found.append(singular(word.lower()))
         position = match.end()
-    while found and (found[-1] in _EMPTY or found[-1].endswith(("ly", "ed"))):
+    while found and (found[-1] in _EMPTY or (found[-1].endswith(("ly", "ed")) and found[-1] not in _NOUNS)):
         found.pop()
     return tuple(found)
 

@@ -11,6 +11,8 @@ from copydesk.story import Story
 
 _SAID = frozenset(("percent", "fraction"))
 _COUNTED = frozenset(("count", "money", "measure", "cents", "duration"))
+#: Neither a part nor a whole nor what is said of them: "11 of his 40 three-point tries".
+_NEITHER = frozenset(("label", "points", "multiple"))
 
 _DET = (
     r"(?:(?:the|its|their|his|her|our|all|those|these|a|an|total|about|some|nearly|roughly|around|almost|over|approximately|more\sthan|fewer\sthan"
@@ -45,7 +47,7 @@ def _shares(story: Story) -> tuple[Share, ...]:
 
 
 def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Share]:
-    found = [one for one in stretch.amounts if one.kind != "label"]
+    found = [one for one in stretch.amounts if one.kind not in _NEITHER]
     text = copy[stretch.start : stretch.end]
     if " of " not in text and "half " not in text and not text.lstrip().startswith("Of "):
         return
@@ -101,7 +103,9 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
         joined = bool(_OF.fullmatch(two)) and not _COMPARES.search(two) and _says(copy, one, second, closed=False)
         return joined and not _of_another(copy, first, third, one), (first, third, second)
     if _OF.fullmatch(two):
-        joined = _OR.fullmatch(one) is not None or one.strip() == ", with"
+        joined = _OR.fullmatch(one) is not None or _WINNING.fullmatch(one) is not None
+        if ":" in one and one.strip() != ":":
+            return False, (second, third, first)  # "90 per cent effective: eight of 20,000 fell ill"
         return joined and not _other_clause(one), (second, third, first)
     of = _OF.fullmatch(one) or (first.kind == "fraction" and _HALF_THE.fullmatch(one))
     match = _OR.fullmatch(two) if of else None
@@ -111,6 +115,8 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
     return joined and _closes(copy, third), (third, second, first)
 
 
+#: "54% of the seats, winning 66 out of 150".
+_WINNING = lazy(r"(?:\sof\s[^,;:()]{1,40})?,\s(?:with|winning|taking|holding|getting|having|polling)\s")
 #: "300 cars, half the 600 of last year".
 _HALF_THE_OLD = lazy(r"\sthe\s(?:number\sof\s)?")
 _ENDS = lazy(
@@ -165,7 +171,11 @@ def _pair(copy: str, two: list[Amount], limits: tuple[int, int]) -> Share | None
     if part.kind not in _COUNTED or whole.kind not in _COUNTED:
         return None
     gap = copy[part.end : whole.start]
-    if _OUT_OF.search(copy, max(0, part.start - 30), part.start) and _COMMA.fullmatch(gap) and not whole.hedge:
+    if (
+        _OUT_OF.search(copy, max(0, part.start - 30), part.start)
+        and (_COMMA.fullmatch(gap) or _NOUN_ALONE.fullmatch(gap))
+        and not whole.hedge
+    ):
         return Share(part.start, whole.end, whole, part, None, True, True, limits)  # "of the 12 jurors, nine …"
     if _OF.fullmatch(gap) is None:
         return None
@@ -174,7 +184,13 @@ def _pair(copy: str, two: list[Amount], limits: tuple[int, int]) -> Share | None
 
 _OF = lazy(
     rf"(?:\s[a-z-]+){{1,5}}\sout\sof\s{_DET}|\sin\s(?:the|a|an|its|their)\s(?:[a-z]+\s)?(?:group|sample|class|study|batch|pool|field|squad|panel|set)\sof\s|\)?(?:\s(?!(?:and|or|but|in|to|from|by|with|was|were|is|are|had|has|have|for|at|on|which|who|that)\b)[A-Za-z’'-]+){{0,3}},?\s(?:out\s)?of\s{_DET}|\sper\s"
+    # "of an expected crop of 30 million", "out of a possible 90", "from an electorate of 6,000"
+    rf"|(?:\s(?!(?:and|or|but|to)\b)[a-z-]+){{0,5}}\s(?:(?:out\s)?of|from)\s{_DET}(?:(?!(?:and|or|but|to)\s)[a-z-]+\s){{1,3}}(?:of|totall?ing|numbering)\s{_DET}"
+    rf"|\sin\s(?:the|a|an|its|their)\s(?:[a-z]+\s){{1,2}}of\s{_DET}"
+    rf"|(?:\s(?!(?:and|or|but|to)\b)[a-z-]+){{0,5}}\sout\sof\s{_DET}(?:possible|available|eligible|expected|planned|total)\s"
 )
+#: "Of the eight lifeboats nine were launched".
+_NOUN_ALONE = lazy(r"(?:\s[a-z]+){1,2}\s")
 _OUT_OF = lazy(r"(?:\A|[.\n”\"]\s*)(?:Out\sof|Of)\s(?:the\s|its\s|their\s|those\s|all\s)?\Z")
 _HALF_THE = lazy(r"\s(?:the|its|their|his|her|our|all|those|these)\s(?:[a-z]+\s)?")
 _TIGHT = lazy(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:[a-z]+['’]s\s)?")
@@ -228,7 +244,7 @@ def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
 
 
 #: "24 of his 30 penalties, an 80 percent success rate".
-_A_RATE = lazy(r"(?:\s[a-z-]+)?\s(?:rate|share|proportion|turnout|majority)\b")
+_A_RATE = lazy(r"(?:\s[a-z-]+)?\s(?:rate|share|proportion|turnout|majority|stake|holding|slice|interest|clip|chunk)\b")
 #: "612 mm, 4 percent below the normal of 637 mm": a difference and no part.
 _COMPARES = lazy(
     r"\b(?:below|above|under|over|beyond|less|fewer|more|higher|lower|short|shy|up|down|off|ahead|behind)\b"

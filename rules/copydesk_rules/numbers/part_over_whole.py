@@ -1,6 +1,6 @@
 """A part that is larger than its whole.
 
-Flags "41 of the 38 drones", and a fall by more than all there was ("120 percent fewer").
+Flags "41 of the 38 drones", "38 drones, 41 of them armed", "38 people, including 41 children", and a fall by more than all there was ("120 percent fewer").
 
 Why it matters: it can't be, so a figure is wrong, or two have changed places.
 
@@ -21,6 +21,7 @@ from copydesk.reading.amounts import Amount, amounts
 from copydesk.reading.salvos import interceptions
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.shares import Share, shares
+from copydesk.reading.some_of import SomeOf, some_of
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -31,7 +32,16 @@ EXAMPLES = (
     Flagged("[[Twelve of its nine]] members voted.", says="more than"),
     Flagged("There were [[120 percent]] fewer visitors than last year.", says="100 percent"),
     Flagged("Visits fell by [[150%]] in May.", says="100 percent"),
+    Flagged("The raft carried [[88 migrants, 92 of them]] women.", says="more than the whole"),
+    Flagged("It has [[12 members, 15 of whom]] were elected.", says="more than the whole"),
+    Flagged("The bank has [[310 branches, of which 342]] will shut.", says="more than the whole"),
+    Flagged("They treated [[214 patients, including 267]] children.", says="more than the whole"),
+    Flagged("Of the [[$7.5 million raised, $8.6 million]] came from one donor.", says="more than the whole"),
     Clean("They shot down 38 of the 41 drones.", "a part"),
+    Clean("Three families, 11 of them children, were saved.", "a family is several"),
+    Clean("They hold three cups and have many fans, 50 of them abroad.", "no part of the cups"),
+    Clean("He played 12 matches and scored 15 goals, nine of them headers.", "a part of the goals"),
+    Clean("It burnt 12 buildings, including 40 flats.", "other things"),
     Clean("On June 30 of 2015 it closed.", "a date"),
     Clean("It took 12 of two dozen.", "a dozen is twelve"),
     Clean("He scored 12 of 10-minute spells.", "a compound"),
@@ -58,10 +68,13 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         if (
             share.said is None
             and share.tight
-            and share.part.kind == share.whole.kind == "count"
-            and not share.part.unit
+            and share.part.kind == share.whole.kind
+            and share.part.kind in ("count", "money")
+            and (not share.part.unit or share.part.kind == "money")
         ):
             yield from _compare(story, share)
+    for some in some_of(story):
+        yield from _some(story, some)
     for launched, downed, _ in interceptions(story):
         # Who counts more downed than launched counts another night: the ledger notes what holds, and no more.
         if 1 < downed.value <= launched.value:
@@ -93,6 +106,24 @@ def _compare(story: Story, share: Share) -> Iterator[Finding | Claim]:
         )
     elif part.value > 1:
         yield Claim(span, "part", "holds", f"{working}: no more than the whole")
+
+
+def _some(story: Story, some: SomeOf) -> Iterator[Finding | Claim]:
+    """Holds "29 of them" against what was counted before: more than the nearest, and than all others in the sentence."""
+    part, whole = some.part, some.wholes[0]
+    pairs = [pair for pair in (alike(part, one, bound=True) for one in some.wholes) if pair is not None]
+    span = story.span(whole.start, some.end)
+    if not pairs:
+        return
+    working = f"{show(pairs[0][0].value, 9)} of {show(pairs[0][1].value, 9)}"
+    if any(ours.range.low <= theirs.range.high for ours, theirs in pairs):
+        if pairs[0][0].value <= pairs[0][1].value:
+            yield Claim(span, "part", "holds", f"{working}: no more than the whole")
+        return
+    yield Claim(span, "part", "contradicted", f"{working}: more than the whole")
+    yield Finding(
+        span, f"{working}: the part is more than the whole. Look up both figures; perhaps they changed places."
+    )
 
 
 def _fall(story: Story, amount: Amount) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from copydesk.proportions import alike, in_percent, share_of, swaps, verdict
 from copydesk.ranges import Printed, Verdict
 from copydesk.reading.amounts import Amount
 from copydesk.reading.shares import Share, shares
+from copydesk.reading.shares_apart import Apart, shares_apart
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -53,6 +54,28 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     for share in shares(story):
         if share.said is not None and share.said.kind == "percent":
             yield from _hold(story, share, share.said)
+    for apart in shares_apart(story):
+        yield from _hold_apart(story, apart)
+
+
+def _hold_apart(story: Story, apart: Apart) -> Iterator[Finding | Claim]:
+    """Holds a count and its percentage against all that may be their whole: one that fits settles it."""
+    (part, said, start, end), first = apart.pair, apart.wholes[0]
+    for whole in apart.wholes:
+        pair = alike(part, whole, bound=True)
+        true = None if pair is None else share_of(pair[0].range, pair[1].range)
+        if pair is not None and true is not None and verdict(story.copy, said, true) is not Verdict.CONTRADICTED:
+            working = (
+                f"{show(pair[0].value, 9)} of {show(pair[1].value, 9)} is {show(pair[0].value / pair[1].value * 100)}%"
+            )
+            yield Claim(story.span(start, end), "share", "holds", working)
+            return
+    if apart.sure:
+        share = Share(min(start, first.start), max(end, first.end), part, first, said, False, True, (start, end))
+        yield from _hold(story, share, said)
+    else:
+        working = f"{show(part.value, 9)} is not {show(said.value)} percent of {show(first.value, 9)}"
+        yield Claim(story.span(start, end), "share", "unresolved", working)
 
 
 def _hold(story: Story, share: Share, said: Amount) -> Iterator[Finding | Claim]:

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
-from copydesk.reading.amounts import Amount, amounts_by_sentence
+from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -34,18 +35,19 @@ EXAMPLES = (
 )
 
 _PER = lazy(
-    r"(?:\s[a-z-]+){0,3}\s(?:per|for\severy|out\sof\severy|in\severy)\s(?:each\s)?(?P<base>100,000|10,000|1,000|one\smillion|a\smillion|1\smillion|million)\b"
+    r"(?:\s[a-z-]+){0,3}\s(?:per|(?:for|in|of|out\sof)\severy)\s(?:each\s)?(?P<base>100,000|10,000|1,000|one\smillion|a\smillion|1\smillion|million)\b"
 )
 _BASES = {"100,000": 10**5, "10,000": 10**4, "1,000": 10**3}
 _POPULATION_BEFORE = lazy(
     r"\b(?:population|city|town|state|country|county|nation|district|province|island|region)(?:\sis|\sof|\swas)?\s(?:of\s)?(?:about|some|nearly|around|over|more\sthan|just\sover|just\sunder)?\s?\Z"
 )
 _PEOPLE_AFTER = lazy(
-    r"(?:-[a-z]+)?\s(?:people|residents|inhabitants|citizens|persons|babies|births|live\sbirths|children|women|men|adults|pupils|students|patients|households|workers)\b"
+    r"(?:-[a-z]+)?\s(?:such\s|registered\s|[a-z]+-year-old\s)?(?:people|drivers|voters|soldiers|passengers|employees|staff|teachers|nurses|doctors|families|homes|flights|cars|vehicles|residents|inhabitants|citizens|persons|babies|births|live\sbirths|children|women|men|adults|pupils|students|patients|households|workers)\b"
 )
 _PART_OF_YEAR = lazy(r"\b(?:months?|quarters?|weeks?|so far|since|days?|half|annuali[sz]ed|years)\b")
 #: Between the three figures stands no other statement: "…, and 70 people died in the county".
 _OTHER_CLAUSE = lazy(r";|,?\s(?:but|while|whereas|although)\s|,\sand\s")
+_OF_THEM = lazy(r"\sof\s(?:them|these|those|whom|which)\b")
 _SMALLEST = 5000
 _ROOM = Fraction(1, 20)
 
@@ -62,14 +64,33 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         rate, per = rates[0]
         rest = [one for one in counts if one is not rate and not per.start("base") <= one.start < per.end()]
         people = [one for one in rest if one.value >= _SMALLEST and _is_population(story.copy, one)]
-        people = [max(people, key=lambda one: one.value)] if people else []
-        cases = [one for one in rest if one not in people]
-        if len(people) == 1 and len(cases) == 1 and cases[0].value < people[0].value:
-            three = sorted((rate, cases[0], people[0]))
-            if _OTHER_CLAUSE.search(story.copy, three[0].end, three[2].start):
-                continue
+        if people:
             base = Fraction(_BASES.get(per["base"], 10**6))
-            yield from _hold(story, rate, base, cases[0], people[0], (stretch.start, stretch.end))
+            yield from _of_people(story, stretch, _Rate(rate, base), max(people, key=lambda one: one.value), rest)
+
+
+class _Rate(NamedTuple):
+    said: Amount
+    base: Fraction
+
+
+def _of_people(
+    story: Story, stretch: Stretch, rate: _Rate, people: Amount, rest: list[Amount]
+) -> Iterator[Finding | Claim]:
+    """Holds a rate against the count that it is the rate of: one that fits, or the only one that can be meant."""
+    cases = [one for one in rest if one.value < people.value and not _OF_THEM.match(story.copy, one.end)]
+    fits = [one for one in cases if _fits(rate, one, people)]
+    if not fits and len(cases) != 1:
+        return
+    case = fits[0] if fits else cases[0]
+    three = sorted((rate.said, case, people))
+    if not _OTHER_CLAUSE.search(story.copy, three[0].end, three[2].start):
+        yield from _hold(story, rate, case, people, (stretch.start, stretch.end))
+
+
+def _fits(rate: _Rate, cases: Amount, people: Amount) -> bool:
+    low, high = cases.range.low / people.range.high * rate.base, cases.range.high / people.range.low * rate.base
+    return rate.said.range.low * (1 - _ROOM) <= high and low <= rate.said.range.high * (1 + _ROOM)
 
 
 def _is_population(copy: str, one: Amount) -> bool:
@@ -79,13 +100,13 @@ def _is_population(copy: str, one: Amount) -> bool:
 
 
 def _hold(
-    story: Story, rate: Amount, base: Fraction, cases: Amount, people: Amount, limits: tuple[int, int]
+    story: Story, rate: _Rate, cases: Amount, people: Amount, limits: tuple[int, int]
 ) -> Iterator[Finding | Claim]:
-    low, high = cases.range.low / people.range.high * base, cases.range.high / people.range.low * base
-    span = story.span(min(rate.start, cases.start, people.start), max(rate.end, cases.end, people.end))
+    said, base = rate
+    span = story.span(min(said.start, cases.start, people.start), max(said.end, cases.end, people.end))
     true = cases.value / people.value * base
     working = f"{show(cases.value, 9)} in {show(people.value, 9)} is {show(true)} per {show(base, 7)}"
-    if rate.range.low * (1 - _ROOM) <= high and low <= rate.range.high * (1 + _ROOM):
+    if _fits(rate, cases, people):
         yield Claim(span, "rate", "holds", working)
     elif _PART_OF_YEAR.search(story.copy, *limits):
         yield Claim(span, "rate", "unresolved", working)
@@ -93,5 +114,5 @@ def _hold(
         yield Claim(span, "rate", "contradicted", working)
         yield Finding(
             span,
-            f"{working}, not {show(rate.value)}. Work the rate out again, and look up the count and the population.",
+            f"{working}, not {show(said.value)}. Work the rate out again, and look up the count and the population.",
         )

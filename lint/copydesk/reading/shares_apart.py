@@ -1,0 +1,182 @@
+"""Shares whose whole stands apart: "Of Kenya's 54 million people a little over 3 per cent, 1.7 million, live …".
+
+A count and a percentage stand beside each other as one, and what they are a part of is said elsewhere in the sentence or in
+the one before.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.patterns import lazy
+from copydesk.reading.amounts import Amount, Stretch, amounts, amounts_by_sentence
+from copydesk.reading.counted import same_thing
+from copydesk.reading.sentences import sentence_at
+from copydesk.reading.shares import shares
+from copydesk.story import Story
+
+_SAID = frozenset(("percent", "fraction"))
+_COUNTED = frozenset(("count", "money", "measure"))
+
+
+class Apposed(NamedTuple):
+    """A count and the percentage or fraction that stands beside it as one, with the place where the two end."""
+
+    part: Amount
+    said: Amount
+    start: int
+    end: int
+
+
+class Apart(NamedTuple):
+    """A part with what is said of it, and all that may be its whole, the likeliest first; `sure` is whether that one is."""
+
+    pair: Apposed
+    wholes: tuple[Amount, ...]
+    sure: bool
+
+
+_HEDGES = (
+    r"(?:(?:about|around|approximately|roughly|some|nearly|almost|just|only|over|under|more\sthan|less\sthan|fewer\sthan|at\sleast|barely|a\slittle|slightly"
+    r"|well|close\sto|exactly|an?|the|as\smany\sas|a\s(?:rate|share|proportion|turnout|total)\sof)\s){0,3}"
+)
+_BESIDE = lazy(
+    rf"(?P<words>(?:[ -](?!(?:and|or|but|in|to|from|by|with|were|was|are|is|had|have|has|which|who|that|for|on|at|of|up|down|after|as)\b)[a-zA-Z’'-]+){{0,4}})"
+    rf"(?P<mark>,\s|,?\sor\s|\s?[(]|\s?[—–]\s?|\s--?\s|,?\s(?:that\sis|i\.e\.|which\sis|meaning|amounting\sto|equal\sto|equivalent\sto|representing),?\s){_HEDGES}"
+)
+#: What follows a percentage or a count that ends the statement.
+_STOPS = lazy(r"[,;:)\]—–]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n")
+_PART_ENDS = lazy(
+    r"(?:\s(?:of\s(?:them|these|those|the\s(?:total|whole|lot|money|vote|workforce|electorate))|in\sall|altogether))?(?=[,;:)\]—–]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n)"
+)
+#: After "or" and in a bracket a count may have its noun: "or 4,000 people,".
+_NOUNS = lazy(r"(?:\s(?!(?:more|fewer|less|of|in|out|a|per|times|percent|per)\b)[a-z’'-]+){0,3}")
+_FOR_A_TIME = lazy(r"\s(?:an?|per|each|every)\s")
+_OF_ANOTHER = lazy(
+    r"\s(?:of\s(?!them|these|those|the\stotal|the\swhole)|more|less|fewer|higher|lower|above|below|up|down|points?|interest|discount|off|on\b)"
+)
+
+
+def apposed(copy: str, row: Sequence[Amount]) -> Iterator[Apposed]:
+    """Every count beside its percentage, either way round."""
+    for first, second in itertools.pairwise(row):
+        part, said = (second, first) if first.kind in _SAID else (first, second)
+        if said.kind not in _SAID or part.kind not in _COUNTED or second.start - first.end > 90:
+            continue
+        if len(part.ends) > 1 or part.value <= 1:
+            continue
+        match = _BESIDE.fullmatch(copy, first.end, second.start)
+        if match is None or (part is second and match["words"]):
+            continue
+        end = _end(copy, part, second, match["mark"].strip(" ,"))
+        if end is not None:
+            yield Apposed(part, said, first.start, end)
+
+
+def _end(copy: str, part: Amount, second: Amount, mark: str) -> int | None:
+    """Where the second of two figures ends the statement that they make; None where something else is said of it."""
+    if _OF_ANOTHER.match(copy, second.end):
+        return None
+    end = second.end
+    if part is second:
+        if _FOR_A_TIME.match(copy, end):
+            return None
+        nouns = _NOUNS.match(copy, end) if mark else None
+        stops = _PART_ENDS.match(copy, end) or (nouns and _STOPS.match(copy, nouns.end()) and nouns)
+    else:
+        stops = _PART_ENDS.match(copy, end) or _SHARE_NOUN.match(copy, end)
+        if stops is None and mark in ("or", "that is"):
+            return end
+    if stops is None:
+        return None
+    return second.end + 1 if mark == "(" and copy[second.end : second.end + 1] == ")" else second.end
+
+
+_SHARE_NOUN = lazy(
+    r"(?:\s[a-z-]+)?\s(?:stake|share|holding|slice|interest|rate|proportion|turnout|majority|clip|success)\b"
+)
+_CHANGES = lazy(
+    r"\b(?:rose|risen|rising|rises?|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|gr[eo]w\w*|growth|fell|fall\w*|decreas\w+|declin\w+|dropp?\w*|plung\w+|slid|slipp\w+"
+    r"|shr[aiu]nk\w*|reduc\w+|boost\w*|hik\w+|cut|cuts|cutting|higher|lower|fewer|more\sthan\sa\syear|up|down|compared|against|versus|from\s[$£€]?[0-9])\b"
+)
+_BEFORE_WHOLE = lazy(
+    r"\b(?:[Oo]f|[Oo]ut\sof|[Ff]rom|[Aa]mong(?:st)?|[Ii]n|[Ww]ith)\s(?:(?!and\b|or\b|to\b)[A-Za-z][\w.’'-]*\s){0,5}\Z",
+)
+_MOST_IN_A_SENTENCE = 7
+_LEAST = 5
+
+
+def shares_apart(story: Story) -> tuple[Apart, ...]:
+    """Every count beside its percentage whose whole stands apart, in order."""
+    return story.read(_shares_apart)
+
+
+def _shares_apart(story: Story) -> tuple[Apart, ...]:
+    taken = {share.said.start for share in shares(story) if share.said is not None}
+    stretches = amounts_by_sentence(story)
+    found: list[Apart] = []
+    for stretch in stretches:
+        if not any(one.kind in _SAID and one.start not in taken for one in stretch.amounts):
+            continue
+        amounts_of = [one for one in stretch.amounts if one.kind != "label"]
+        for pair in apposed(story.copy, amounts_of):
+            if pair.said.start not in taken:
+                found += _of_pair(story, stretch, amounts_of, pair)
+    return tuple(found)
+
+
+def _of_pair(story: Story, stretch: Stretch, amounts_of: list[Amount], pair: Apposed) -> Iterator[Apart]:
+    copy = story.copy
+    rest = [one for one in amounts_of if one not in (pair.part, pair.said)]
+    if len(rest) > _MOST_IN_A_SENTENCE or _CHANGES.search(copy, stretch.start, min(stretch.end, pair.end + 12)):
+        return
+    wholes = [one for one in rest if _may_hold(one, pair.part)]
+    bound = [one for one in wholes if _is_bound(copy, stretch, one, pair)]
+    if wholes:
+        yield Apart(pair, (*bound, *(one for one in wholes if one not in bound)), len(bound) == 1)
+        return
+    earlier = [one for one in _before(story, stretch.start) if _may_hold(one, pair.part)]
+    if earlier:
+        yield Apart(pair, tuple(earlier), False)
+
+
+def _before(story: Story, start: int) -> list[Amount]:
+    """The amounts of the sentence before the one that starts there."""
+    limits = sentence_at(story, start - 1) if start else (0, 0)
+    every = amounts(story)
+    first = bisect_left(every, limits[0], key=lambda one: one.start)
+    last = bisect_left(every, limits[1], key=lambda one: one.start)
+    return [one for one in every[first:last] if one.kind != "label"]
+
+
+def _may_hold(whole: Amount, part: Amount) -> bool:
+    """Whether a figure is large enough, and of the right kind, for the part to be a part of it."""
+    if whole.kind not in _COUNTED or len(whole.ends) > 1 or whole.value < _LEAST or whole.value <= part.value:
+        return False
+    if whole.kind == part.kind == "count":
+        return True
+    if whole.kind == part.kind:
+        return bool(set(whole.unit) & set(part.unit))
+    bare = whole if whole.kind == "count" else part
+    return bare.kind == "count" and not bare.unit
+
+
+def _is_bound(copy: str, stretch: Stretch, whole: Amount, pair: Apposed) -> bool:
+    """Whether the words make it the whole: "of", "out of" or "among" before it, or the sentence's first clause counts it."""
+    if _BEFORE_WHOLE.search(copy, max(stretch.start, whole.start - 60), whole.start) is not None:
+        return True
+    if whole.end > pair.start:
+        return False
+    joined = copy[whole.end : pair.start]
+    return (
+        same_thing(pair.part.unit, whole.unit)
+        and _AND_THEN.search(joined) is not None
+        and whole.start - stretch.start < 60
+    )
+
+
+#: "In all 1,140 children sat the test, and 171, …", "home to 18 million people, 2.5 per cent, …".
+_AND_THEN = lazy(r"(?:,\s(?:and|but|with)|,\sof\s(?:whom|which)|,)\s(?:(?:only|just|some|about|nearly)\s)?\Z")
