@@ -166,7 +166,10 @@ def _rounds(ours: Fraction, theirs: Fraction, mine: Fraction, its: Fraction) -> 
         return True
     if mine == its:
         return False
-    return abs(ours - theirs) <= max(mine, its) * Fraction(3, 5) and abs(ours - theirs) * 5 <= max(ours, theirs)
+    apart, place, most = abs(ours - theirs), max(mine, its), max(ours, theirs)
+    # "$55m" for $55.7m: a cut-off that hardly tells.
+    cut = (ours < theirs) == (mine > its) and apart < place and apart * 20 <= most
+    return cut or (apart <= place * Fraction(3, 5) and apart * 5 <= most)
 
 
 def _hedges(hedge: str, figure: Fraction, true: Fraction, place: Fraction) -> bool:

@@ -1,7 +1,8 @@
 """Standard time in summer or summer time in winter, as "7 p.m. EST on July 9".
 
 Flags a zone's abbreviation that its clocks don't show on the day: EST, CST, MST, PST, CET or EET while they are put forward,
-EDT, CDT, MDT, PDT, BST, CEST or EEST while they are not. The day is the sentence's date, or else the days around publication.
+EDT, CDT, MDT, PDT, BST, CEST or EEST while they are not. The day is the sentence's date, or else the days around publication and
+the last date that the story named before.
 
 Why it matters: who takes EST at its word comes an hour late.
 
@@ -20,7 +21,7 @@ from datetime import date, timedelta
 
 from copydesk.reading.calendars import in_words
 from copydesk.reading.clock import ClockTime, clock_times, same_moments
-from copydesk.reading.dates import DateMention, dates_between
+from copydesk.reading.dates import DateMention, dates, dates_between
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import vocabulary
@@ -47,6 +48,11 @@ EXAMPLES = (
     Clean("The bar in Phoenix opens at 9 a.m. MST on July 9.", "Arizona keeps standard time"),
     Clean("In Queensland polls open at 8 a.m. EST on July 9.", "another country's EST"),
     Clean("The match starts at 7 p.m. EST (0000 GMT) on July 9.", "the two times agree, whatever the season"),
+    Clean(
+        "The men were held on June 28. They admitted it in court.\nIt began at 7:45 a.m. BST, the court heard.",
+        "of the day named before",
+        date="2017-02-07",
+    ),
     Clean("The exchange opened at 0950 est.", "winter", date="1987-02-02"),
     Clean("“Be there at 7 p.m. EST on July 9,” the note said.", "direct speech"),
     Clean("From July 9 to Dec. 3 the shop opens at 9 a.m. EST.", "two seasons"),
@@ -94,7 +100,9 @@ def _wrong_day(story: Story, time: ClockTime) -> date | None:
         return None
     days = _days(story, time)
     key, summer = SEASONAL[time.zone]
-    return days[len(days) // 2] if days and all(is_summer_time(key, day) is (not summer) for day in days) else None
+    return (
+        days[min(1, len(days) - 1)] if days and all(is_summer_time(key, day) is (not summer) for day in days) else None
+    )
 
 
 def _days(story: Story, time: ClockTime) -> list[date]:
@@ -107,7 +115,10 @@ def _days(story: Story, time: ClockTime) -> list[date]:
         return [day for mention in (dated[:1] if one_month else dated) for day in _possible(mention, published)]
     if named or published is None:
         return []
-    return [published + timedelta(days=far) for far in _AROUND]
+    around = [published + timedelta(days=far) for far in _AROUND]
+    told = [mention for mention in dates(story) if mention.start < start and mention.month is not None]
+    # A story of June that is printed in February tells of June's clocks.
+    return around + (_possible(told[-1], published) if told else [])
 
 
 def _possible(mention: DateMention, published: date | None) -> list[date]:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from copydesk.patterns import lazy
 from copydesk.reading.ages import AgeMention, Person, ages, given_names
+from copydesk.reading.names import TITLES
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
@@ -38,6 +39,10 @@ EXAMPLES = (
     Clean("Kofi Osei, 41, won. In 2004 Osei, then 21, had lost.", "two dates"),
     Clean("Kofi Osei, 41, won. Osei was 21 when he first ran.", "two dates"),
     Clean("Kofi Osei, 41, won. Osei turns 42 in May.", "a birthday to come"),
+    Clean(
+        "The house of Seif Zeid Osei was hit. Osei, 20, lost a brother, 37-year-old Faris Zeid Osei.",
+        "two people with one middle name",
+    ),
     Clean("John Reed Jr., 41, thanked John Reed Sr., 68.", "father and son"),
     Clean("The 67-year-old killer kept a ring of Osei’s. Kofi Osei, 40, had known him.", "another person’s age"),
     Clean("Kofi Osei, 41, won. “Kofi Osei, 39, is not ready,” she wrote.", "direct speech"),
@@ -73,15 +78,20 @@ def _compare(story: Story, surname: str, mentions: list[AgeMention]) -> Iterator
     for person in dict.fromkeys(mention.person for mention in sure):
         if person is None or not person.given:
             continue
+        alone = len(given) == 1 and not _have_one_middle_name(story, person)
         same = [
-            mention
-            for mention in sure
-            if mention.person == person or (len(given) == 1 and mention.person == Person("", surname))
+            mention for mention in sure if mention.person == person or (alone and mention.person == Person("", surname))
         ]
         odd = next((mention for mention in same if mention.age != same[0].age), None)
         if odd is not None:
             yield _finding(story, person, same, odd)
             return
+
+
+def _have_one_middle_name(story: Story, person: Person) -> bool:
+    """Whether two people's names end in the same two words: Seif Zeid Osei, Faris Zeid Osei."""
+    first = rf"(?<=[a-z,] )([A-ZÀ-Þ][\w’'-]+) {re.escape(person.name)}\b"
+    return len(set(re.findall(first, story.copy)) - TITLES) > 1
 
 
 def _finding(story: Story, person: Person, same: list[AgeMention], odd: AgeMention) -> Finding:

@@ -49,6 +49,8 @@ EXAMPLES = (
     Clean("The county opened 28 shelters. It opened two more, and beds were free in the 30 shelters on Monday.", "28 and two"),
     Clean("The county opened 28 shelters. The 28 shelters are full.", "one count"),
     Clean("The county opened 28 shelters. The state has 40 shelters in all.", "another count, which points to nothing"),
+    Clean("They spoke to 82 women and 40 children. Half of the 122 women and children had been hurt.", "of both"),
+    Clean("The bill pays 31 states for their clinics. It leaves out the 19 states, mostly in the south, that opened none.", "of some states"),
     Clean("A quake of magnitude 6.3 struck. The 5.0 quake came later.", "no counts"),
     Clean("The fire killed 19 members of the crew. The 20-member crew had fought it since noon.", "a size"),
     Clean("Voting has begun in 43 states of the 50 states.", "a part and its whole"),
@@ -84,6 +86,8 @@ _ALL_OF_THEM = lazy(
     r"\s?(?:[.,;:!?)—–]|\Z|\n)|\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|did|and|but|as|when|while|before|after)\b"
     r"|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
+#: "the 122 women and children", "the 19 states, mostly in the south, that opened none": not all of the things, or others too.
+_OF_SOME = lazy(r"\s(?:and|or)\s(?:[a-z]+s|children|men|women|people)\b|,\s[^,.;]{1,60},\s(?:that|which|who|whose)\b")
 _CLAUSE = lazy(r",\s(?:and|but|while|as|which|who|where|so|then)\b|;\s")
 #: These are counted as each story needs them, and have no one number.
 _MANY_KINDS = frozenset(
@@ -147,7 +151,8 @@ def _points_to(story: Story, here: Mention, there: Mention) -> bool:
         story.copy, there.end, here.start
     ):
         return False  # "43 states of the 50 states"
-    return _ALL_OF_THEM.match(story.copy, _noun_end(story, here)) is not None
+    end = _noun_end(story, here)
+    return _ALL_OF_THEM.match(story.copy, end) is not None and not _OF_SOME.match(story.copy, end)
 
 
 def _noun_end(story: Story, count: Mention) -> int:

@@ -69,6 +69,16 @@ EXAMPLES = (
         "an interview's question",
     ),
     Clean(
+        "How did you come by the money for the house? I saved. How does it feel to be at home here now? Good.\n"
+        "How did you come by the money for the house? I won it. How does it feel to be at home here now? Odd.",
+        "two people are asked the same",
+    ),
+    Clean(
+        "Editor's Note: The following video has scenes that may upset some. It rained.\n"
+        "Editor's Note: The following video has scenes that may upset some.",
+        "a note that stands wherever it is needed",
+    ),
+    Clean(
         "The bridge cost the town 12 million euros in the year 2019. The bridge cost the town 14 million euros in the year 2020.",
         "other figures",
     ),
@@ -105,6 +115,9 @@ _STAMP = lazy(
 )
 _FEWEST_STAMPS = 3
 _FEWEST_CAPTIONS = 3
+_FEWEST_QUESTIONS = 2
+# "Editor's Note: The following video …": said again wherever it belongs.
+_LABELLED = lazy(r"(?:[A-Z][a-z]+['’]?s?\s)?(?:[Nn]ote|[Ww]arning|[Cc]orrection|[Dd]isclosure|[Dd]isclaimer):\s")
 _QUESTION = lazy(r"(?:Q|QUESTION|A)\s?[:.]|[A-Z][A-Z .'-]{2,30}:")
 
 
@@ -195,7 +208,14 @@ def _again(story: Story) -> dict[int, list[int]]:
         for first, others in again.items()
         if _counts(story, found[first], running)
     }
-    return {first: others for first, others in kept.items() if others}
+    kept = {first: others for first, others in kept.items() if others}
+    asked = [
+        first
+        for first in kept
+        if story.copy[slice(*found[first])].rstrip().endswith("?") and not {first - 1, first + 1} & kept.keys()
+    ]
+    # Several people are asked the same questions.
+    return {first: others for first, others in kept.items() if len(asked) < _FEWEST_QUESTIONS or first not in asked}
 
 
 def _counts(story: Story, sentence: tuple[int, int], running: set[int]) -> bool:
@@ -204,7 +224,7 @@ def _counts(story: Story, sentence: tuple[int, int], running: set[int]) -> bool:
     if block is None or block.start not in running or _QUESTION.match(story.copy, block.start):
         return False
     start, end = _ends(story, *sentence)
-    return not all_in_speech(story, start + 1, end - 1)
+    return not _LABELLED.match(story.copy, start) and not all_in_speech(story, start + 1, end - 1)
 
 
 def _alike(story: Story, found: tuple[tuple[int, int], ...]) -> list[int]:
