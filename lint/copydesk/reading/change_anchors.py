@@ -54,6 +54,12 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
                 copy, match.end()
             ):
                 continue  # "first-time buyers made up 32%"
+        if (
+            says is not None
+            and match[0] == "fall"
+            and _SEASON.search(copy, max(start, match.start() - 8), match.start())
+        ):
+            continue
         if says is None or any(one.start <= match.start() < one.end for one in figures):
             continue
         anchor = _with_given(copy, Anchor(match.start(), match.end(), match[0].lower(), says), figures)
@@ -64,6 +70,8 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
     return [*found, *_multiples(copy, figures)]
 
 
+#: "this fall": autumn.
+_SEASON = lazy(r"\b(?:this|last|next|each|every|by|in)\s\Z")
 #: Verbs whose meaning "up" and "down" complete, so that they tell no direction.
 _WITH_VERB = lazy(
     r"\b(?:m(?:ake|akes|ade|aking)|t(?:ake|akes|ook|aking|aken)|use[sd]?|using|eat|eats|ate|eating|soak(?:s|ed|ing)?|snap(?:s|ped|ping)?"
@@ -127,8 +135,30 @@ def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
         and _CLOSES.match(copy, anchor.end)
     ):
         return anchor._replace(start=last.start, by=last)
+    if (
+        anchor.says.part == "comparative"
+        and last.kind in _MEASURED
+        and last.end + 1 == anchor.start
+        and _THAN_WHAT.match(copy, anchor.end)
+        and not (anchor.word in _FEWER and copy.startswith(" of ", anchor.end))  # "five more of the 13"
+    ):
+        unit = () if last.kind == "count" else last.unit  # "six clear of Athletic": clear is no noun
+        return anchor._replace(start=last.start, by=last._replace(unit=unit))
+    if (
+        last.kind == "count"
+        and anchor.says.part == "comparative"
+        and last.end + 1 == anchor.start
+        and _OF_WHOM.match(copy, anchor.end)
+        and not (anchor.word in _FEWER and copy.startswith(" of ", anchor.end))
+    ):
+        return anchor._replace(start=last.start, by=last._replace(unit=()))
     return anchor
 
+
+#: "3.6 metres below its full level", "four points above the 48 percent", "19 seconds ahead of the Ethiopian".
+_MEASURED = words("money measure cents points")
+_THAN_WHAT = lazy(r"\s(?:(?:of|than)\s)?(?:the|its|their|his|her|last|this|that|an?|what|[A-Z]|[$£€]?[0-9])")
+_OF_WHOM = lazy(r"\s(?:of|than)\s(?:the|its|their|his|her|last|that|[A-Za-z-]+-placed|[A-Z])")
 
 #: "19 more than the 52 of last year", "$0.8bn less": a difference stands before the word.
 _FEWER = words("more fewer less higher lower")

@@ -96,7 +96,7 @@ def _slot(anchor: Anchor, gap: str, link: Link, role: str, node: Amount, slots: 
         if anchor.word in ("above", "below") or (first and node.kind not in SHARES and compares(anchor)):
             return "before" if first and _plain(link) else ""
         return by if first and anchor.says.part != "noun" else ""
-    if link.role == "of" and first and anchor.word in ("ahead", "short"):
+    if link.role == "of" and first and anchor.word in ("ahead", "short", "clear", "shy", "adrift"):
         return "before" if _plain(link._replace(fill=link.fill[1:])) else ""
     if link.role in ("by", "of"):
         return by if link.role == "by" or (first and not link.gap) else _skipped(node, first=first)
@@ -112,6 +112,8 @@ def _slot(anchor: Anchor, gap: str, link: Link, role: str, node: Amount, slots: 
         ends = anchor.says.part == "side" or (slots and anchor.says.part == "verb")
         return "after" if ends and "after" not in slots else _skipped(node)
     if link.role == "than":
+        if node.kind == "duration" and not link.fill:
+            return "skip"  # "tripled over five years, from 40 to 120"
         given = (
             "share" in slots
             or anchor.by is not None

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
 from copydesk.reading.change_anchors import Anchor, anchors_of, compares
+from copydesk.reading.change_ends import completed
 from copydesk.reading.change_pairs import pair_of, said_behind, with_old_behind
 from copydesk.reading.change_slots import Found, collect
 from copydesk.reading.links import clean, tokens_of
@@ -87,7 +88,7 @@ def _attached(copy: str, found: list[Found], figures: list[Amount]) -> list[Foun
             one = _with_subject(copy, one, figures, kept)
         one = _with_earlier_share(copy, kept, _with_pair_behind(copy, one, figures))
         kept.append(with_old_behind(copy, one, figures))
-    return [one for one in kept if len(one.slots) > 1]
+    return [one for one in completed(copy, kept, figures) if len(one.slots) > 1]
 
 
 #: "three times as many people came as last year, 4,000 against 2,000".
@@ -234,8 +235,10 @@ _AND_FIGURE = lazy(
 )
 #: "10 million, a new record and nearly double the previous one of 5 million".
 _AND_THEN = lazy(r",\s[^,;:()]{1,30}\sand(?=(?:\s(?:nearly|almost|more|than|about|over|just))*\s?\Z)")
-#: "three of seven seats (down from four)": it is the three that changed.
-_OUT_OF = lazy(r"(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?")
+#: "three of seven seats (down from four)", "33 of the house's 150": it is the three and the 33 that changed.
+_OUT_OF = lazy(
+    r"(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w.-]+(?:\s[\w.-]+)?(?:['’]s|s['’])\s)?"
+)
 _BE = words("was were is are represents represented marks marked up")
 _LEADS = words(", — – -- - (")
 #: Before what trails ("from 56 to 70: a 25% increase"), a bracket may close and a colon stand as well.

@@ -29,14 +29,15 @@ def margins(story: Story) -> tuple[Margin, ...]:
 
 
 _VERSUS = lazy(
-    r"\s?[-–]\s?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\sof\sthe\s(?:vote|votes|ballots?))?(?:\s(?:votes?|seats?|points?|members))?,?(?:\s(?:in\sfavou?r|for|against))?\s(?:to|against|vs\.?|versus)\s(?:(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?['’]s?\s|(?:his|her|their|its)\s)?"
+    r"\s?[-–]\s?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\sof\sthe\s(?:vote|votes|ballots?))?(?:\s(?:votes?|seats?|points?|members|delegates|runs|goals|frames|legs|games|sets))?,?(?P<for>\s(?:in\sfavou?r|for|yes|ayes|backing\s(?:it|them)))?(?:\sagainst)?,?\s(?:to|against|vs\.?|versus|(?P<and>(?:and|with)))\s(?:only\s|just\s)?(?:(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?['’]s?\s|(?:his|her|their|its)\s)?"
 )
+_AGAINST = lazy(r"(?:\s(?:votes?|members|of\sthem))?(?:\svoting)?\s(?:against|no|noes|opposed|opposing|not)\b")
 _PERCENT = lazy(r"\s?%|[\s-](?:percent|per\scent|pct)\b")
 _UNIT = r"[\s-](?:percentage[\s-])?(?:points?|votes?|goals?|runs?|seats?|delegates?)"
 _NOUN = r"(?:lead|margin|win|victory|majority|advantage|defeat|loss|edge|gap|deficit|cushion|triumph|spread|difference)"
 #: After the score: ", a margin of 12", ", a five-point lead", " — an eight-vote majority", " by 12 votes".
 _THEN_OF = lazy(
-    rf"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?:votes?|vote|win|victory|margin|score|decision|defeat|count|in\sfavou?r|against))?(?:\sfor\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|\s)"
+    rf"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?!(?:and|but|after|when|while|to|before)\b)[A-Za-z’'-]+){{0,7}}(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|\s)"
     rf"(?:(?:or|for|which\sis|that\sis|that['’]s)\s)?(?:by\s)?(?:an?|the|its|his|her|their)\s(?:\w+\s)?{_NOUN}\sof\s(?:just\s|only\s|some\s)?"
 )
 _THEN_BY = lazy(
@@ -44,7 +45,7 @@ _THEN_BY = lazy(
 )
 #: "led 63-51 at the break, 12 points clear".
 _THEN_CLEAR = lazy(r"(?:\s(?:at|after|by|in)\s[^,;:()\d]{1,24})?,\s(?:just\s|only\s)?")
-_CLEAR = lazy(rf"{_UNIT}\s(?:clear|ahead|in\sfront|behind|adrift)\b")
+_CLEAR = lazy(rf"{_UNIT}\s(?:clear|ahead|in\sfront|behind|adrift|up|down|to\sthe\sgood)\b")
 _OTHER_ROUND = lazy(r"\s(?:votes\s)?in\sthe\s(?:second|third|next|last|other|final|return|run-?off)\b")
 #: "a 13-9 win, by four points", "won 13-9, by four points".
 _PLAIN_BY = lazy(r"(?:\s(?:win|victory|defeat|loss|triumph))?,?\sby\s(?:just\s|only\s)?")
@@ -53,8 +54,10 @@ _UNIT_NOUN = lazy(rf"{_UNIT}[\s-](?:\w+\s)?{_NOUN}\b")
 _OF_UNIT = lazy(rf"(?:{_UNIT})?(?=[\s,.;:)—–]|\Z)")
 #: Before the score: "by 13 votes, 211-198", "a five-point lead over Roe, 47-42".
 _BY_BEFORE = lazy(rf"\b(?:by|(?:{_NOUN})\s(?:of|(?:has\s|had\s)?\w+\sto)|ahead)\s(?:an?\s|just\s|only\s)?\Z")
+#: "By a majority of six, 11 votes to seven".
+_NOUN_OF = lazy(rf"\b{_NOUN}\sof\s(?:just\s|only\s)?\Z")
 _TO_SCORE = lazy(
-    rf"(?:{_UNIT})(?P<noun>[\s-](?:\w+\s)?{_NOUN}|\s(?:clear|ahead|behind|adrift|in\sfront))?(?:(?:\s(?:over|against|for|on|among|at|in|with|of)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
+    rf"(?P<unit>{_UNIT})?(?P<noun>[\s-](?:\w+\s)?{_NOUN}|\s(?:clear|ahead|behind|adrift|in\sfront))?(?:(?:\s(?:over|against|for|on|among|at|in|with|of)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
     r"(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s|making\s|scoring\s)?|\s)\Z"
 )
 _SPORT_DATE = lazy(r"[-–/]\s?[0-9]|\s?[-–]\s?(?:year|month|day)")
@@ -77,6 +80,8 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
             or copy[max(0, first.start - 1) : first.start] in ("-", "–", "/", "$", "£")
         ):
             continue
+        if versus["and"] and not (versus["for"] and _AGAINST.match(copy, second.end)):
+            continue  # "58 in favour and 41 against", and no other pair of figures that "and" joins
         percent = versus["percent"] is not None or _PERCENT.match(copy, second.end) is not None
         after = next((one for one in figures[index + 2 : index + 4] if one.form in ("digits", "words")), None)
         # "20 points ahead at half-time, 54-44": the half is none of them.
@@ -124,6 +129,9 @@ def _before(copy: str, first: Figure, second: Figure, margin: Figure | None) -> 
     if _OTHER_ROUND.match(copy, second.end):
         return None  # "by 20 votes in the first round, 211 to 198 in the second"
     link = _TO_SCORE.fullmatch(copy, margin.end, first.start)
+    if link is not None and link["unit"] is None:
+        of = _NOUN_OF.search(copy, max(0, margin.start - 36), margin.start)
+        return (margin.start, first.start, margin) if of and link["noun"] is None else None
     if link is None or (
         link["noun"] is None and _BY_BEFORE.search(copy, max(0, margin.start - 36), margin.start) is None
     ):

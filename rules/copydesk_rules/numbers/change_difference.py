@@ -67,9 +67,14 @@ def _hold(story: Story, change: Change, by: Amount, ends: Ends) -> Iterator[Find
     yield Claim(span, "difference", "contradicted", working)
     slip = next(_slips(by, abs(ends.new - ends.old)), "")
     likely = f"; probably {slip}" if slip else ""
+    apart = f"{printed(story.copy, change.after, ends.new)} and {printed(story.copy, change.before, ends.old)} are {difference} apart"
     message = (
-        f"From {from_to(story.copy, change, ends, 'to')} is a {'rise' if rises else 'fall'} of {difference}, "
-        f"not {printed(story.copy, change.by, by.value)}{likely}."
+        f"{apart}, not {printed(story.copy, change.by, by.value)}{likely}."
+        if change.part == "comparative"
+        else (
+            f"From {from_to(story.copy, change, ends, 'to')} is a {'rise' if rises else 'fall'} of {difference}, "
+            f"not {printed(story.copy, change.by, by.value)}{likely}."
+        )
     )
     yield Finding(span, f"{message} Check which of the three figures the source gave.")
 
@@ -80,8 +85,15 @@ def _room(change: Change) -> Fraction:
     if all(one.exact for one in both):
         return Fraction(0)
     given = [one.ends[0] for one in both]
+    steps = [one.step for one in given]
+    if (
+        change.part == "comparative"
+        and change.by is not None
+        and change.by.ends[0].step <= min(steps) < max(steps) <= 1
+    ):
+        return min(steps)  # "3.6 metres below its full level of 216": a level is no rounding
     # Trailing zeros that are rounding at both ends, at their worst and in opposite directions, are too much of a coincidence.
-    room = max(min(map(place_of, given)) / 2, *(one.step for one in given))
+    room = max(min(map(place_of, given)) / 2, *steps)
     return room * _HEDGED if any(one.hedge for one in given) else room
 
 
