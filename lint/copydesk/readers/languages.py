@@ -51,7 +51,10 @@ def not_english(story: Story) -> str | None:
     sample = story.copy[:_SAMPLE]
     if not sample.isascii() and (script := _script(sample)):
         return f"the copy is in {script} script"
-    tokens = [word.strip(".,;:!?()\"'“”‘’«»") for word in sample.lower().split()]
+    tokens = sample.lower().split()
+    if len(tokens) >= _FEWEST and sum(map(_ENGLISH.__contains__, tokens)) / len(tokens) >= _ENGLISH_SHARE:
+        return None
+    tokens = [word.strip(".,;:!?()\"'“”‘’«»") for word in tokens]
     if len(tokens) >= _FEWEST:
         english = sum(word in _ENGLISH for word in tokens) / len(tokens)
         if english >= _ENGLISH_SHARE:
@@ -66,6 +69,8 @@ def not_english(story: Story) -> str | None:
 
 
 def _script(sample: str) -> str | None:
+    if len(sample) - len(sample.encode("latin-1", "ignore")) <= _SCRIPT_SHARE * _FEWEST:
+        return None  # some typographic marks
     letters = len(_NO_LETTER.sub("", sample))
     if letters < _FEWEST:
         return None

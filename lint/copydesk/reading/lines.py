@@ -116,30 +116,45 @@ class LineTable(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._by_opener: dict[str, list[_Shape[T]]] = {}
+        self._signed: dict[str, list[tuple[str, _Shape[T]]]] = {}
         for shape, entry in entries:
             made = _Shape(shape.lower(), entry)
             for opener in _openers(made.shape):
                 self._by_opener.setdefault(opener, []).append(made)
 
+    def may_open(self, opener: str) -> bool:
+        """Whether a line that starts with the word may have a shape of the table."""
+        return opener in self._by_opener or (opener[:1].isdigit() and "#" in self._by_opener)
+
     def find(self, story: Story, among: Iterable[Line]) -> Iterator[LineHit[T]]:
         """The lines that have a shape of the table, each with the first that it has."""
-        possible: dict[str, list[_Shape[T]]] = {}
+        openers, copy = self._by_opener, story.copy
+        possible: dict[str, list[tuple[str, _Shape[T]]]] = {}
         for line in among:
             opener = line.opener
-            if opener not in self._by_opener:
-                if not opener[:1].isdigit() or "#" not in self._by_opener:
+            if opener not in openers:
+                if not opener[:1].isdigit() or "#" not in openers:
                     continue
                 opener = "#"
             if opener not in possible:
-                known = vocabulary(story)
-                possible[opener] = [shape for shape in self._by_opener[opener] if shape.may_fit(known)]
+                possible[opener] = self._possible(opener, vocabulary(story))
             if possible[opener]:
-                words = plain(story, line)
-                known = frozenset(_WORD.findall(words))
-                for shape in possible[opener]:
-                    if shape.may_fit(known) and shape.fits(words):
-                        yield LineHit(line, shape.entry)
-                        break
+                low = copy[line.start : line.end].replace("\u00ad", "").lower()
+                shapes = [shape for sign, shape in possible[opener] if sign in low and shape.may_stand_in(low)]
+                if shapes and (shape := _first_that_fits(shapes, plain(story, line))) is not None:
+                    yield LineHit(line, shape.entry)
+
+    def _possible(self, opener: str, known: frozenset[str]) -> list[tuple[str, _Shape[T]]]:
+        """The shapes with this opener that a story of these words may hold, each with a word that it must hold or ""."""
+        signed = self._signed.get(opener)
+        if signed is None:
+            signed = self._signed[opener] = [(shape.sign(opener), shape) for shape in self._by_opener[opener]]
+        return [pair for pair in signed if (not pair[0] or pair[0] in known) and pair[1].may_fit(known)]
+
+
+def _first_that_fits(shapes: list[_Shape[T]], words: str) -> _Shape[T] | None:
+    known = frozenset(_WORD.findall(words))
+    return next((shape for shape in shapes if shape.may_fit(known) and shape.fits(words)), None)
 
 
 class _Shape(Generic[T]):
@@ -158,6 +173,21 @@ class _Shape(Generic[T]):
         if self._needs is None:
             self._needs = tuple(_needs(self.shape))
         return not any(map(known.isdisjoint, self._needs))
+
+    def may_stand_in(self, words: str) -> bool:
+        """The same for a line in lower case, at a glance: what must be held may stand inside other words."""
+        for need in self._needs or ():
+            for word in need:
+                if word in words:
+                    break
+            else:
+                return False
+        return True
+
+    def sign(self, opener: str) -> str:
+        """The longest word that no line of this shape goes without, the one that it starts with left out; "" for none."""
+        single = [next(iter(each)) for each in _needs(self.shape) if len(each) == 1]
+        return max((word for word in single if word != opener), key=len, default="")
 
     def fits(self, words: str) -> bool:
         """Whether the line, given as `plain`, has the shape."""

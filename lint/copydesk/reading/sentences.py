@@ -34,7 +34,14 @@ def sentence_at(story: Story, offset: int) -> tuple[int, int]:
     return offset, offset
 
 
+#: The words without a capital or a point that may be abbreviations.
+_MAY_BE_SHORT = frozenset(("vs", "v", "approx", "sq", "cu", "no", "nos"))
+
+
 def _is_abbreviation(copy: str, start: int, stop: int, following: int) -> bool:
+    last = copy[start:stop].rpartition(" ")[2]
+    if last.islower() and last.isalpha() and last not in _MAY_BE_SHORT:
+        return False  # most sentences end so
     if _ABBREVIATED.search(copy, start, stop):
         return True
     # "say no. 5": a number before a figure, else the word no.
@@ -50,8 +57,12 @@ def _sentences(story: Story) -> tuple[tuple[int, int], ...]:
             stop = match.start()
             if copy[stop] == "." and _is_abbreviation(copy, max(start, stop - 8), stop, match.end()):
                 continue
-            found += _cut(copy, start, match.end())
-            start = match.end()
+            end = match.end()
+            if end - start > _LONGEST:
+                found += _cut(copy, start, end)
+            else:
+                found.append((start, end))
+            start = end
         if start < block.end:
             found += _cut(copy, start, block.end)
     return tuple(found)

@@ -16,6 +16,7 @@ from copydesk.story import Story
 T = TypeVar("T")
 
 _WORD = lazy(r"\w+")
+_NO_WORD = lazy(r"\W")
 
 
 def vocabulary(story: Story) -> frozenset[str]:
@@ -33,7 +34,37 @@ def _vocabulary(story: Story) -> frozenset[str]:
 
 
 def _words_in_order(story: Story) -> list[str]:
-    return _WORD.findall(lowered(story))
+    return words_apart(story).split()  # a quarter faster than a pattern
+
+
+def words_apart(story: Story) -> str:
+    """The copy in lower case with spaces in place of all that is no word, so that its offsets are the copy's."""
+    return story.read(_words_apart)
+
+
+def marks_in(story: Story) -> frozenset[str]:
+    """Every character of the copy that is no part of a word: points, quotation marks, brackets, kinds of space.
+
+    One look tells whether a search for what holds a mark is worth it.
+    """
+    return story.read(_marks)
+
+
+def _marks(story: Story) -> frozenset[str]:
+    return frozenset(character for character in set(story.copy) if not (character.isalnum() or character == "_"))
+
+
+def _words_apart(story: Story) -> str:
+    text, between = lowered(story), marks_in(story)
+    if len(between) > _MOST_MARKS:
+        return _NO_WORD.sub(" ", text)
+    for character in between:
+        text = text.replace(character, " ")
+    return text
+
+
+#: Copy has some twenty kinds of marks between its words.
+_MOST_MARKS = 60
 
 
 def lowered(story: Story) -> str:
@@ -52,8 +83,12 @@ def _lowered(story: Story) -> str:
 _KINDS_OF_SPACE = "\t\n\r\u00a0\u2009\u202f"
 
 
-def _searchable(story: Story) -> tuple[str, bool]:
+def searchable(story: Story) -> tuple[str, bool]:
     """The copy in lower case with one kind of space and apostrophe, and whether spaces stand side by side in a line."""
+    return story.read(_searchable)
+
+
+def _searchable(story: Story) -> tuple[str, bool]:
     copy = story.copy
     text = lowered(story).replace("’", "'")
     for space in _KINDS_OF_SPACE:  # sixty times as fast as str.translate
@@ -114,7 +149,7 @@ class _Phrase(Generic[T]):
 
     def find(self, story: Story, word: str) -> Iterator[PhraseHit[T]]:
         """Looks for the phrase as it stands, the quickest search there is, and only then for each of its places."""
-        text, is_loose = story.read(_searchable)
+        text, is_loose = searchable(story)
         if not is_loose and self._plain not in text:
             return
         if self._pattern is None:

@@ -23,7 +23,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.house import house_hits
 from copydesk.reading.lines import LineTable, lines, plain, sentence_lines
 from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import PhraseTable, lowered, vocabulary
+from copydesk.reading.vocabulary import PhraseTable, lowered, marks_in, vocabulary
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.assistant_lines import ASSISTANT_KINDS, AssistantKind
@@ -175,9 +175,13 @@ _MOST = 200
 
 
 def _marks(story: Story) -> Iterator[_Hit]:
-    words, text = vocabulary(story), lowered(story)
-    if not words.isdisjoint(_MARK_WORDS) or (
-        _TURN.search(text) is not None or any(sign in text for sign in ("【", "[web:", "[cite:", "/mnt/data"))
+    words, text, held = vocabulary(story), lowered(story), marks_in(story)
+    if (
+        not words.isdisjoint(_MARK_WORDS)
+        or "【" in held
+        or ("[" in held and ("[web:" in text or "[cite:" in text))
+        or ("/" in held and "/mnt/data" in text)
+        or _TURN.search(text) is not None
     ):
         for match in islice(_CITED.finditer(story.copy), _MOST):
             if not in_speech(story, match.start()):
@@ -244,7 +248,11 @@ _FEWEST = 3
 
 def _markdown(story: Story) -> Iterator[Finding]:
     """An assistant's bold labels and headings, where plain copy holds several."""
-    if ("**" not in story.copy and "##" not in story.copy) or story.path.endswith((".md", ".markdown", ".mdx")):
+    if (
+        marks_in(story).isdisjoint("*#")
+        or ("**" not in story.copy and "##" not in story.copy)
+        or story.path.endswith((".md", ".markdown", ".mdx"))
+    ):
         return
     marks = [(match.start("mark"), match.end("mark")) for match in islice(_BOLD_LABEL.finditer(story.copy), _MOST)]
     headings = [(match.start(), match.start() + 2) for match in islice(_HEADING.finditer(story.copy), _MOST)]

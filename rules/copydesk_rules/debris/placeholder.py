@@ -25,7 +25,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.house import house_hits
 from copydesk.reading.lines import Line, LineTable, lines
 from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.vocabulary import marks_in, vocabulary
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.placeholder_signs import AROUND, MOST, Note, blanks, checked, empty_figures, figures, to_come
@@ -98,24 +98,24 @@ def check(story: Story) -> Iterator[Finding]:
 
 
 def _finders(story: Story) -> Iterator[Callable[[Story], Iterator[Note]]]:
-    words, copy = vocabulary(story), story.copy
+    words, held, copy = vocabulary(story), marks_in(story), story.copy
     if "TK" in copy or "tk" in words:
         yield to_come
     if "cq" in words:
         yield checked
-    if not words.isdisjoint(("xx", "xxx", "xxxx", "xxxxx", "xday", "xxday")) or "X.X" in copy:
+    if not words.isdisjoint(("xx", "xxx", "xxxx", "xxxxx", "xday", "xxday")) or ("X" in copy and "X.X" in copy):
         yield figures
-    if "[" in copy or "{{" in copy or "<" in copy or "{" in copy:
+    if not held.isdisjoint("[{<"):
         yield _slots
     if "lorem" in words or "amet" in words:
         yield _dummies
-    if "??" in copy:
+    if "?" in held and "??" in copy:
         yield _gaps
-    if "?)" in copy or "?]" in copy:
+    if "?" in held and ((")" in held and "?)" in copy) or ("]" in held and "?]" in copy)):
         yield _queries
     if not words.isdisjoint(("00", "000", "0000", "yyyy", "dd")):
         yield empty_figures
-    if "__" in copy:
+    if "_" in copy and "__" in copy:
         yield blanks
     yield _dummy_lines
     yield _of_the_house
@@ -261,13 +261,14 @@ def _dummy_lines(story: Story) -> Iterator[Note]:
     if vocabulary(story).isdisjoint(_LINE_WORDS):
         return
     stretches = list(lines(story))
-    if "(" in story.copy or "[" in story.copy or "<" in story.copy:
+    table = _line_table()
+    if not marks_in(story).isdisjoint("([<"):
         stretches += (
-            Line(match.start(), match.end(), _opener(match[0]), -1)
+            Line(match.start(), match.end(), opener, -1)
             for match in islice(_BRACKETED.finditer(story.copy), MOST)
-            if not in_speech(story, match.start())
+            if table.may_open(opener := _opener(match[0])) and not in_speech(story, match.start())
         )
-    for line, _ in _line_table().find(story, stretches):
+    for line, _ in table.find(story, stretches):
         yield Note(line.start, line.end, _OPEN)
 
 

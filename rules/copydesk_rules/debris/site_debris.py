@@ -30,7 +30,7 @@ from copydesk.reading.house import house_hits
 from copydesk.reading.lines import LONGEST, Line, lines, plain, sentence_lines
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.vocabulary import marks_in, vocabulary
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
 from copydesk_rules.known.site_lines import HOUSE, SiteKind, kind_called
@@ -115,7 +115,10 @@ _MOST_LINKS = 50
 _MOST_PHRASES = 400
 #: A wire's "(MORE)" and "-more-" are wire-debris's.
 _WIRE_MARK = lazy(r"[(\[–—-]+\s?more\b[)\]\s–—-]*\Z", re.IGNORECASE)
-_CREDIT = lazy(r"\b(?:Photograph|Photos?|Image|Picture)(?:\s?:|\sby|\s[Cc]redit:|\s[Cc]ourtesy of)\s(?=[A-Z])")
+# Starts with a set of characters, since such a pattern is searched for several times as fast.
+_CREDIT = lazy(
+    r"[PI](?<!\w[PI])(?:(?<=P)(?:hotograph|hotos?|icture)|(?<=I)mage)(?:\s?:|\sby|\s[Cc]redit:|\s[Cc]ourtesy of)\s(?=[A-Z])"
+)
 _CREDITED = lazy(
     r"[^.\n()]{0,60}?(?:Getty Images|Reuters|REUTERS|AFP|AP|EPA|PTI|ANI|Shutterstock|Alamy|iStock|PA)(?=\s[A-Z“\"][\w’]*,?\s[\w“])"
 )
@@ -189,7 +192,10 @@ def _hits(story: Story) -> Iterator[_Hit]:
 
 def _symbols(story: Story, whole: Iterable[Line]) -> Iterator[_Hit]:
     """Lines known by their marks: a copyright sign, a row of buttons."""
-    has_sign = "©" in story.copy or "(c) " in story.copy or "(C) " in story.copy
+    held = marks_in(story)
+    has_sign = "©" in held or (
+        "(" in held and "c" in vocabulary(story) and ("(c) " in story.copy or "(C) " in story.copy)
+    )
     for line in whole:
         if line.opener in _CONTROLS:
             words = _WORD.findall(plain(story, line))

@@ -58,7 +58,12 @@ def _stretches(copy: str) -> Iterator[re.Match[str]]:
 
 def may_be_broken(copy: str) -> bool:
     """Whether the copy holds a character at all that these searches look closer at."""
-    return _ODD.search(copy) is not None if not copy.isascii() else _ASCII_CONTROL.search(copy) is not None
+    plain = copy
+    for mark in "\n’“”‘—–…":  # nearly all copy has no others
+        plain = plain.replace(mark, " ")
+    if plain.isascii():
+        return not plain.isprintable() and _ASCII_CONTROL.search(copy) is not None
+    return _ODD.search(copy) is not None
 
 
 _ASCII_CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

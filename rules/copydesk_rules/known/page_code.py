@@ -8,16 +8,22 @@ from collections.abc import Iterator
 from copydesk.patterns import lazy
 from copydesk_rules.known.broken_characters import Hit
 
-_ENTITY = lazy(
+_AMPERSAND = (
     r"&(?:amp;)*(?:#[0-9]{2,6};?(?![0-9])|#[xX][0-9A-Fa-f]{2,6};|[A-Za-z][A-Za-z0-9]{1,15};"
     r"|(?:nbsp|amp|quot|apos|[lr]dquo|[lr]squo|[mn]dash|hellip)(?![\w;=]))"
-    r"|(?<![&\w#])(?:amp|nbsp|quot|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip);"
 )
+_ENTITY = lazy(_AMPERSAND + r"|(?<![&\w#])(?:amp|nbsp|quot|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip);")
+#: What an entity without its ampersand ends with; where none stands, the search can skip from one ampersand to the next.
+_BARE_ENDS = ("amp;", "nbsp;", "quot;", "squo;", "dquo;", "dash;", "hellip;")
+_WITH_AMPERSAND = lazy(_AMPERSAND)
 
 
 def entities(copy: str) -> Iterator[Hit]:
     """Entities of HTML, escaped once or more, with the character that each stands for."""
-    for match in _ENTITY.finditer(copy):
+    if "&" not in copy and "amp;" not in copy:
+        return
+    pattern = _ENTITY if any(end in copy for end in _BARE_ENDS) else _WITH_AMPERSAND
+    for match in pattern.finditer(copy):
         instead = _unescaped(match[0])
         if instead is not None and not in_link(copy, match.start()):
             sure = instead not in "<>" and match[0].endswith(";")
@@ -112,7 +118,7 @@ SCRIPT_HINTS = (
 
 def scripts(copy: str) -> Iterator[Hit]:
     """Lines of JavaScript."""
-    if not any(hint in copy for hint in SCRIPT_HINTS):
+    if ("{" not in copy and ");" not in copy) or not any(hint in copy for hint in SCRIPT_HINTS):
         return
     for match in _SCRIPT.finditer(copy):
         yield Hit(match.start(), match.start() + len(match[0].rstrip()), whole=True)

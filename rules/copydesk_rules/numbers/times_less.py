@@ -62,7 +62,7 @@ def check(story: Story) -> Iterator[Finding]:
         less = _LESS.match(story.copy, one.end) if one.kind == "multiple" else None
         if less is not None and not in_speech(story, one.start):
             yield Finding(story.span(one.start, less.end()), _message(one.value, less[1]))
-    for match in () if _LESSER.isdisjoint(known) else _VAGUE.finditer(story.copy):
+    for match in () if "times" not in known or _LESSER.isdisjoint(known) else _VAGUE.finditer(story.copy):
         if not in_speech(story, match.start()):
             yield Finding(
                 story.span(match.start(), match.end()),

@@ -139,12 +139,18 @@ def _mixed(present: dict[str, Spelling]) -> set[str]:
 
 def _words(story: Story, present: dict[str, Spelling]) -> Iterator[_Hit]:
     """Every place where a form stands in lower case: with a capital it may be a name's."""
-    for match in _LOWER.finditer(story.copy):
-        form = match[0]
-        if form in present and (
-            form[:5] != "meter" or _FIGURE_BEFORE.search(story.copy, max(0, match.start() - 12), match.start())
-        ):
-            yield _Hit(match.start(), match.end(), form, present[form].variety)
+    copy = story.copy
+    found = []
+    for form in present:
+        at = copy.find(form)
+        while at >= 0:
+            match = _LOWER.match(copy, at)
+            if match is not None and match[0] == form:
+                found.append((at, form))
+            at = copy.find(form, at + 1)
+    for start, form in sorted(found):
+        if form[:5] != "meter" or _FIGURE_BEFORE.search(copy, max(0, start - 12), start):
+            yield _Hit(start, start + len(form), form, present[form].variety)
 
 
 def _abbreviations(story: Story) -> Iterator[list[_Hit]]:

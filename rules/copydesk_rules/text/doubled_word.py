@@ -26,7 +26,7 @@ from operator import eq
 from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import lowered, vocabulary, words_in_order
+from copydesk.reading.vocabulary import searchable, vocabulary, words_apart, words_in_order
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.doubles import SURE, Doubled, is_slip_of_run, judged
@@ -105,6 +105,7 @@ def check(story: Story) -> Iterator[Finding]:
     """Looks closer only at stories where some word, or some run of words, follows on itself."""
     words = words_in_order(story)
     again = {length: list(_runs_again(words, length)) for length in range(1, _LONGEST + 1)}
+    _leave_out_what_stands_apart(story, words, again)
     doubled = any(map(_is_telling, (word for start, end in again[1] for word in words[start:end])))
     runs = [length for length in range(2, _LONGEST + 1) if again[length]]
     if not (doubled or runs) or not _ENGLISH & vocabulary(story):
@@ -124,6 +125,23 @@ def check(story: Story) -> Iterator[Finding]:
 Again = dict[int, list[tuple[int, int]]]
 
 
+def _leave_out_what_stands_apart(story: Story, words: list[str], again: Again) -> None:
+    """Leaves only runs at whose seam nothing but white space may stand between two words of plain letters."""
+    if not any(again.values()):
+        return
+    text, is_loose = searchable(story)
+    is_loose = is_loose or any(spaces in story.copy for spaces in ("\t", " \u00a0", "\u00a0 ", "\u00a0\u00a0"))
+    for length, runs in again.items():
+        again[length] = [
+            (start, end)
+            for start, end in runs
+            if any(
+                words[at].isalpha() and words[at - 1].isalpha() and (is_loose or f"{words[at - 1]} {words[at]}" in text)
+                for at in range(start + length, end + length)
+            )
+        ]
+
+
 def _is_telling(word: str) -> bool:
     """Whether a word that follows on itself may be a slip: no figure and no single letter is."""
     return word.isalpha() and (len(word) > 1 or word in "ai")
@@ -135,8 +153,10 @@ def _runs_again(words: list[str], length: int) -> Iterator[tuple[int, int]]:
     One in so many words is enough to look at, since every such run holds one of them.
     """
     every = words[::length]
-    done = 0
-    for at in itertools.compress(range(0, len(words), length), map(eq, every, itertools.islice(every, 1, None))):
+    same = bytes(map(eq, every, itertools.islice(every, 1, None)))
+    done, found = 0, -1
+    while (found := same.find(1, found + 1)) >= 0:
+        at = found * length
         if at < done:
             continue
         start, end = at, at + 1
@@ -176,19 +196,15 @@ def _starts(again: Again, length: int) -> list[int]:
 
 def _matches(story: Story, length: int, again: Again) -> Iterator[re.Match[str]]:
     """Where the pattern matches; it is only tried where a run starts that follows on itself, for it is slow to search with."""
-    copy = story.copy
-    each, passed, done = _ONE_WORD.finditer(lowered(story)), 0, 0
+    copy, rest = story.copy, words_apart(story)
+    passed, done = 0, 0
     for number in _starts(again, length):
-        at = next(itertools.islice(each, number - passed, None)).start()
-        passed = number + 1
+        rest = rest.split(None, number - passed)[-1]  # from that word on
+        passed, at = number, len(copy) - len(rest)
         match = _pattern(length).match(copy, at) if at >= done else None
         if match is not None:
             done = match.end()
             yield match
-
-
-#: A word as `words_in_order` has it.
-_ONE_WORD = lazy(r"\w+")
 
 
 def _places(story: Story, length: int, again: Again) -> Iterator[Doubled]:

@@ -22,6 +22,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from copydesk.reading.vocabulary import marks_in
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known import broken_characters as broken
@@ -85,7 +86,7 @@ _MOST_LOOKED_AT = 10_000
 
 
 class _Kind(NamedTuple):
-    """What is looked for, a character or two that it can't do without, and how the report calls it."""
+    """What is looked for, the marks of which it can't do without one, and how the report calls it."""
 
     severity: str
     needs: tuple[str, ...]
@@ -98,11 +99,11 @@ _KINDS = (
     _Kind("error", (), broken.mojibake, "Broken characters: “{quote}” should be “{instead}”."),
     _Kind("error", (), broken.undecodable, "Broken characters in “{quote}”: look up in the original what should stand there."),
     _Kind("error", ("\ufffd", "?"), broken.lost, "A character got lost in “{quote}”: put it back."),
-    _Kind("error", ("&", "amp;"), code.entities, "“{quote}” is an entity of HTML: write {instead}."),
+    _Kind("error", ("&", ";"), code.entities, "“{quote}” is an entity of HTML: write {instead}."),
     _Kind("error", ("<",), code.tags, "“{quote}” is a tag of HTML: cut it."),
     _Kind("error", ("{", "%", "["), code.templates, "“{quote}” is a mark of a template that nothing was put into: fill it in or cut it."),
     _Kind("error", ("[",), code.shortcodes, "“{quote}” is a shortcode of the publishing system: cut it."),
-    _Kind("error", ("{", ");"), code.scripts, "“{quote}” is a line of a script: cut it."),
+    _Kind("error", ("{", ")"), code.scripts, "“{quote}” is a line of a script: cut it."),
     _Kind("error", ("%",), code.escapes, "“{quote}” holds a character as links write it: {name} stands for “{instead}”."),
     _Kind("warning", ("=",), code.tracking, "This link carries a tracking tag ({name}): cut it."),
     _Kind("error", (), broken.overrides, "In “{quote}” stands {name}, which makes the words read otherwise than they are stored: take it out, and ask where the text came from."),
@@ -113,10 +114,10 @@ _KINDS = (
 
 def check(story: Story) -> Iterator[Finding]:
     """Looks for each kind where the copy holds a character that the kind can't do without."""
-    copy = story.copy
+    copy, held = story.copy, marks_in(story)
     odd = broken.may_be_broken(copy)
     for kind in _KINDS:
-        if any(need in copy for need in kind.needs) if kind.needs else odd:
+        if not held.isdisjoint(kind.needs) if kind.needs else odd:
             hits = (hit for hit in itertools.islice(kind.find(copy), _MOST_LOOKED_AT) if _is_copy(story, hit))
             shown = [(hit, place) for hit in hits if (place := _shown(story, hit)) is not None]
             if shown:
