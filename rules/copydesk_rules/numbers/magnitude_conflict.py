@@ -26,6 +26,7 @@ from copydesk.reading.amounts import Amount, amounts
 from copydesk.reading.attribution import source_of
 from copydesk.reading.changes import Change, changes
 from copydesk.reading.counted import nouns_after, singular
+from copydesk.reading.scales import said_again
 from copydesk.reading.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -34,8 +35,16 @@ META = Meta(severity="error", since="0.1.0", needs=("numbers",))
 
 EXAMPLES = (
     Flagged("The state has a $1.2 billion plan.\nCritics call the [[$1.2 million]] plan a waste.", says="$1.2 billion"),
+    Flagged(
+        "The museum needs £2.4 million for its roof. Trustees say the [[£2.4 billion]] must be found.",
+        says="£2.4 million",
+    ),
+    Flagged("About 35,000 people live in the camp. The UN said the [[35 million]] needed water.", says="35,000"),
     Flagged("Assets [[rose to 83.92 billion dlrs from 78.93 mln dlrs]].", says="a thousand times"),
     Clean("The state has a $1.2 billion plan.\nShe won $1.2 million in the lottery.", "two things"),
+    Clean("The council lent the club £350m. The £350,000 fee for the loan was paid by the club.", "a fee, and no loan"),
+    Clean("About 650,000 came. Say that a tenth of those, 65,000, paid.", "a tenth"),
+    Clean("The mayor asked for £275 million. A donor gave £275,000 for the wall.", "two things"),
     Clean("They fined it $1 billion. A seat costs $1 million.", "round figures"),
     Clean("India has 1.3 billion people. States rejected 1.3 million claims.", "two things"),
 )
@@ -56,9 +65,15 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     by_digits: dict[tuple[str, Fraction], list[Amount]] = {}
     for one in large:
         by_digits.setdefault((one.kind, _digits(one.value)), []).append(one)
+    told: set[int] = set()
     for same in by_digits.values():
         if len({one.value for one in same}) > 1:
-            yield from _conflict(story, same)
+            for finding in _conflict(story, same):
+                told |= {finding.span.start, finding.elsewhere[0].span.start}
+                yield finding
+    for again in said_again(story):
+        if told.isdisjoint(story.span(one.start, one.end).start for one in again):
+            yield _finding(story, again.odd, again.kept)
     for change in changes(story) if len(large) > 1 else ():
         yield from _apart(story, change)
     for one, other in itertools.pairwise(large):

@@ -1,0 +1,104 @@
+"""A figure that the copy speaks of again ("critics said the $3.4 million …") with the same digits as one before it, in another scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from copydesk.patterns import lazy, words
+from copydesk.reading.amounts import Amount, amounts
+from copydesk.reading.counted import nouns_after, singular
+from copydesk.reading.sentences import sentence_at
+from copydesk.story import Story
+
+
+class Again(NamedTuple):
+    """`odd` refers to `kept`, which stands before it with the same digits and another value."""
+
+    odd: Amount
+    kept: Amount
+
+
+#: Smaller figures are seldom spoken of again.
+_LEAST = 1000
+_KINDS = words("money count measure")
+_DEFINITE = lazy(
+    r"\b(?:[Aa]ll(?:\sof)?(?:\s(?:the|those|these))?|[Tt]he|[Tt]hat|[Tt]hose|[Tt]his|[Tt]hese|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[A-Za-z]+['’]s\s|whole\s|full\s|entire\s|promised\s|original\s|said\s)?(?:[A-Z]{1,3})?[$£€¥₹₦]?\Z"
+)
+#: Nouns that stand for any sum.
+_VAGUE = words(
+    "figure sum amount total cost price bill deal bid offer plan contract package budget fund loan grant project scheme programme program loss profit debt claim award settlement",
+    " investment purchase order fine penalty damage stake takeover merger pledge gift estimate value rescue bailout injection facility bond",
+)  # fmt: skip
+_DIGITS_TOLD = 2
+#: How far back a figure may stand that is spoken of again.
+_BACK = 1500
+
+
+def said_again(story: Story) -> Iterator[Again]:
+    """Every figure that refers to one before it and has another scale, each once."""
+    seen: dict[tuple[str, str], list[Amount]] = {}
+    for one in amounts(story):
+        if one.kind not in _KINDS or one.value < _LEAST or len(one.ends) != 1:
+            continue
+        digits = _digits(one.value)
+        if len(digits) < _DIGITS_TOLD:
+            continue
+        earlier = seen.setdefault((one.kind, digits), [])
+        if earlier and all(each.value != one.value for each in earlier):
+            kept = next((each for each in reversed(earlier) if _refers(story, one, each)), None)
+            if kept is not None:
+                yield Again(one, kept)
+        earlier.append(one)
+
+
+def _digits(value: Fraction) -> str:
+    places = 0
+    while value.denominator != 1 and places < 4:
+        value, places = value * 10, places + 1
+    return str(value.numerator).rstrip("0")
+
+
+def _refers(story: Story, one: Amount, kept: Amount) -> bool:
+    """Whether the words show that one figure speaks of the other."""
+    copy = story.copy
+    if one.start - kept.end > _BACK or not _one_unit(one, kept):
+        return False
+    definite = _DEFINITE.search(copy, max(0, one.start - 28), one.start)
+    ratio = max(one.value / kept.value, kept.value / one.value)
+    if ratio < _THOUSAND and (definite is None or _OWNED.search(definite[0]) or not _next_door(story, one, kept)):
+        return False  # a tenth of the 650,000 is 65,000
+    if definite is None:
+        same = (
+            one.unit[:1] == kept.unit[:1]
+            if one.kind == "count"
+            else _PRONOUN.match(copy, sentence_at(story, one.start)[0])
+        )
+        return _next_door(story, one, kept) and bool(one.unit and same)
+    nouns = set() if one.kind == "count" else set(nouns_after(copy, one.end))
+    start, end = sentence_at(story, kept.start)
+    near = {singular(word.lower()) for word in _WORD.findall(copy, start, end)}
+    return not nouns or not nouns.isdisjoint(_VAGUE) or not nouns.isdisjoint(near)
+
+
+#: A sentence that starts with one goes on about what the one before it is about.
+_PRONOUN = lazy(r"(?:It|They|He|She|We)\s")
+_THOUSAND = 1000
+_OWNED = lazy(r"['’]s\s")
+
+
+def _one_unit(one: Amount, kept: Amount) -> bool:
+    if one.kind == "count":
+        alone = not one.unit or one.unit[0].endswith("ed")  # "the 35 million needed water"
+        return alone or not kept.unit or bool(set(one.unit) & set(kept.unit))
+    return bool(set(one.unit) & set(kept.unit))
+
+
+def _next_door(story: Story, one: Amount, kept: Amount) -> bool:
+    """Whether one figure stands in the other's sentence or the one behind it."""
+    end = sentence_at(story, kept.start)[1]
+    return one.start < end or sentence_at(story, min(end + 2, len(story.copy) - 1))[1] > one.start
+
+
+_WORD = lazy(r"[A-Za-z]{3,}")
