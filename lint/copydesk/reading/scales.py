@@ -83,7 +83,7 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
 
 
 #: A sentence that starts with one goes on about what the one before it is about.
-_PRONOUN = lazy(r"(?:It|They|He|She|We)\s")
+_PRONOUN = lazy(r"(?:It|They|We)\s")
 _THOUSAND = 1000
 _OWNED = lazy(r"['’]s\s")
 
