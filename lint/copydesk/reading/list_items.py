@@ -91,8 +91,27 @@ def items_of(text: str) -> Items | None:
         return None
     pieces[-1] = _AND.sub("", pieces[-1], count=1) if has_comma else pieces[-1]
     if _is_name(pieces[0]) and all(map(_is_name, pieces)):
-        return None if _GOES_ON.search(pieces[-1]) else _names([_name(piece) for piece in pieces], has_comma)
+        return None if _GOES_ON.search(pieces[-1]) else _names(_all_named(pieces), has_comma)
     return _phrases(pieces, has_comma)
+
+
+#: A name that goes on for longer before the next one is the subject of a clause.
+_LONGEST_TAIL = 4
+
+
+def _all_named(pieces: list[str]) -> list[str]:
+    """The names of a list, without what goes on behind them; none where one of them begins a clause."""
+    names = [_name(piece) for piece in pieces]
+    if any(
+        len(piece.split()) - len(name.split()) > _LONGEST_TAIL for piece, name in zip(pieces[:-1], names, strict=False)
+    ):
+        return []
+    rest = pieces[-1][len(names[-1]) :]
+    # "“Open Water” by Ann Roe and “Still Water” by Ben Cole": the last name stands behind what is said of the one before.
+    return [*names[:-1], pieces[-1]] if _QUOTED_NEXT.search(rest) else names
+
+
+_QUOTED_NEXT = lazy(r"\s(?:and|or)\s[“\"‘]")
 
 
 def _parted(pieces: list[str]) -> Items | None:
@@ -152,7 +171,7 @@ _IN_NAMES = words("of the de la le du da del der van von den di bin al el y and 
 
 
 def _names(pieces: list[str], has_comma: bool) -> Items | None:
-    if any(word.lower().strip(".’'") in _OPEN_NAMES for piece in pieces for word in piece.split()):
+    if not pieces or any(word.lower().strip(".’'") in _OPEN_NAMES for piece in pieces for word in piece.split()):
         return None
     inner = [len(_INNER_NAME.findall(piece)) for piece in pieces]
     count = len(pieces)

@@ -53,6 +53,8 @@ EXAMPLES = (
     Clean("The six largest banks are Roe, Cole, Hart, Poe and Doe, as of May.", "no apposition"),
     Clean("Here are five things we learned:\n\n- It is late.\n\nThe court has five months.", "a list in paragraphs"),
     Clean("They beat two rivals, Ann Roe, of Ames, and Ben Cole, of Boone.", "where each is from"),
+    Clean("He named three books: “Open Water” by Ann Roe, “Far Land,” by Ben Cole and “Still” by Cy Hart.", "what is said of each"),
+    Clean("The trip has two aims: Japan is to lend money for the port while visits to Peru, Chile and Cuba are for show.", "clauses"),
     Clean("He has two loves: fast, cheap cars and the sea.", "adjectives"),
     Clean("The board has set two steps:\n\n- test the water\n- mend the pipes", "it holds"),
 )  # fmt: skip
