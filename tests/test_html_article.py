@@ -42,6 +42,13 @@ def test_the_standfirst_is_told(name: str) -> None:
     assert blocks(PAGES[name])[1] == ("standfirst", STANDFIRST)
 
 
+def test_a_long_headline_in_the_body_is_not_what_the_story_starts_with() -> None:
+    headline = "The council of Milltown votes for a bridge of 300 meters over the Ash, which is to be built by 2027"
+    body = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+    page = f"<html><body><article><h1>{headline}</h1><p class=standfirst>{STANDFIRST}</p>{body}</article></body></html>"
+    assert blocks(page)[:2] == [("headline", headline), ("standfirst", STANDFIRST)]
+
+
 def test_an_article_that_a_script_would_show_is_read() -> None:
     body = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
     page = "<html><body><div id=page style='visibility: hidden'>{}</div><div style='display:none'><p>OUT</p></div></body></html>"

@@ -92,7 +92,10 @@ def _assembled(outline: Outline, facts: Facts, body: Element, kept: list[Run]) -
 def _with_head(outline: Outline, facts: Facts, kept: list[Run], kinds: dict[int, str]) -> list[Run]:
     """The runs of the body and, from the headline down to its first paragraph, what stands above it; `kinds` is filled."""
     headline = outline.headline
-    opening = next((run for run in kept if run.is_sentence and _kind_by_name(outline, run) is None), kept[-1])
+    opening = next(
+        (run for run in kept if run.is_sentence and run is not headline and _kind_by_name(outline, run) is None),
+        kept[-1],
+    )
     above = [
         run for run in outline.runs if (headline.first if headline else kept[0].first - 1) < run.first < opening.first
     ]
