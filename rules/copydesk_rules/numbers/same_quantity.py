@@ -51,6 +51,7 @@ EXAMPLES = (
     Clean("The county opened 28 shelters. The state has 40 shelters in all.", "another count, which points to nothing"),
     Clean("They spoke to 82 women and 40 children. Half of the 122 women and children had been hurt.", "of both"),
     Clean("The bill pays 31 states for their clinics. It leaves out the 19 states, mostly in the south, that opened none.", "of some states"),
+    Clean("In October there were 783 families in hotels. The latest count has 1,623 children in hotels with the 801 families.", "of two days"),
     Clean("A quake of magnitude 6.3 struck. The 5.0 quake came later.", "no counts"),
     Clean("The fire killed 19 members of the crew. The 20-member crew had fought it since noon.", "a size"),
     Clean("Voting has begun in 43 states of the 50 states.", "a part and its whole"),
@@ -88,6 +89,11 @@ _ALL_OF_THEM = lazy(
 )
 #: "the 122 women and children", "the 19 states, mostly in the south, that opened none": not all of the things, or others too.
 _OF_SOME = lazy(r"\s(?:and|or)\s(?:[a-z]+s|children|men|women|people)\b|,\s[^,.;]{1,60},\s(?:that|which|who|whose)\b")
+#: "In October there were 783 families. The latest count shows …": one of then and one of now.
+_OF_THEN = lazy(
+    r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Bb]y|[Uu]ntil)\s(?:(?:last|early|late|mid)[\s-])?(?:year|month|week|[A-Z][a-z]+|(?:19|20)[0-9]{2})\b"
+)
+_OF_NOW = lazy(r"\b(?:[Tt]he\s(?:latest|newest|current)|[Nn]ow|[Cc]urrently|[Tt]oday)\b")
 _CLAUSE = lazy(r",\s(?:and|but|while|as|which|who|where|so|then)\b|;\s")
 #: These are counted as each story needs them, and have no one number.
 _MANY_KINDS = frozenset(
@@ -151,6 +157,10 @@ def _points_to(story: Story, here: Mention, there: Mention) -> bool:
         story.copy, there.end, here.start
     ):
         return False  # "43 states of the 50 states"
+    if _OF_NOW.search(story.copy, *sentence_at(story, here.start)) and _OF_THEN.search(
+        story.copy, *sentence_at(story, there.start)
+    ):
+        return False
     end = _noun_end(story, here)
     return _ALL_OF_THEM.match(story.copy, end) is not None and not _OF_SOME.match(story.copy, end)
 

@@ -58,6 +58,8 @@ EXAMPLES = (
     Clean("Casinos in Macau closed, the Venetian Macao last.", "a hotel's name"),
     Clean("Odesa was hit. Odessa Roe plays the lead in the film.", "a first name"),
     Clean("Students of Madras Christian College marched in Chennai.", "an institution's name"),
+    Clean("She studied at the University of Bombay and lives in Mumbai.", "an institution's name"),
+    Clean("Scholars of Huaqiao, Peking and Xiamen Universities met in Beijing.", "institutions' names"),
     Clean("The Kyiv Post reported from Kyiv.", "one form"),
     Clean("Kiev was the capital. Kiev grew.", "one form, whichever it is"),
     Clean("Dynamo Kiev won in Kyiv.", "a club's name"),
@@ -81,6 +83,13 @@ _NEAR = 60
 _PART_OF_NAME = lazy(
     r"(?:[-–][A-Z]|\s(?:Post|Times|Independent|Star|Sapphire|Dynamo|University|Exchange|Court|School|Club|FC|Cup|Airport|[Ss]tation|Arena|Stadium"
     r"|Battalion|Brigade|Hotel|Bank|Group|Agreement|Declaration|Treaty|Conference|Philharmonic|Ballet|Opera|Shipyard|Refinery|Football)\b)"
+)
+#: "Peking and Xiamen Universities", "the University of Bombay".
+_WITH_OTHERS = lazy(
+    r"(?:(?:,|\sand)\s[A-ZÀ-Þ][\w’'-]+){1,4}\s(?:Universit|Colleg|Exchange|School|Club|Court|Bank)(?:y|ies|es?|s)?\b"
+)
+_NAMED_AFTER = lazy(
+    r"\b(?:University|Universities|College|Institute|Academy|School|Bank|Museum|Chamber|Church|Court|Bishop|Archbishop|Treaty|Club)\sof\s\Z"
 )
 _CAPITAL_BEFORE = lazy(r"(?P<starts>(?:\A|[\n.!?:;—–“”\"(‘]\s?))?\b(?P<word>[A-ZÀ-Þ][\w’'-]*)\s\Z")
 _CAPITAL_AFTER = lazy(
@@ -151,6 +160,8 @@ def _uses(story: Story, place: PlaceName, form: str) -> list[int]:
             continue
         around = copy[max(0, start - 30) : end + 40]
         if any(phrase in around for phrase in (*place.keep, *place.clash)) or _PART_OF_NAME.match(copy, end):
+            continue
+        if _WITH_OTHERS.match(copy, end) or _NAMED_AFTER.search(copy, max(0, start - 20), start):
             continue
         if _has_first_name(copy, start):
             named += 1

@@ -9,7 +9,7 @@ Why it matters: without the mark nobody can tell where the speaker's words end a
 Stays silent on a quotation that goes on in the next paragraph, whether that reopens it or not; on feet and inches (6'2", a 20"
 screen); on apostrophes and plural possessives, and on single quotation marks altogether, since they look the same; on a quotation
 between two apostrophes at both ends; on a list's own numbers ("1)", "(a)"), smileys, the marks of a tag of HTML, and a bracket that
-spans paragraphs.
+spans paragraphs; and on quotations that are reopened in copy that has lost its paragraphs.
 
 How to settle it: look up in the notes or the source where the words end, and set the mark there.
 """
@@ -54,6 +54,7 @@ EXAMPLES = (
     Clean('“He wrote "it is late" to us,” she said. "We “all” saw it," he said.', "a quotation in a quotation"),
     Clean("“He spoke of “the town” for a while,” she said.", "a quotation in a quotation"),
     Clean("“It is over.\n\nIt is late.\n\nIt rains.\n\nWe are cold,” she said.", "a quotation of four paragraphs that does not reopen"),
+    Clean("It rained hard. " * 80 + '"It is over," she said. "We lost. "And it is late." He left.', "paragraphs run together"),
     Clean("1) the road\n2) the bridge\n(a) and b) too", "a list's own numbers"),
     Clean("(That was quite a lot :-)) It rained.", "a smiley in a bracket"),
     Clean("It was fun :) and then :( and ;-).", "smileys"),
@@ -71,6 +72,9 @@ _SINGLE_MARK = lazy(r"[\"“”()\[\]]")
 _ENUMERATION = lazy(r"(?:\A|[\s;:,.–—])\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,5})[.:]?\Z|\([a-z0-9]\)\(?[0-9a-z]{1,3}\Z")
 #: So many paragraphs a quotation that none of them reopens may take in.
 _MOST_PARAGRAPHS = 12
+#: No paragraph of a news story is as long as that: the breaks were lost.
+_RUN_TOGETHER = 1200
+_ENDS_SENTENCE = frozenset(".!?")
 _PAIRS = {")": "(", "]": "["}
 
 
@@ -179,8 +183,9 @@ def _in_block(
             elif not (_is_smiley(copy, at) or _is_number(copy, block, at)):
                 odd.append(_Odd("bracket", at))
         elif quote is not None and mark in '"“' and _opens_by_shape(copy, block, at):
-            # A quotation in a quotation, or the first is not closed.
-            around.append(quote)
+            # A quotation in a quotation, or the first is not closed. Where paragraphs were run together, it is reopened.
+            if block.end - block.start < _RUN_TOGETHER or copy[at - 2 : at - 1] not in _ENDS_SENTENCE:
+                around.append(quote)
             quote = at
         elif not (has_tags and _is_in_tag(copy, block, at)):
             quote = _apostrophes(copy, at, quote, odd) if mark == "''" else _quote(copy, at, mark, quote, odd)
