@@ -12,6 +12,7 @@ from copydesk.patterns import lazy, words
 from copydesk.ranges import Range
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
 from copydesk.reading.counted import nouns_after
+from copydesk.reading.part_rows import as_counted, summed
 from copydesk.story import Story
 
 
@@ -60,7 +61,9 @@ _GENERAL = words(
 )
 _ITEM = lazy(r"(?:(?:the\sother|the|another)\s)?")
 _OF_BEFORE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s|those\s|these\s)?\Z")
-_LISTED = lazy(r"(?:(?<![Tt]here\s)\b(?:were|are|was|is|includ\w+|of|and|with)|[:—–(])\s\Z")
+_LISTED = lazy(
+    r"(?:(?<![Tt]here\s)\b(?:were|are|was|is|includ\w+|of|and|with|have|has|had|won|took|holds?|held|got|gets?|elected)|[:—–(])\s\Z"
+)
 _AT_LEAST = lazy(r"\bat\sleast\s\Z", re.IGNORECASE)
 _ONE = lazy(r"(?:an?|another)\s(?=[A-Za-z])")
 #: "15 in the first half and 12 in the second": parts without a noun of their own count what the total counts.
@@ -113,7 +116,9 @@ def _behind(copy: str, stretch: Stretch, total: Amount, counts: dict[int, Amount
     found = _list(copy, opener.end(), stretch.end, counts, starts, total) or (
         _of_subjects(copy, opener.end(), stretch.end, counts, total) if of_all or mark == ":" else None
     )
-    if found is None or _PARTIAL.search(copy, total.end, found.end) or _AND_SO_ON.match(copy, found.end):
+    if found is None or _PARTIAL.search(copy, total.end, found.end) or AND_SO_ON.match(copy, found.end):
+        return None
+    if _COUNTED_TWICE.search(copy, found.end, stretch.end):
         return None
     # "21 in Istanbul and eight in Izmir": such a list need not be whole.
     near = of_all or found.nounless or (total.kind == "money" and not opener["made"])
@@ -133,8 +138,10 @@ _IN_ALL = lazy(
     r"(?:[\s-](?!of\b)[a-z]+){0,2}?\s(?:in\s(?:all|total)|altogether|all\stold|overall)"
     r"(?=[,.;:)]|\s[–—-]|\s(?:were|was|are|is|have|had|stood|stand|died|escaped|fled|went|came|took|voted)\b|\Z)"
 )
+#: "38 speak French and 34 German, and 12 speak both"
+_COUNTED_TWICE = lazy(r"\bboth\b|\boverlap|\bmore\sthan\sone\b")
 #: What shows that a list is not all of it, or that something is taken off: ", among other things", ", less a tip".
-_AND_SO_ON = lazy(
+AND_SO_ON = lazy(
     r",?\s(?:(?:among\sother|plus|less|minus|as\swell|and\s(?:other|more)|with\s(?:the\srest|more)|besides)\b"
     # ", with one draw", ", leaving five on time": one more part, or some that are taken off
     r"|(?:with|along\swith|together\swith|after|before|leaving|not\scounting|excluding|without|except)\s[^.;\n]{0,40}?"
@@ -178,7 +185,7 @@ def _list(
 ) -> _List | None:
     """The parts listed from `position` on; None where anything but counted things stands in between."""
     found: list[Fraction] = []
-    joiner, longest, total, nounless = "", 0, Range(Fraction(0), Fraction(0)), True
+    joiner, longest, ranges, nounless = "", 0, list[Range](), True
     while len(found) < _MOST:
         item = _item(copy, position, counts, whole)
         if item is None:
@@ -193,7 +200,7 @@ def _list(
         if _OF_WHOM.match(copy, item[1]):
             return None  # "nine of them women and five from the north": some of the whole
         nounless = nounless and _NOUNLESS.match(copy, item[1]) is not None
-        total = total.plus(item[2])
+        ranges.append(item[2])
         longest = max(longest, len(copy[item[1] : end].split()))
         # "two boys and three girls, and 12 grandchildren": what comes after the "and" of a list is no part of it.
         following = None if _LAST.search(joiner) else _NEXT.match(copy, end, limit)
@@ -203,7 +210,9 @@ def _list(
         ends = _END.match(copy, end, limit)
         if len(found) < 2 or (ends is None and end < limit):
             return None
-        return _List(tuple(found), total, end, joiner, ends[0].strip() if ends else "", longest <= _SHORT, nounless)
+        return _List(
+            tuple(found), summed(ranges), end, joiner, ends[0].strip() if ends else "", longest <= _SHORT, nounless
+        )
     return None
 
 
@@ -231,19 +240,9 @@ def _of_subjects(copy: str, position: int, limit: int, counts: dict[int, Amount]
             continue
         if len(found) < 2 or "and" not in joiner or copy[part.end : part.end + 1] not in (".", ";", "", "\n"):
             return None
-        ranges = [as_counted(one) for one in found]
-        total = Range(sum((one.low for one in ranges), Fraction(0)), sum((one.high for one in ranges), Fraction(0)))
+        total = summed([as_counted(one) for one in found])
         return _List(tuple(one.value for one in found), total, part.end, joiner, ".", True)
     return None
-
-
-def as_counted(amount: Amount) -> Range:
-    """All that a count can stand for here: below a thousand what is counted up is not rounded."""
-    exact = amount.ends[0].step == 1 and amount.value < _ROUNDED
-    return Range(amount.value, amount.value) if exact else amount.range
-
-
-_ROUNDED = 1000
 
 
 def _item(copy: str, position: int, counts: dict[int, Amount], whole: Amount) -> tuple[Fraction, int, Range] | None:

@@ -29,7 +29,7 @@ _OF_THEM = lazy(
 _OF_THE_SAME = lazy(
     r"\s(?:in|on|at|near|by|from|to|with|were|was|are|is|had|have|has|will|would|could|can|must|to\sbe|after|before|under|over)\b"
 )
-_ALL_OF_THEM = lazy(r"\b(?:the|all|both|these|those|or|to)\s(?:of\sthe\s)?\Z")
+_ALL_OF_THEM = lazy(r"\b(?:the|all|both|these|those|or|to|there\s(?:were|are|was|is))\s(?:of\sthe\s)?\Z")
 _OF_WHICH = lazy(r"\b(?:of|among)\s(?:them|whom|which)\s(?:only\s|about\s|some\s|just\s|at\sleast\s|more\sthan\s)?\Z")
 _INCLUDING = lazy(r"\b(?:including|among\sthem)\s(?:at\sleast\s|about\s|some\s|as\smany\sas\s)?\Z")
 _CUES = frozenset(("them", "whom", "which", "these", "those", "including"))
@@ -71,7 +71,7 @@ def _of_one(story: Story, copy: str, every: Sequence[Amount], index: int, part: 
     listed = behind is None and _INCLUDING.search(copy, before, part.start) is not None
     if behind is None and not listed and _OF_WHICH.search(copy, before, part.start) is None:
         return
-    if _ALL_OF_THEM.search(copy, max(0, part.start - 12), part.start):
+    if _ALL_OF_THEM.search(copy, max(0, part.start - 16), part.start):
         return  # "the two of them", "18 or 21 of them"
     wholes = _wholes(story, copy, every, index, part)
     if wholes and not _SEVERAL.isdisjoint(wholes[0].unit):

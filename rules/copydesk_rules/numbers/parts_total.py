@@ -20,7 +20,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.figures import show
-from copydesk.reading.parts import Parts, as_counted, parts
+from copydesk.reading.part_rows import as_counted
+from copydesk.reading.parts import Parts, parts
+from copydesk.reading.totals_apart import TotalApart, totals_apart
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -55,26 +57,38 @@ _NEARLY = Fraction(9, 10)
 #: A list that need not be whole may fall short of its total, but not go beyond it; further beyond, two things are counted.
 _BEYOND = Fraction(4, 3)
 
-
-def _comes_near(found: Parts, total: Fraction) -> bool:
-    """Whether the parts come near enough to the total to be meant as all of it."""
-    if found.near:
-        return _NEARLY <= total / found.total.value <= _BEYOND
-    return total >= found.total.value * _LEAST
+_NO_END = 10**6
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
     """Adds up every list of parts and compares it with its total."""
+    done: list[tuple[int, int]] = []
     for found in parts(story):
-        total = sum(found.parts, Fraction(0))
-        span = story.span(found.start, found.end)
-        working = f"{' + '.join(show(part, 9) for part in found.parts)} = {show(total, 9)}"
-        if found.sum.meets(as_counted(found.total)):
-            yield Claim(span, "total", "holds", working)
-        elif not found.whole or not _comes_near(found, total):
-            yield Claim(span, "total", "unresolved", working)
-        else:
-            yield Claim(span, "total", "contradicted", working)
-            yield Finding(
-                span, f"{working}, not {show(found.total.value, 9)}. Add the parts up again, and ask what is missing."
-            )
+        whole = found.total.value
+        low, high = (whole * _NEARLY, whole * _BEYOND) if found.near else (whole * _LEAST, whole * _NO_END)
+        said = tuple(_hold(story, found, found.whole, low, high))
+        if len(said) > 1 or said[0].status == "holds":
+            done.append((found.start, found.end))
+            yield from said
+    for apart in totals_apart(story):
+        if not any(start < apart.end and apart.start < end for start, end in done):
+            whole = apart.total.value
+            yield from _hold(story, apart, apart.whole, whole * apart.least, whole * apart.most)
+
+
+def _hold(
+    story: Story, found: Parts | TotalApart, whole: bool, least: Fraction, most: Fraction
+) -> Iterator[Claim | Finding]:
+    """Adds the parts up; a sum below `least` or above `most` is not meant as all of the total."""
+    total = sum(found.parts, Fraction(0))
+    span = story.span(found.start, found.end)
+    working = f"{' + '.join(show(part, 9) for part in found.parts)} = {show(total, 9)}"
+    if found.sum.meets(as_counted(found.total)):
+        yield Claim(span, "total", "holds", working)
+    elif not whole or not least <= total <= most:
+        yield Claim(span, "total", "unresolved", working)
+    else:
+        yield Claim(span, "total", "contradicted", working)
+        yield Finding(
+            span, f"{working}, not {show(found.total.value, 9)}. Add the parts up again, and ask what is missing."
+        )
