@@ -25,7 +25,7 @@ def assemble(parts: Iterable[Part]) -> tuple[str, tuple[Field, ...], tuple[Block
         fields.append(Field(part.name, start, start + len(part.words)))
         start += len(part.words) + len(BETWEEN)
     source = BETWEEN.join(part.words for part in given)
-    headed = any(part.role == "headline" for part in given)
+    headed = any(part.role in ("headline", "standfirst") for part in given)
     if not any(part.is_html for part in given):
         blocks = [
             block for part, field in zip(given, fields, strict=True) for block in _plain(source, part, field, headed)

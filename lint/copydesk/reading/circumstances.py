@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copydesk.reading.agreement import SAME, relation
+from copydesk.reading.agreement import DIFFERENT, SAME, relation
 from copydesk.reading.attribution import source_of
 from copydesk.reading.mentions import Mention, mentions_in
 from copydesk.reading.sentences import sentence_at
@@ -28,7 +28,7 @@ class Circumstances(NamedTuple):
 def circumstances(story: Story, one: Mention, other: Mention) -> Circumstances:
     """What may explain that two mentions differ."""
     ours, theirs = _days_around(story, one), _days_around(story, other)
-    apart = bool(ours and theirs) and all(relation(story, day, that) != SAME for day in ours for that in theirs)
+    apart = bool(ours and theirs) and all(relation(story, day, that) == DIFFERENT for day in ours for that in theirs)
     return Circumstances(source_of(story, one.start), source_of(story, other.start), apart)
 
 

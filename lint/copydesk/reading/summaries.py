@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.reading.kin import EMPTY, kin
+from copydesk.reading.restating import restated_share
 from copydesk.story import Block, Story
 
 
 class Summary(NamedTuple):
     """A part that sums the body up; offsets into the copy.
 
-    `name` is "headline", "standfirst", "summary" or "caption". `whole` says that it is a summary in sentences, which says
-    nothing that the body does not say; a headline or a caption may.
+    `name` is "headline", "standfirst", "summary", "first paragraph" or "caption". `whole` says that it is a summary in
+    sentences, which says nothing that the body does not say; a headline or a caption may. Of a first paragraph nothing
+    but its words tells whether it is a summary or how the story starts: `restates` is how much of it, from 0 to 1, the
+    rest says again.
     """
 
     start: int
     end: int
     name: str
     whole: bool
+    restates: float = 1.0
 
 
 class Parts(NamedTuple):
@@ -46,10 +49,9 @@ _NO_HIGHLIGHT = lazy(r"[Tt]oggle|[Cc]aption|[Pp]hoto|Image|Getty|^Updated|^Poste
 #: A headline with as many spaces may be a summary: the first if it ends in a full stop.
 _SUMMARY_WORDS, _SENTENCE_WORDS = 5, 15
 _SMALL = lazy(r" [a-z]")
-#: A first paragraph whose words stand, to this share, in what follows it, says that again; and to this one, only that.
-_RESTATES, _RESTATES_ALL = 0.68, 0.8
-_FEWEST_TELLING = 4
-_WORD = lazy(r"[A-Za-z][A-Za-z'’]+")
+#: A first paragraph that the rest says again as much as this is a summary: so are one lead in forty and every second summary.
+_SUMMARY = 0.573
+_LONGEST_OPENING = 900
 
 
 def _summed_up(story: Story) -> Parts:
@@ -66,8 +68,14 @@ def _summed_up(story: Story) -> Parts:
     if not found and len(rest) > 1 and (opening := _opening(story, rest)) is not None:
         found.append(opening)
         rest = rest[1:]
-    found += (Summary(block.start, block.end, block.kind, False) for block in rest if block.kind in _ABOVE)
+    found += (_above(story, block) for block in rest if block.kind in _ABOVE)
     return Parts(tuple(found), tuple(block for block in rest if block.kind not in _ABOVE))
+
+
+def _above(story: Story, block: Block) -> Summary:
+    """A standfirst or a caption."""
+    whole = block.kind == "standfirst" and _is_summary(story.copy[block.start : block.end])
+    return Summary(block.start, block.end, block.kind, whole)
 
 
 def _has_headline(story: Story) -> bool:
@@ -114,17 +122,12 @@ def _highlights(story: Story, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _opening(story: Story, blocks: tuple[Block, ...]) -> Summary | None:
-    """The first paragraph of copy without a headline, where what follows says nearly all of it again."""
-    first, second = blocks[:2]
-    if first.kind != "paragraph" or second.kind != "paragraph":
+    """The first paragraph of copy without a headline, with how much of it the rest says again."""
+    first = blocks[0]
+    if first.kind != "paragraph" or blocks[1].kind != "paragraph" or first.end - first.start > _LONGEST_OPENING:
         return None
-    telling = list(_kin(story.copy, first.start, first.end))
-    if len(telling) < _FEWEST_TELLING:
-        return None
-    said = set(_kin(story.copy, first.end, blocks[-1].end))
-    share = sum(word in said for word in telling) / len(telling)
-    return Summary(first.start, first.end, "summary", share >= _RESTATES_ALL) if share >= _RESTATES else None
-
-
-def _kin(copy: str, start: int, end: int) -> Iterator[str]:
-    return (kin(word) for word in _WORD.findall(copy[start:end].lower()) if word not in EMPTY)
+    if any(block.kind == "dateline" and block.start < first.end for block in story.blocks[:3]):
+        return None  # the story starts with it
+    restates = restated_share(story, first)
+    whole = restates >= _SUMMARY
+    return Summary(first.start, first.end, "summary" if whole else "first paragraph", whole, restates)

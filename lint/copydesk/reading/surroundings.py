@@ -149,7 +149,7 @@ def likeness(story: Story, one: Mention, other: Mention) -> Likeness:
     common = 0
     for side in (ours.near_before, ours.near_behind):
         for place, (word, printed) in enumerate(side[:_MOST_TELLING]):
-            weight = _nearness(place) * _rareness(story, printed)
+            weight = _nearness(place) * rareness(story, printed)
             whole += weight
             if word in near:
                 common += 1
@@ -161,7 +161,8 @@ def _nearness(place: int) -> float:
     return 1 / (1 + 0.35 * place)
 
 
-def _rareness(story: Story, word: str) -> float:
+def rareness(story: Story, word: str) -> float:
+    """How rare a word, in lower case, is in the story, from 0 to 1."""
     counts, every = story.read(_counts)
     return log((every + 1) / (min(counts[word], every) + 0.5)) / log((every + 1) * 2)
 

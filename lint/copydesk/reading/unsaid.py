@@ -43,9 +43,23 @@ def tells(story: Story, mention: Mention, body: Sequence[Mention], *, equal: boo
         return _date_tells(story, mention.date, body, share)
     if mention.amount is None or mention.kind == "label" or _opens(story, mention):
         return False
-    if mention.kind == "duration" and _FROM_A_DAY.match(story.copy, mention.end):
+    if mention.kind == "duration" and _is_part_of_year(story, mention):
         return False
     return mention.amount.value > (_BY_CHANCE if equal else _COUNTED)
+
+
+def _is_part_of_year(story: Story, mention: Mention) -> bool:
+    """Whether a length of time is counted from a day, or a quarter or a half of a year in other words."""
+    before = story.copy[max(0, mention.start - 8) : mention.start].lower()
+    return before.endswith(("last ", "first ", "past ", "next ", "final ")) or (
+        _FROM_A_DAY.match(story.copy, mention.end) is not None
+    )
+
+
+#: What says a year without naming it.
+_OTHER_YEAR = lazy(
+    r"\b(?:following|next|previous|preceding|prior)\syear\b|\byears?\s(?:earlier|later|before|after|ago|previously)\b"
+)
 
 
 def _opens(story: Story, mention: Mention) -> bool:
@@ -92,4 +106,6 @@ def _year_tells(story: Story, said: DateMention, others: Sequence[DateMention]) 
     if story.published is not None:
         known.add(story.published.day.year)
         known.add(story.published.day.year - 1)
-    return said.year is not None and bool(known) and said.year not in known and said.year < max(known)
+    if said.year is None or not known or said.year in known or said.year >= max(known):
+        return False
+    return not (_OTHER_YEAR.search(story.copy) and {said.year - 1, said.year + 1} & known)

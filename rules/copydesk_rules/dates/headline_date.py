@@ -70,6 +70,8 @@ def _say(story: Story, summed: HeldSummary, held: Held) -> Iterator[Finding | Cl
 
 def _is_sure(held: Held, other: Mention) -> bool:
     """Whether a headline is contradicted, which may tell of another day than its story: only in the same words, and by a whole day."""
+    if held.paraphrased:
+        return True
     if not held.exact:
         return False
     return held.mention.date is None or (

@@ -20,11 +20,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
+from copydesk.reading.ages import ages
 from copydesk.reading.agreement import is_slip
 from copydesk.reading.circumstances import circumstances, times, times_said
 from copydesk.reading.kin import kin
 from copydesk.reading.mentions import Mention
 from copydesk.reading.restated import Held, HeldSummary, held_summaries
+from copydesk.reading.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -62,6 +64,11 @@ EXAMPLES = (
     Clean("Police said a bus hit a wall on Monday.", "the story gives no toll", headline="14 dead in bus crash"),
     Clean("What to know about the vote on the bridge in Milltown, where 300 people live.", "counts what the story tells", headline="5 things to know about the vote"),
     Clean("Roe leads in the poll with 26 percent in Ohio; Cole has 22 percent.", "two people", headline="Poll: Cole 22 percent, Roe 26 percent in Ohio"),
+    Clean("A 26-year-old man was charged over the death of Ann Roe, 90, who was found on Monday.", "another person’s age", headline="Man charged with killing 90-year-old"),
+    Clean("Ann Roe, one of the founders of the club, has died, police said. She was 90.", "one of them", headline="Founder Ann Roe dead at 90"),
+    Clean("Norland will add $55.7 million to its $5 billion budget for roads.", "cut off, not rounded", headline="Norland adds $55 million for roads"),
+    Clean("A web shop will create 250 jobs in Milltown. A laundry will hire another 100 staff.", "the second on top of the first", headline="350 jobs for Milltown"),
+    Clean("The boat sank with more than 140 on board. Almost 1,000 people have died at sea so far this year.", "the toll of a year", headline="Boat sinks, 146 dead"),
     Clean("The talks took a year and a half.", "another unit", headline="Talks end after 18 months"),
 )  # fmt: skip
 
@@ -78,6 +85,13 @@ _ONE_APART = lazy(
 )
 # "Here are seven ways": what a headline of a list counts.
 _ANNOUNCED = lazy(r"\b(?:[Hh]ere|[Tt]hese)\sare\s(?:(?:the|our|my|his|her|their)\s)?\Z")
+# "a 90-year-old", "dead at 90".
+_OLD = lazy(r"[-\s](?:years?[-\s])?old\b")
+_AT = lazy(r"\b(?:[Dd]ead|[Dd]ies|[Dd]ied|[Kk]illed|[Aa]ged?)\s(?:at\s|aged\s)?(?:age\s)?\Z")
+# What makes a toll that of more than one day.
+_OF_A_PERIOD = lazy(
+    r"\b(?:so\sfar\s)?(?:this|last|each|every|a)\syear\b|\b(?:[Ss]ince|[Ii]n)\s(?:[A-Z][a-z]+\s)?(?:19|20)[0-9]{2}\b"
+)
 _IS_WHOLE = lazy(r"\s(?:people|persons|men,\swomen)\b")
 
 
@@ -85,8 +99,21 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     """Holds every figure of the story's summaries against its body."""
     for summed in held_summaries(story):
         for held in summed.held:
-            if not held.mention.is_day:
+            if not held.mention.is_day and not _is_an_age(story, summed, held):
                 yield from _say(story, summed, held)
+
+
+def _is_an_age(story: Story, summed: HeldSummary, held: Held) -> bool:
+    """Whether the figure is an age that the story gives too, or that may be another person's than the story's."""
+    amount = held.mention.amount
+    if held.verdict == "holds" or amount is None:
+        return False
+    at = held.mention.start
+    if not (_OLD.match(story.copy, held.mention.end) or _AT.search(story.copy, max(0, at - 20), at)):
+        return False
+    start, end = summed.summary.start, summed.summary.end
+    told = {one.age for one in ages(story) if not start <= one.start < end}
+    return amount.value in told or len(told) != 1
 
 
 def _say(story: Story, summed: HeldSummary, held: Held) -> Iterator[Finding | Claim]:
@@ -129,7 +156,7 @@ def _words(story: Story, mention: Mention) -> str:
 
 def _is_sure(story: Story, summed: HeldSummary, held: Held, other: Mention) -> bool:
     """Whether a headline, which may say more than its story, is contradicted all the same."""
-    if held.exact:
+    if held.exact or held.paraphrased:
         return True
     if held.support:
         return False
@@ -140,6 +167,8 @@ def _is_sure(story: Story, summed: HeldSummary, held: Held, other: Mention) -> b
     ours, theirs = held.mention.amount, other.amount
     assert ours is not None and theirs is not None
     if held.mention.toll:
+        if _OF_A_PERIOD.search(story.copy, *sentence_at(story, other.start)):
+            return False
         return held.mention.toll == other.toll and not _may_be_part(story, summed, held.mention, other)
     if held.mention.kind == "count" and ours.unit and theirs.unit and kin(ours.unit[-1]) != kin(theirs.unit[-1]):
         return False

@@ -1,0 +1,132 @@
+"""What a summary says in other words than its story: its figures and days, each held against the statement most like its own.
+
+A sentence of a summary seldom stands in the body as it is. For each of its figures every figure of the same kind in the
+body is weighed: by the words that its sentence shares with the summary's, rare words more, and by the words right around
+the two figures. Where the sentence that is most alike gives another figure, and the summary's own stands nowhere or in
+sentences that are much less alike, the two contradict each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from copydesk.reading.agreement import DIFFERENT, EQUAL, SAME, nouns, relation
+from copydesk.reading.mentions import Mention
+from copydesk.reading.restating import telling
+from copydesk.reading.sentences import sentence_at, sentences
+from copydesk.reading.surroundings import likeness, rareness
+from copydesk.story import Story
+
+
+class Paraphrase(NamedTuple):
+    """A mention of a summary with the one of the body that most likely says the same, of another value.
+
+    `share` says how much the two statements are alike, from 0 to 1, and `support` how much the one is alike that has the
+    summary's own value. `stands` is whether the body has that value at all, `other` is None where it has no other value
+    of the kind.
+    """
+
+    mention: Mention
+    other: Mention | None
+    share: float
+    support: float
+    stands: bool
+
+    @property
+    def lead(self) -> float:
+        """How much more alike the other value's statement is than any that bears the summary's out."""
+        return self.share - self.support if self.other is not None else 0.0
+
+
+#: How much each likeness counts: of the words around the two figures, seen from either, of the two sentences, and of the
+#: summary's sentence and the body's with the one before it; and that both are of one kind.
+_AROUND, _AROUND_OTHER, _SENTENCE, _PAIR, _KIND = 0.33, 0.12, 0.34, 0.21, 0.04
+_BEFORE = 0.5
+#: Sentences that share less than this with the summary's are not looked at any closer.
+_FAINT = 0.08
+
+
+def paraphrases(
+    story: Story, own: Sequence[Mention], body: Sequence[Mention], start: int, end: int
+) -> tuple[Paraphrase, ...]:
+    """Each of the summary's `own` mentions, the summary being from `start` to `end`, held against those of the body."""
+    said = [one for one in own if one.kind != "label"]
+    return tuple(_held(story, one, said, body, start, end) for one in said)
+
+
+def _held(
+    story: Story, mention: Mention, own: Sequence[Mention], body: Sequence[Mention], start: int, end: int
+) -> Paraphrase:
+    first, last = sentence_at(story, mention.start)
+    words = telling(story, max(first, start), min(last, end))
+    weights = {stem: rareness(story, word) for stem, word in words.items()}
+    whole = sum(weights.values()) or 1.0
+    share, support, found, stands = 0.0, 0.0, None, False
+    for other in body:
+        equal = says_same(story, mention, other)
+        if not equal and not may_contradict(story, mention, other):
+            continue
+        alike = _alike(story, mention, other, weights, whole)
+        if equal:
+            support, stands = max(support, alike), True
+        elif alike > share and not any(says_same(story, each, other) for each in own if each is not mention):
+            share, found = alike, other
+    return Paraphrase(mention, found, share, support, stands)
+
+
+def _alike(story: Story, mention: Mention, other: Mention, weights: dict[str, float], whole: float) -> float:
+    at = sentence_at(story, other.start)
+    theirs, before = telling(story, *at), _telling_before(story, at)
+    in_it = in_pair = 0.0
+    for stem, weight in weights.items():
+        if stem in theirs:
+            in_it += weight
+            in_pair += weight
+        elif stem in before:
+            in_pair += weight * _BEFORE
+    if in_pair < _FAINT * whole:
+        return 0.0
+    around, back = likeness(story, mention, other).share, likeness(story, other, mention).share
+    close = (_SENTENCE * in_it + _PAIR * in_pair) / whole
+    return close + _AROUND * around + _AROUND_OTHER * back + _KIND * (mention.kind == other.kind)
+
+
+def _telling_before(story: Story, sentence: tuple[int, int]) -> dict[str, str]:
+    """Those of the sentence before it."""
+    before = story.read(_preceding).get(sentence[0])
+    return telling(story, *before) if before is not None else {}
+
+
+def _preceding(story: Story) -> dict[int, tuple[int, int]]:
+    every = sentences(story)
+    return {one[0]: before for before, one in pairwise(every)}
+
+
+def says_same(story: Story, one: Mention, other: Mention) -> bool:
+    """Whether the two have one value, whatever they count."""
+    if "ordinal" in (one.kind, other.kind):
+        return one.kind == other.kind and one.amount is not None and other.amount is not None and (
+            one.amount.value == other.amount.value
+        )  # fmt: skip
+    return relation(story, one, other) in (SAME, EQUAL)
+
+
+#: Kinds any two of whose values may be of one thing; of the others the unit or the noun must be the same.
+_OF_ANYTHING = frozenset(("percent", "age", "fraction", "multiple", "duration"))
+
+
+def may_contradict(story: Story, one: Mention, other: Mention) -> bool:
+    """Whether the two, which have not one value, may yet be of one thing."""
+    if one.kind != other.kind:
+        return False
+    if one.amount is None or other.amount is None:
+        return relation(story, one, other) == DIFFERENT
+    if one.toll and other.toll:
+        return one.toll == other.toll
+    if one.kind in _OF_ANYTHING:
+        return True
+    if one.kind in ("count", "ordinal"):
+        return not one.amount.unit or not other.amount.unit or bool(nouns(one.amount) & nouns(other.amount))
+    return bool(set(one.amount.unit) & set(other.amount.unit))
