@@ -74,8 +74,24 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
         if not 0 < gap < 48 or first.form not in ("digits", "words") or second.form not in ("digits", "words", "code"):
             continue
         versus = _VERSUS.fullmatch(copy, first.end, second.start)
+        gaelic = _GAELIC.match(copy, first.start) if versus is not None and index + 3 < len(figures) else None
+        if gaelic is not None:
+            # Goals are worth three points.
+            own, other = (int(gaelic[goals]) * 3 + int(gaelic[points]) for goals, points in ((1, 2), (3, 4)))
+            first = Figure(first.start, second.end, Fraction(own), Fraction(1), "digits")
+            second = Figure(figures[index + 2].start, gaelic.end(), Fraction(other), Fraction(1), "digits")
+            found = _after(
+                copy,
+                second,
+                next((one for one in figures[index + 4 : index + 7] if one.form in ("digits", "words")), None),
+            )
+            if found is not None:
+                words = " ".join(copy[found[0] : found[1]].split())
+                yield Margin(first.start, found[1], first, second, found[2].value, words, False)
+            continue
         if (
             versus is None
+            or _GAELIC_END.search(copy, max(0, first.start - 10), first.start)
             or _SPORT_DATE.match(copy, second.end)
             or copy[max(0, first.start - 1) : first.start] in ("-", "–", "/", "$", "£")
         ):
@@ -94,6 +110,9 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
                 yield Margin(min(start, first.start), max(end, second.end), first, second, margin.value, words, percent)
 
 
+#: "1-9 to 0-8": goals and points.
+_GAELIC = lazy(r"([0-9])-([0-9]{1,2})\s(?:to|against)\s([0-9])-([0-9]{1,2})(?![\w-])")
+_GAELIC_END = lazy(r"[0-9]-[0-9]{1,2}\s(?:to|against)\s\Z")
 _LEAD = lazy(r"\b(?:lead|advantage|gap|cushion|edge|ahead|behind|clear|adrift|in\sfront)\b")
 _LOW_SCORE = 15
 

@@ -1,13 +1,15 @@
 """A series score that doesn't add up to the game it was decided in, or sets that don't fit the result.
 
 Flags "won the series 3-2 in Game 7" (that is five games), "lead the series 2-1 going into Game 5", "the best-of-seven series
-5-1", "swept the series 4-1", "tied 3-2", "tied 2-2 after five games", "won the three-match series 3-1", and "in straight sets" or
-"in four sets" of a score with another number of them.
+5-1", "swept the series 4-1", "tied 3-2", "tied 2-2 after five games", "won the three-match series 3-1", "won the first two games
+and lost the third" of a series at 3-1; "in straight sets", "in four sets" and "three sets to two" of scores that say another
+thing; an aggregate that the two legs do not make, quarters that do not make the score, a draw of two unequal figures, a score
+that is lower at the end than at the break, and points in a table that wins and draws do not give.
 
 Why it matters: fans count, and one of the two figures is wrong.
 
-Stays silent unless the word series stands in the sentence right before a score of single figures, with a numbered game or a
-number of games beside it; and for sets unless the scores of all sets stand there.
+Stays silent unless all that is to be added up stands in one sentence, and where it holds more scores than that; where a match
+was broken off or ended on penalties; and of points in a table unless it is said what a win and a draw are worth.
 
 How to settle it: look up the series.
 """
@@ -19,9 +21,10 @@ from collections.abc import Iterator
 
 from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentence_at
+from copydesk.reading.tallies import tallies
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
-from copydesk.story import Story
+from copydesk.story import Span, Story
 
 META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
 
@@ -38,7 +41,22 @@ EXAMPLES = (
     Flagged("Roe beat Poe [[6-4, 3-6, 7-5 in straight sets]].", says="lost"),
     Flagged("Roe won [[in straight sets, 6-4, 3-6, 7-5]].", says="lost"),
     Flagged("Roe won [[in four sets, 6-4, 3-6, 7-6, 4-6, 6-3]].", says="5 sets"),
+    Flagged("Roe beat Poe [[6-4, 3-6, 7-5, 6-2, three sets to two]].", says="3 sets to 1"),
+    Flagged("They lost 2-1 away, won 2-0 at home and went through [[3-1 on aggregate]].", says="3-2"),
+    Flagged("The Bears won the first two games and lost the third to lead the [[series 3-1]].", says="2-1"),
+    Flagged("The teams [[drew 2-1]] on Sunday.", says="no tie"),
+    Flagged("The Lions [[led 14-3 at the break but lost 13-10]].", says="less than"),
+    Flagged(
+        "With [[11 wins, six draws and five defeats, at three points for a win and one for a draw, United have 38 points]].",
+        says="39 points",
+    ),
     Clean("The Bears won the series 4-3 in Game 7.", "right"),
+    Clean("They drew 1-1, and won 4-2 on penalties after a 2-2 aggregate.", "penalties"),
+    Clean("The teams drew 2-2 on Sunday, and 1-1 in May.", "right"),
+    Clean("United lost 6-4 and 3-2 in two sets of games.", "no tennis"),
+    Clean("The Bears lead the series 2-1 after they won the first two games and lost the third.", "right"),
+    Clean("The Lions led 14-3 at the break and won 27-10.", "right"),
+    Clean("With 11 wins, six draws and five defeats United have 41 points.", "a bonus point may be given"),
     Clean("The Bears lead the series 3-1 going into Game 5.", "right"),
     Clean("The Bears lead the series 2-1 after a 5-3 win in Game 3.", "the second score is the game's"),
     Clean("Game 6 is on Sunday, with the Bears leading the series 3-2.", "right"),
@@ -83,20 +101,22 @@ _OF_MATCHES = lazy(
     rf"\b(?P<games>{_NUMBER})-(?:match|game|Test|test)\s(?:[A-Za-z-]+\s){{0,2}}series(?:\s(?:by|at|with|a|the))?[\s,]+{_SCORE}"
 )
 _SWEPT = lazy(rf"\b(?:swept|sweeps?|sweeping)\s(?:the|their|a|this)\s(?:[a-z-]+\s){{0,3}}series,?\s{_SCORE}")
-_SCORES = r"(?P<sets>[0-7][-–][0-7](?:\s\([^()]{1,8}\))?(?:,\s(?:and\s)?[0-7][-–][0-7](?:\s\([^()]{1,8}\))?)+)"
-_SETS = lazy(rf"{_SCORES}(?P<gap>[^.;:\d]{{0,20}}?)\sin\s(?P<number>straight|two|three|four|five)\ssets\b")
-_SETS_BEHIND = lazy(rf"\bin\s(?P<number>straight|two|three|four|five)\ssets,?\s(?:by\s)?{_SCORES}")
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
     """Adds up the games of every series and the sets of every match."""
     known = vocabulary(story)
+    told: list[Span] = []
     if "series" in known:
-        yield from _series(story)
-    if "sets" in known:
-        for pattern in (_SETS, _SETS_BEHIND):
-            for match in pattern.finditer(story.copy):
-                yield from _hold(story, match, *_of_sets(match))
+        for said in _series(story):
+            told += [said.span] if isinstance(said, Finding) else []
+            yield said
+    for tally in tallies(story):
+        span = story.span(tally.start, tally.end)
+        yield Claim(span, tally.kind, "contradicted" if tally.wrong else "holds", tally.working)
+        if tally.wrong and not any(span.start < one.end and one.start < span.end for one in told):
+            told.append(span)
+            yield Finding(span, f"{tally.wrong} Look up the {'series' if tally.kind == 'series' else 'score'}.")
 
 
 def _series(story: Story) -> Iterator[Finding | Claim]:
@@ -122,9 +142,9 @@ def _hold(story: Story, match: re.Match[str], working: str, wrong: str) -> Itera
         if named.get(name):
             start = match.start(name)
     span = story.span(start, match.end())
-    yield Claim(span, "series" if "sets" not in named else "sets", "contradicted" if wrong else "holds", working)
+    yield Claim(span, "series", "contradicted" if wrong else "holds", working)
     if wrong:
-        yield Finding(span, f"{wrong} Look up the {'score' if 'sets' in named else 'series'}.")
+        yield Finding(span, f"{wrong} Look up the series.")
 
 
 def _count(word: str) -> int:
@@ -174,21 +194,6 @@ def _swept(match: re.Match[str]) -> tuple[str, str]:
         f"{match['score']}: {lost} lost",
         f"A series of {match['score']} was no sweep: {lost} was lost." if lost else "",
     )
-
-
-_SET = lazy(r"([0-7])[-–]([0-7])")
-_BRACKET = lazy(r"\([^()]*\)")
-
-
-def _of_sets(match: re.Match[str]) -> tuple[str, str]:
-    scores = _SET.findall(_BRACKET.sub("", match["sets"]))
-    wins = sum(int(one) > int(other) for one, other in scores)
-    working = f"{match['sets']}: {wins} of {len(scores)} sets"
-    if match["number"] == "straight":
-        straight = wins in (0, len(scores))
-        return working, "" if straight else f"One set of {match['sets']} was lost, so these are no straight sets."
-    right = _count(match["number"]) == len(scores)
-    return working, "" if right else f"{match['sets']} is {len(scores)} sets, not {match['number']}."
 
 
 _JUDGES = (

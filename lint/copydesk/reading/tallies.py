@@ -1,0 +1,213 @@
+"""What the scores of a sentence add up to: sets, two legs, games won and lost in a series, periods, ties, points in a table.
+
+Each is one sum over one sentence; where it holds more scores than the sum is about, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from copydesk.patterns import lazy
+from copydesk.reading.game_counts import deeds, leads, points, records
+from copydesk.reading.score_figures import NUMBER, Tally, number, pairs
+from copydesk.reading.sentences import sentence_at
+from copydesk.reading.vocabulary import vocabulary
+from copydesk.story import Story
+
+__all__ = ("Tally", "tallies")
+
+
+def tallies(story: Story) -> tuple[Tally, ...]:
+    """Every sum over scores, in the order of what it is about."""
+    return story.read(_tallies)
+
+
+def _tallies(story: Story) -> tuple[Tally, ...]:
+    known = vocabulary(story)
+    found: list[Tally] = []
+    for cues, judge in _JUDGES:
+        done = -1
+        for cue in cues if not known.isdisjoint(cues) else ():
+            at = story.copy.find(cue) if cue in known else -1
+            while at >= 0:
+                start, end = sentence_at(story, at)
+                if start > done or (start == 0 and done < 0):
+                    found += judge(story.copy, start, end)
+                    done = max(done, start)
+                at = story.copy.find(cue, max(end, at + 1))
+    return tuple(dict.fromkeys(found))
+
+
+# Sets -----------------------------------------------------------------------------------------------------------------
+
+_ONE_SET = r"[0-9]{1,2}[-–][0-9]{1,2}(?:\s?\([^()]{1,8}\))?"
+_SET_SCORES = lazy(rf"(?<![\w.,/-])(?P<sets>{_ONE_SET}(?:(?:,|,?\sand)\s{_ONE_SET}){{1,4}})(?![\w-])")
+_STRAIGHT = lazy(r"(?:\bin\s)?\bstraight(?:\s|-)(?:sets?|games)\b")
+_SETS_TO = lazy(
+    rf"\b(?P<won>{NUMBER})\s(?:sets?|games)\sto\s(?P<lost>{NUMBER})\b|\b(?P<w>[0-3])[-–](?P<l>[0-3])\s(?:in|on)\ssets\b"
+)
+_SET_COUNT = lazy(
+    r"\b(?:in|over|after|through|took|needed|won)\s(?:just\s|only\s)?(?P<n>two|three|four|five)\s(?:[a-z]+\s)?sets\b|\b(?P<m>two|three|four|five)[- ]set(?:ter)?\b"
+)
+_BRACKET = lazy(r"\s?\([^()]*\)")
+
+
+def _sets(copy: str, start: int, end: int) -> Iterator[Tally]:
+    listed = list(_SET_SCORES.finditer(copy, start, end))
+    if len(listed) != 1 or "retire" in copy[start:end]:
+        return
+    scores = [
+        (int(one), int(two)) for one, two, _ in pairs(_BRACKET.sub("", listed[0]["sets"]), 0, len(listed[0]["sets"]))
+    ]
+    if len(scores) < 2 or not all(max(score) >= 4 and score[0] != score[1] for score in scores):
+        return
+    won = sum(one > two for one, two in scores)
+    lost = len(scores) - won
+    working = f"{listed[0]['sets']}: {max(won, lost)} sets to {min(won, lost)}"
+    for match in (
+        *_STRAIGHT.finditer(copy, start, end),
+        *_SETS_TO.finditer(copy, start, end),
+        *_SET_COUNT.finditer(copy, start, end),
+    ):
+        named = match.groupdict()
+        wrong = ""
+        if "straight" in match[0]:
+            right, wrong = (
+                not min(won, lost),
+                f"One set of {listed[0]['sets']} was lost, so these are no straight sets.",
+            )
+        elif "won" in named:
+            one, two = number(named["won"] or named["w"]), number(named["lost"] or named["l"])
+            right, wrong = sorted((one, two)) == sorted((won, lost)), f"{working}, not {one} to {two}."
+        else:
+            count = named["n"] or named["m"]
+            right, wrong = number(count) == len(scores), f"{listed[0]['sets']} is {len(scores)} sets, not {count}."
+        place = min(match.start(), listed[0].start()), max(match.end(), listed[0].end())
+        yield Tally(*place, "sets", working, "" if right else wrong)
+
+
+# Two legs -------------------------------------------------------------------------------------------------------------
+
+_AGGREGATE = lazy(
+    r"(?<![\w.,/-])(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?:\s[a-z]+){0,3}?\s(?:on\saggregate|over\s(?:the\s)?two\s(?:legs|games|matches)|(?:aggregate|overall))"
+    r"|\b(?:on\saggregate|aggregate(?:\s(?:score|win|victory|defeat))?)(?:\s(?:of|was|by|at)|,|:)?\s(?P<c>[0-9]{1,2})[-–](?P<d>[0-9]{1,2})(?![\w-])"
+)
+
+
+def _legs(copy: str, start: int, end: int) -> Iterator[Tally]:
+    said = list(_AGGREGATE.finditer(copy, start, end))
+    if len(said) != 1 or _ON_PENALTIES.search(copy, start, end):
+        return
+    total = int(said[0]["a"] or said[0]["c"]), int(said[0]["b"] or said[0]["d"])
+    legs = [
+        (one, two)
+        for one, two, match in pairs(copy, start, end)
+        if not said[0].start() <= match.start() < said[0].end()
+    ]
+    if len(legs) != 2:
+        return
+    (a, b), (c, d) = legs
+    ways = {tuple(sorted((a + c, b + d))), tuple(sorted((a + d, b + c)))}
+    working = f"{a}-{b} and {c}-{d} make {' or '.join(sorted(f'{max(way)}-{min(way)}' for way in ways))}"
+    right = tuple(sorted(total)) in ways
+    yield Tally(
+        said[0].start(), said[0].end(), "aggregate", working, "" if right else f"{working}, not {total[0]}-{total[1]}."
+    )
+
+
+_ON_PENALTIES = lazy(r"[0-9][-–][0-9]{1,2}\s(?:on|in|after)\s(?:a\s)?(?:penalt|shoot)")
+
+
+# Ties -----------------------------------------------------------------------------------------------------------------
+
+_TIED = lazy(
+    r"\b(?P<word>(?:to\s|drew\s|were\s|was\s|is\s|are\s|stood\s|pulled\s|be\s)?(?:level|levelled|leveled|tied|all\ssquare|all-square|deadlocked|knotted|equalised|equalized)\s(?:(?:it|things|matters|the\s(?:match|scores?|game|frames?|tie|series|contest|final))\s)?(?:up\s)?at\s"
+    r"|drew\s(?:(?:with|against)\s(?:[A-Z][\w’'-]+\s){1,3})?|a\s(?=[0-9]{1,2}[-–][0-9]{1,2}\s(?:draw|tie|stalemate)\b))(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?!\s(?:to\s[0-9]|on\spen|in\s(?:a|the)\s(?:shoot|pen))|[\w-]|[-–]\d)"
+)
+
+
+def _ties(copy: str, start: int, end: int) -> Iterator[Tally]:
+    for match in _TIED.finditer(copy, start, end):
+        one, two = int(match["a"]), int(match["b"])
+        yield Tally(
+            match.start(), match.end(), "tie", f"{one} = {two}", "" if one == two else f"{one}-{two} is no tie."
+        )
+
+
+# Periods --------------------------------------------------------------------------------------------------------------
+
+_BY_PERIOD = lazy(
+    r"\b(?:quarters?|periods?|halves|chukkas?|thirds)\b(?:\s[a-z]+){0,3}[\s,:(]+(?P<list>[0-9]{1,2}[-–][0-9]{1,2}(?:(?:,|,?\sand)\s[0-9]{1,2}[-–][0-9]{1,2}){1,3})(?![\w-])"
+)
+
+
+def _periods(copy: str, start: int, end: int) -> Iterator[Tally]:
+    for listed in _BY_PERIOD.finditer(copy, start, end):
+        parts = [(one, two) for one, two, _ in pairs(listed["list"], 0, len(listed["list"]))]
+        others = [each for each in pairs(copy, start, end) if not listed.start() <= each[2].start() < listed.end()]
+        if len(others) != 1:
+            continue
+        total = sum(one for one, _ in parts), sum(two for _, two in parts)
+        one, two, match = others[0]
+        working = f"{listed['list']} makes {total[0]}-{total[1]}"
+        right = sorted(total) == sorted((one, two))
+        place = min(match.start(), listed.start()), max(match.end(), listed.end())
+        yield Tally(*place, "periods", working, "" if right else f"{working}, not {one}-{two}.")
+
+
+# A score only rises ---------------------------------------------------------------------------------------------------
+
+_SO_FAR = lazy(
+    r"\b(?:led|lead|leading|trailed|trailing|ahead|behind|up|down|trail)\s(?:by\s)?(?P<a>[0-9]{1,3})[-–](?P<b>[0-9]{1,3})\s(?:at\s(?:the\s)?(?:half|half-time|halftime|break|interval)|after\sthe\sfirst\s(?:half|quarter|period))"
+)
+_AT_LAST = lazy(
+    r"\b(?:won|lost|win|lose|winning|losing|beaten|beat)\s(?:[A-Z][\w’'-]+\s){0,2}(?:by\s)?(?P<a>[0-9]{1,3})[-–](?P<b>[0-9]{1,3})(?![\w-]|\s(?:on|in)\s)"
+)
+
+
+def _rises(copy: str, start: int, end: int) -> Iterator[Tally]:
+    early, late = list(_SO_FAR.finditer(copy, start, end)), list(_AT_LAST.finditer(copy, start, end))
+    if len(early) != 1 or len(late) != 1:
+        return
+    (a, b), (c, d) = ((int(match["a"]), int(match["b"])) for match in (early[0], late[0]))
+    right = (c >= a and d >= b) or (c >= b and d >= a)
+    working = f"{a}-{b}, then {c}-{d}"
+    place = min(early[0].start(), late[0].start()), max(early[0].end(), late[0].end())
+    yield Tally(*place, "score", working, "" if right else f"{c}-{d} at the end is less than {a}-{b} before.")
+
+
+_SCORED = lazy(
+    r"\bscored\s(?P<a>[0-9]{1,3})\sto\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s(?P<b>[0-9]{1,3})\sin\sthe\s(?:second|next|third|fourth|last)\b"
+)
+_THEN_AHEAD = lazy(
+    r"(?<![\w.,-])(?P<a>[0-9]{1,3})[-–](?P<b>[0-9]{1,3})(?=\s(?:lead|up|ahead|in\sfront|advantage|at\s(?:half|the\s(?:half|break|interval))|win|victory))"
+)
+
+
+def _added(copy: str, start: int, end: int) -> Iterator[Tally]:
+    """ "ahead by 10-7 after the first quarter, scored 14 to the Owls' 3 in the second, 24-10 up"."""
+    early, added = _SO_FAR.search(copy, start, end), _SCORED.search(copy, start, end)
+    late = _THEN_AHEAD.search(copy, added.end(), end) if added is not None else None
+    if early is None or added is None or late is None or early.start() > added.start():
+        return
+    total = tuple(int(early[name]) + int(added[name]) for name in "ab")
+    said = tuple(int(late[name]) for name in "ab")
+    working = f"{early['a']}-{early['b']} and {added['a']}-{added['b']} make {total[0]}-{total[1]}"
+    yield Tally(
+        early.start(), late.end(), "score", working, "" if said == total else f"{working}, not {said[0]}-{said[1]}."
+    )
+
+
+_Judge = Callable[[str, int, int], Iterator[Tally]]
+_JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
+    (("sets", "set"), _sets),
+    (("aggregate", "legs"), _legs),
+    (("series",), deeds),
+    (("series",), leads),
+    (("level", "levelled", "leveled", "tied", "square", "drew", "draw", "deadlocked", "tie", "stalemate"), _ties),
+    (("quarters", "periods", "halves", "quarter", "period"), _periods),
+    (("half", "halftime", "break", "interval", "quarter"), _rises),
+    (("quarter", "half", "break"), _added),
+    (("points",), points),
+    (("games",), records),
+)
