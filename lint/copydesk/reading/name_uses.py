@@ -74,7 +74,10 @@ def uses(story: Story, wanted: Collection[str]) -> dict[str, list[Use]]:
 def _use(name: Name, index: int) -> Use:
     words = name.words
     first = max(0, index - 3)
-    given = tuple(word.text for word in words[first:index] if word.text not in MODIFIERS and word.text not in TITLES)
+    for before in range(first, index):
+        if words[before].text in TITLES:
+            first = before + 1  # what stands before a title is no given name: "Israeli Prime Minister Ann Roe"
+    given = tuple(word.text for word in words[first:index] if word.text not in MODIFIERS)
     opening = words[0].text if name.opens and index and not first else ""
     return Use(
         words[index], given, words[index + 1].text if index + 1 < len(words) else "", opening, name.opens and not index

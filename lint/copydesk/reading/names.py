@@ -46,7 +46,7 @@ TITLES = frozenset(
     Archbishop Rev Reverend Father Sister Brother Rabbi Imam Sheikh Officer Detective Inspector Superintendent Supt Constable PC Det
     Chief Sheriff Deputy Ambassador Coach Councilman Councilwoman Councillor Cllr Councilor Alderman Chairman Chairwoman Chair
     Director Speaker Attorney Commissioner Premier Former Acting Interim Co-founder Founder CEO Executive Manager Trooper Agent
-    Special Defense Defence Foreign Finance Interior""".split()  # noqa: SIM905
+    PM MP Special Defense Defence Foreign Finance Interior""".split()  # noqa: SIM905
 )
 _GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _PARTICLES = frozenset("de van von der den bin ibn al el ul da dos del della di du la le ter ten af y e".split())  # noqa: SIM905

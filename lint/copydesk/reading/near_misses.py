@@ -12,16 +12,18 @@ def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every pair of the words, each in alphabetical order, that differ by one slip; no pair comes twice.
 
     One slip leaves the first three letters of a word or the last three as they were, or in a short word the first two and
-    the last, or the first and the last two (of words of four letters a few slips are missed), so only words that share
-    those are compared. Where many words share them, only those are that become one by losing a letter each, so that the
+    the last, or the first and the last two, or in one of four all of them in another order, so only words that share those are
+    compared (of shorter words a few slips are missed). Where many words share them, only those are that become one by losing a letter each, so that the
     cost stays linear in the words.
     """
     by_key: dict[str, str | list[str]] = {}
     shared: list[list[str]] = []
     for word in dict.fromkeys(words):
-        keys = (word[:3], f"-{word[-3:]}")
+        keys: tuple[str, ...] = (word[:3], f"-{word[-3:]}")
         if len(word) <= _SHORT:
             keys += (f"{word[:2]}-{word[-1:]}", f"{word[:1]}-{word[-2:]}")
+            if len(word) == _SHORTEST:
+                keys += ("".join(sorted(word)),)
         for key in keys:
             others = by_key.get(key)
             if others is None:
@@ -41,6 +43,7 @@ def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 #: In a longer word a slip, also of two neighbours, leaves three letters at one end alone, and so in one that is shorter by one.
 _SHORT = 6
+_SHORTEST = 4
 #: So many words are compared each with each; of more, comparing their deletions is the quicker way.
 _CROWD = 24
 
@@ -96,7 +99,7 @@ _ADDED = frozenset("s es n ns i is a an ans ese ish ian ians y er ers ist ic ist
 #: Endings that take each other's place on one stem.
 _EXCHANGED = (
     frozenset(("n", "s", "ns", "i", "ese", "ns")), frozenset(("o", "a")), frozenset(("os", "as")), frozenset(("ist", "ism")),
-    frozenset(("ists", "ism")), frozenset(("ic", "ia")), frozenset(("ish", "and")), frozenset(("y", "s")), frozenset(("us", "es")),
+    frozenset(("ists", "ism")), frozenset(("is", "ism")), frozenset(("ic", "ia")), frozenset(("ish", "and")), frozenset(("y", "s")), frozenset(("us", "es")),
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
+from copydesk.reading.calendars import MONTH_NAMES
 from copydesk.reading.name_uses import MODIFIERS, Use, name_words, uses
 from copydesk.reading.names import NameWord
 from copydesk.reading.near_misses import inflected, near_misses, plain, respelt, sound, sounds_alike
@@ -52,6 +53,14 @@ EXAMPLES = (
     Clean("Ben Crumper, a lawyer, met President Trumper. Trumper nodded.", "another letter first, and a title"),
     Clean("They’re late. There is rain. There was snow. There will be sun.", "a contraction"),
     Clean("A China-U.S. deal pleased China. China signed, and China gained.", "a pair of countries"),
+    Clean("The Mexican-US talks failed. Mexicans worry, and Mexicans hope. Mexicans sang.", "a pair of countries beside a people"),
+    Clean("The Nasabis came. Nasabism is old, as Nasabism goes, and Nasabis know it. Nasabism won.", "a creed and those who hold it"),
+    Clean("Ann Roe is a Kortuber, as makers of films on Kortube are called. Kortube grew, Kortube fell, and Kortube rose.", "what people are called"),
+    Clean("The tour of the Grand Theatre de Velune starts in Veluna. Veluna slept, as Veluna does. In Veluna it rained.", "a name in its own language"),
+    Clean("Norspace sold its share. The firm Norspace said so, as Norspace does. NorspaceX is another.", "a letter as a name of its own"),
+    Clean("Ann Roe leads En Marche. She spoke on March 2, on March 5 and on March 9.", "a month"),
+    Clean("Xi’an is in Shaanxi. Mines in Shanxi shut, as Shanxi said. Ann Shanxi of Shanxi left.", "two provinces"),
+    Clean("A court in Ghazni was hit. Ashraf Ghani spoke.", "a city"),
     Clean("The Kemalist officers kept to Kemalism. Kemalism won, and Kemalism lost.", "a word and its adjective"),
     Clean("At Comet Ping Pong, near Comet Ping, they play ping pong.", "two words of one name"),
     Clean("Nguyen Van Minh met Nguyen Van Binh.", "short names whose first letters differ"),
@@ -86,20 +95,23 @@ _SPEAKS_AFTER = lazy(
 )
 _SPEAKS_BEFORE = lazy(r"(?:\bM(?:r|rs|s|iss)\.?|\bsa(?:id|ys)|\badded|\btold|\basked|\baccording to)\s\Z")
 _SPEAKS_OF_NAME = lazy(
-    r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w+|also\sknown|formerly|pronounc\w+|not\sto\sbe\sconfused|sic|maiden|née|nee"
+    r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w+|also\sknown|formerly\s(?:known|called|[A-Z])|pronounc\w+|not\sto\sbe\sconfused|sic|maiden|née|nee"
     r"|in\s(?:English|Welsh|Irish|Gaelic|French|Spanish|German|Italian|Polish|Russian|Ukrainian|Arabic|Hebrew|Turkish|Hindi|M[aā]ori|Chinese))\b"
 )
 _KIN = lazy(
     r"\b(?:brothers?|sisters?|siblings?|twins?|triplets|cousins?|sons?|daughters?|father|mother|parents?|uncle|aunt"
     r"|nephew|niece|relation|related|unrelated|namesakes?|famil(?:y|ies)|both)\b"
 )
-#: Countries and peoples in their own language or a neighbour's, where that is one letter from the English.
+#: Countries, peoples and institutions in another language, where that is one letter from the English.
 _ENDONYMS = frozenset(
-    ("Brasil", "Bulgarien", "Danmark", "Italien", "Kroatien", "Polen", "Rumänien", "Serbien", "Spanien", "Ukraina", "Ukrainer")
+    ("Brasil", "Bulgarien", "Centro", "Danmark", "Institut", "Italien", "Kroatien", "Musica", "Nacional", "Polen", "Republica", "Rumänien",
+     "Serbien", "Spanien", "Ukraina", "Ukrainer")
 )  # fmt: skip
+#: "Grand Theatre de Geneve", and not "Ana de Lopes".
+_FOREIGN_NAME = lazy(r"\b([A-ZÀ-Þ]\w+)\s(?:de|du|des|di|do|da|del|della)\s\Z")
 _DROPPED_G = lazy(r"['’](?!\w)")
 _SIDE_BY_SIDE = lazy(
-    r"(?:['’]s)?\s?(?:,|/|&|–|-|\b(?:and|or|vs\.?|versus|with|v|sued|beat|met|told|played|faced|against|defeated|married)\b)\s?(?:\w+\s)?\Z"
+    r"(?:['’]s)?\s?(?:,|/|\(|&|–|-|\b(?:and|or|vs\.?|versus|with|v|sued|beat|met|told|played|faced|against|defeated|married)\b)\s?(?:\w+\s)?\Z"
 )
 
 
@@ -163,7 +175,11 @@ def _orders(one: list[Use], other: list[Use]) -> Iterator[tuple[list[Use], list[
 
 def _may_be_slip(story: Story, odd: list[Use], usual: list[Use]) -> bool:
     form, other = odd[0].word.text, usual[0].word.text
-    if form in places(story.house_rows) or inflected(plain(form), plain(other)):
+    if (
+        form in places(story.house_rows)
+        or inflected(plain(form), plain(other))
+        or _are_two_kinds(story.copy, odd, usual)
+    ):
         return False
     if other == form + "s" and (is_name(form) or not is_name(other)):
         return False
@@ -179,6 +195,41 @@ def _may_be_slip(story: Story, odd: list[Use], usual: list[Use]) -> bool:
     known = len(usual) >= _OFTEN and any(_is_person(story.copy, use) for use in usual)
     stray = not is_name(form) and not odd[0].opens and not odd[0].following and len(usual) > _VERY_OFTEN // 2
     return len(odd) == 1 and known and (_is_person(story.copy, odd[0]) or stray)
+
+
+_ONE_OF_A_KIND = lazy(r"\b[Aa]n?\s\Z")
+
+
+def _are_two_kinds(copy: str, odd: list[Use], usual: list[Use]) -> bool:
+    """Whether the odd form is a pair with a hyphen, what people are called after the other form, or a place beside a person."""
+    form, other = odd[0].word.text, usual[0].word.text
+    if ("-" in form) != ("-" in other) and plain(other).startswith(plain(form.partition("-")[0])):
+        return True  # "Mexican-US" beside "Mexicans"
+    if form == other + "r":
+        return any(_ONE_OF_A_KIND.search(copy, max(0, use.word.start - 4), use.word.start) for use in odd)
+    if (form[:-1] == other and form[-1].isupper()) or frozenset((form, other)) in _TWO_PLACES:
+        return True  # "SpaceX" beside "Space"
+    if other in MONTH_NAMES and not any(
+        _BESIDE_FIGURE.search(copy[use.word.start - 3 : use.word.end + 2]) for use in odd
+    ):
+        return True  # "Le Marche" beside "March 2"
+    return (
+        all(_is_place(copy, use) for use in odd)
+        and any(use.given for use in usual)
+        and not any(_is_place(copy, use) for use in usual)
+    )
+
+
+#: Provinces of China that are one letter apart.
+_TWO_PLACES = frozenset(map(frozenset, (("Shaanxi", "Shanxi"), ("Hebei", "Hubei"), ("Henan", "Hunan"))))
+_BESIDE_FIGURE = lazy(r"[0-9]")
+_IN_TOWN = lazy(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside)\s\Z")
+
+
+def _is_place(copy: str, use: Use) -> bool:
+    """Whether the name stands where a place does: "in Ghazni"."""
+    bare = not use.given and not use.following and copy[use.word.end : use.word.end + 1] not in ("'", "’")
+    return bare and _IN_TOWN.search(copy, max(0, use.word.start - 8), use.word.start) is not None
 
 
 def _is_person(copy: str, use: Use) -> bool:
@@ -201,28 +252,43 @@ def _tied(copy: str, odd: list[Use], usual: list[Use]) -> bool:
         return not _other_syllable(form, other)
     if _same_surname(odd, usual) or _one_full_name(copy, odd, usual):
         return True
-    if len(other) < _FEWEST_LETTERS or form[0] != other[0] or any(use.following for use in odd):
+    if (
+        len(other) < _FEWEST_LETTERS
+        or form[0] != other[0]
+        or (odd[0].following and len(odd) > 1)
+        or any(_is_of_longer_name(copy, use) for use in odd)
+    ):
         return False
     letters = len(form) + 3 * (copy[odd[0].word.start - 1 : odd[0].word.start] == "-")  # with the article: al-Qaida
     alone, others_alone = (all(not use.given for use in each) for each in (odd, usual))
-    lone = sum(not use.given and not use.following for use in usual)
+    lone = sum(not use.given and not _is_of_longer_name(copy, use) for use in usual)
     if alone:
         named = any(use.given and not use.following for use in usual)
         # The shorter the form, the more often the other must stand there, unless the form speaks as a person does.
         if named and (len(form) >= _FEWEST_LETTERS or _is_person(copy, odd[0])):
             return True
-        return lone >= (_OFTEN if named or letters > _FEWEST_LETTERS else _VERY_OFTEN) and (
-            named or len(form) >= _FEWEST_LETTERS
-        )
+        known = named or letters > _FEWEST_LETTERS or is_name(other)
+        return lone >= (_OFTEN if known else _VERY_OFTEN) and (named or len(form) >= _FEWEST_LETTERS)
     # The full name was misspelt, and the surname is right wherever it comes back alone.
-    enough = 2 if odd[0].word.start < usual[0].word.start else _OFTEN
-    return lone >= enough and others_alone and len(odd) == 1
+    enough = 2 if odd[0].word.start < usual[0].word.start or len(form) > _FEWEST_LETTERS else _OFTEN
+    return lone >= enough and others_alone and len(odd) == 1 and not odd[0].following
+
+
+def _is_of_longer_name(copy: str, use: Use) -> bool:
+    """Whether a name follows, and no word: "Roe Baker", "Roe bin Baker", but not "the Roe Ministry"."""
+    return bool(use.following) and not (
+        use.following not in ("Abu", "Ben", "Bin")
+        and is_word(use.following.lower())
+        and copy.startswith(use.following, use.word.end + 1)
+    )
 
 
 def _other_syllable(form: str, other: str) -> bool:
     """Whether two hyphenated names have parts that begin differently, as two people's do: Jae-myun, Jae-hyun."""
     ours, theirs = form.lower().split("-"), other.lower().split("-")
-    return len(ours) == len(theirs) > 1 and any(one[0] != two[0] for one, two in zip(ours, theirs, strict=True))
+    return len(ours) == len(theirs) > 1 and any(
+        one[:1] != two[:1] and one not in two and two not in one for one, two in zip(ours, theirs, strict=True)
+    )
 
 
 def _shared_surnames(odd: list[Use], usual: list[Use]) -> set[str]:
@@ -236,7 +302,15 @@ def _shared_surnames(odd: list[Use], usual: list[Use]) -> set[str]:
 def _same_surname(odd: list[Use], usual: list[Use]) -> bool:
     """Whether one surname follows both as given names, and the two sound alike or one of them is no common name."""
     form, other = odd[0].word.text, usual[0].word.text
-    if all(is_word(word.lower()) for word in _shared_surnames(odd, usual)):
+    shared = _shared_surnames(odd, usual)
+    if (
+        shared
+        and len(usual) > len(odd)
+        and (is_name(other) or is_word(other.lower()))
+        and not (is_name(form) or is_word(form.lower()))
+    ):
+        return True  # "Jstice Department" is a slip of the finger, whatever the word behind
+    if all(is_word(word.lower()) for word in shared):
         return False  # also where there is none
     return sounds_alike(plain(form), plain(other)) or (is_name(other) and not is_name(form))
 
@@ -293,6 +367,9 @@ def _start_of(use: Use) -> int:
 def _is_foreign(copy: str, odd: NameWord) -> bool:
     """Whether the odd form is a country's name in another language, a word that lost its g, or coined, in marks of its own."""
     if copy[odd.start - 1 : odd.start] in ("“", '"', "‘") and copy[odd.end : odd.end + 1] in ("”", '"', "’"):
+        return True
+    named = _FOREIGN_NAME.search(copy, max(0, odd.start - 30), odd.start)
+    if named is not None and is_word(named[1].lower()):
         return True
     return odd.text in _ENDONYMS or (odd.text.endswith("in") and _DROPPED_G.match(copy, odd.end) is not None)
 
