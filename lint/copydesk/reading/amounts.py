@@ -7,7 +7,7 @@ of the sentence can step over them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
@@ -20,7 +20,7 @@ from copydesk.reading.quantities import Quantity, quantities
 from copydesk.reading.sentences import sentences
 from copydesk.story import Story
 
-__all__ = ("Amount", "Stretch", "amounts", "amounts_by_sentence", "closing")
+__all__ = ("Amount", "Stretch", "amounts", "amounts_between", "amounts_by_sentence", "closing")
 
 
 class Stretch(NamedTuple):
@@ -45,6 +45,13 @@ def amounts(story: Story) -> tuple[Amount, ...]:
 def amounts_by_sentence(story: Story) -> tuple[Stretch, ...]:
     """The sentences that hold at least two amounts which are not labels."""
     return story.read(_by_sentence)
+
+
+def amounts_between(story: Story, start: int, end: int) -> tuple[Amount, ...]:
+    """The amounts that start from one offset to before another."""
+    every = amounts(story)
+    first = bisect_left(every, start, key=lambda one: one.start)
+    return every[first : bisect_left(every, end, key=lambda one: one.start)]
 
 
 def _by_sentence(story: Story) -> tuple[Stretch, ...]:
@@ -76,7 +83,7 @@ def _amounts(story: Story) -> tuple[Amount, ...]:
             following += 1
         if figure.start < done:
             continue
-        if _SLASHED.match(copy, figure.end) or _SLASHED.search(copy, max(0, figure.start - 2), figure.start):
+        if _is_slashed(copy, figure):
             here = [Amount(figure.start, figure.end, "label", (), (Printed(figure.value, figure.step),))]
         elif figure.start in sums:
             here = _of_money(copy, sums[figure.start], figure)
@@ -92,6 +99,13 @@ def _amounts(story: Story) -> tuple[Amount, ...]:
 
 #: Quotations of a rate ("2.8900/60 marks"), seasons ("1985/86") and the like: no figure of them stands for itself.
 _SLASHED = lazy(r"/(?=[0-9])|[0-9]/\Z")
+
+
+def _is_slashed(copy: str, figure: Figure) -> bool:
+    start, end = max(0, figure.start - 2), figure.end
+    if "/" not in copy[start : figure.start] and "/" not in copy[end : end + 2]:
+        return False
+    return bool(_SLASHED.match(copy, end) or _SLASHED.search(copy, start, figure.start))
 
 
 def _of_money(copy: str, held: Money, figure: Figure) -> list[Amount]:

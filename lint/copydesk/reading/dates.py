@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES, Days, day_of, month_length
+from copydesk.reading.numbers import digit_runs
 from copydesk.story import Story
 
 __all__ = ("MONTH_NAMES", "DateMention", "Days", "dates", "dates_between", "day_in_dateline", "day_in_name")
@@ -98,7 +99,7 @@ def _dates(story: Story) -> tuple[DateMention, ...]:
     copy = story.copy
     found = [*_named_months(copy)]
     starts = [mention.start for mention in found]
-    for mention in (*_in_figures(copy), *_relative_years(copy)):
+    for mention in (*_in_figures(copy, digit_runs(story)), *_relative_years(copy)):
         index = bisect_right(starts, mention.start) - 1
         if index < 0 or mention.start >= found[index].end:
             found.append(mention)
@@ -230,7 +231,6 @@ def _is_bare_month(copy: str, match: re.Match[str]) -> bool:
 
 # --- dates and years in figures
 
-_DIGITS = lazy(r"[0-9][0-9]*")  # with a first character to search for
 _MARKS = frozenset("-/.")
 _NOT_BEFORE = frozenset(".,:$£€¥#/")
 _FIGURES = lazy(
@@ -249,10 +249,9 @@ _NO_YEAR_BEFORE = lazy(
 )
 
 
-def _in_figures(copy: str) -> Iterator[DateMention]:
+def _in_figures(copy: str, runs: Iterable[tuple[int, int]]) -> Iterator[DateMention]:
     done = 0
-    for digits in _DIGITS.finditer(copy):
-        start, end = digits.span()
+    for start, end in runs:
         if start < done or end - start > 4 or (end - start < 4 and copy[end : end + 1] not in _MARKS):
             continue
         if copy[start - 1 : start] in _NOT_BEFORE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,7 +43,7 @@ def numbers(story: Story) -> tuple[Figure, ...]:
 
 def _numbers(story: Story) -> tuple[Figure, ...]:
     copy = story.copy
-    found = [*_in_digits(copy), *_in_words(copy, _word_starts(copy, vocabulary(story)))]
+    found = [*_in_digits(copy, digit_runs(story)), *_in_words(copy, _word_starts(copy, vocabulary(story)))]
     found.sort(key=lambda figure: figure.start)
     return tuple(found)
 
@@ -89,10 +89,26 @@ _ORDINAL = lazy(r"(?:th|(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd)\b")
 _BY_FIGURE = lazy(r"[0-9]-by-\Z")
 
 
-def _in_digits(copy: str) -> Iterator[Figure]:
-    done = 0
-    for match in _DIGITS.finditer(copy):
-        if match.start() < done:
+def digit_runs(story: Story) -> tuple[tuple[int, int], ...]:
+    """Where digits stand, from the first to behind the last of each run, as offsets into the copy: several readings start there."""
+    return story.read(_digit_runs)
+
+
+def _digit_runs(story: Story) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _RUN.finditer(story.copy))
+
+
+_RUN = lazy(r"[0-9][0-9]*")  # with a first character to search for
+
+
+def _in_digits(copy: str, runs: Iterable[tuple[int, int]]) -> Iterator[Figure]:
+    done = passed = 0
+    for start, _ in runs:
+        match = _DIGITS.match(copy, start) if start >= passed else None
+        if match is None:
+            continue
+        passed = match.end()
+        if start < done:
             continue
         figure = _digit_figure(copy, match)
         done = figure.end
@@ -357,6 +373,13 @@ _HEDGE_ENDS = (
     "most", "as", "within", "over", "above", "least", "exceeding", "beyond", "past", "us", "~", "≈", "<", "≤", ">", "≥",
 )  # fmt: skip
 
+#: Those of them that mostly end no hedge, and the hedges that they do end.
+_ALSO_NO_HEDGE = ("of", "to", "at", "as", "so")
+_SEVERAL_WORDS = (
+    "average of", "region of", "short of", "upward of", "upwards of", "excess of", "minimum of", "shy of", "close to", "up to",
+    "estimated at", "much as", "many as", "high as", "far as", "or so",
+)  # fmt: skip
+
 _ARTICLES = ("the", "a", "an")
 
 
@@ -367,6 +390,8 @@ def hedge_before(copy: str, start: int) -> str:
         words = before.rsplit(None, 1)
         before = words[0] if len(words) == 2 and words[1] in _ARTICLES else before
     if not before.endswith(_HEDGE_ENDS):
+        return ""
+    if before.endswith(_ALSO_NO_HEDGE) and not " ".join(before.split()).endswith(_SEVERAL_WORDS):
         return ""
     match = _hedge(copy, start)
     if match is None:

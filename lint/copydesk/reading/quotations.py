@@ -36,6 +36,9 @@ class Quoted(NamedTuple):
         return self.block.kind in SUMMARIES
 
 
+#: What a plain stretch does not hold: brackets, bleeps, dots and dashes in a row.
+_NOT_PLAIN = lazy(r"[\[(…*_#@$.-](?:(?<=[\[(…*_#@$])|(?<=-)-|(?<=\.)\s?\.)")
+_PLAIN_TOKEN = lazy(r"[A-Za-z](?:\.[A-Za-z])+\b|[0-9]+(?:[.,][0-9]+)*|\w+(?:['’]\w+)*")
 _TOKEN = lazy(
     r"\w*\[[^\]\n]{0,80}\]?\w*|\([^)\n]{0,200}\)?|\.\s?\.\s?\.|…|\w*(?:[*_]{2,}|--+|(?<=\w)[*#@$](?=\w))\w*|[A-Za-z](?:\.[A-Za-z])+\b|[0-9]+(?:[.,][0-9]+)*|\w+(?:['’]\w+)*"
 )
@@ -129,10 +132,11 @@ def _read(copy: str, block: Block, parts: list[tuple[int, int]]) -> Quoted:
         if words:
             words.append(GAP)
             places.append((start, start))
-        for match in _TOKEN.finditer(copy, start, end):
-            for word in plain_words(match[0]):
-                words.append(word)
-                places.append(match.span())
+        pattern = _PLAIN_TOKEN if _NOT_PLAIN.search(copy, start, end) is None else _TOKEN
+        for match in pattern.finditer(copy, start, end):
+            plain = plain_words(match[0])
+            words += plain
+            places += (match.span(),) * len(plain)
     return Quoted(block, tuple(words), tuple(places))
 
 

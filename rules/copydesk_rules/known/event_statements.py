@@ -9,6 +9,7 @@ from typing import NamedTuple
 from copydesk.patterns import lazy
 from copydesk.reading.dates import DateMention, dates
 from copydesk.reading.sentences import sentence_at
+from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
 from copydesk_rules.known.event_names import (
     DETERMINED,
@@ -51,6 +52,7 @@ _BARE_DEED = lazy(
 _UNSURE = lazy(r"\b(?:if|could|would|might|may|had\sit|planned|feared|predicted|not)\b")
 _NOUN_OF_DEED = {"invaded": "invasion of", "annexed": "annexation of", "seized": "annexation of"}
 _HINT = lazy(rf"\b(?:{NOUNS}|invaded|annexed|seized|coup|earthquake|quake)\b")
+_HINTS = frozenset((*NOUNS[3:-1].split("|"), "invaded", "annexed", "seized", "coup", "earthquake", "quake"))
 _LOOK_BACK = 130
 
 
@@ -70,6 +72,7 @@ class Statement(NamedTuple):
 def statements(story: Story) -> Iterator[Statement]:
     """Every date that the copy says of the beginning of something, known or not."""
     copy, names = story.copy, story.read(names_here)
+    hinted = not vocabulary(story).isdisjoint(_HINTS)
     for mention in dates(story):
         if mention.year is None and not mention.relative:
             continue
@@ -77,7 +80,11 @@ def statements(story: Story) -> Iterator[Statement]:
         after = copy[mention.end : mention.end + 90]
         by_name = named(before, after, names) if names else None
         sure = by_name is not None and by_name.belongs is Belongs.ITS_OWN
-        said = by_name if sure else called_by_date(mention, before, after) or _begun(before, after) or by_name
+        said = (
+            by_name
+            if sure
+            else called_by_date(mention, before, after) or (_begun(before, after) if hinted else None) or by_name
+        )
         if said is not None:
             yield Statement(
                 said.what, mention, copy[slice(*sentence_at(story, mention.start))], said.belongs, said.bare

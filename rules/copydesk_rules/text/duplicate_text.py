@@ -22,7 +22,7 @@ from typing import NamedTuple
 from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentences
 from copydesk.reading.speech import all_in_speech
-from copydesk.reading.vocabulary import lowered
+from copydesk.reading.vocabulary import lowered, words_apart
 from copydesk.reading.voice import running_text
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
@@ -148,10 +148,14 @@ def _repeated_headline(story: Story) -> Finding | None:
         return None
     first = _trimmed(story, blocks[0])
     wanted = {key for key in _headline_keys(story, first) if key.count(" ") >= _FEWEST_IN_HEADLINE - 1}
+    starts = {key.partition(" ")[0] for key in wanted}
     for block in blocks[1 : 1 + _FIRST_LINES]:
         if block.kind not in ("paragraph", "standfirst") or block.end - block.start > _LONGEST_HEADLINE:
             continue
         second = _trimmed(story, block)
+        word = _WORDS.search(story.copy, second.start, second.end)
+        if word is None or word[0].casefold().replace("’", "'") not in starts:
+            continue
         if wanted & set(_headline_keys(story, second)):
             span = story.span(second.start, second.end)
             where = Elsewhere(story.span(first.start, first.end), "the headline")
@@ -228,14 +232,19 @@ def _counts(story: Story, sentence: tuple[int, int], running: set[int]) -> bool:
 
 
 def _alike(story: Story, found: tuple[tuple[int, int], ...]) -> list[int]:
-    """The sentences that hold as many of some letters as another one: no others can have the same words."""
-    count = lowered(story).count
-    groups: dict[tuple[int, ...], list[int]] = {}
+    """The sentences that have the words of another one; letters are counted first, as those of few are as many."""
+    count, shortest = lowered(story).count, 2 * _FEWEST_WORDS - 1
+    counted: dict[tuple[int, ...], list[int]] = {}
     for index, (start, end) in enumerate(found):
-        if end - start >= 2 * _FEWEST_WORDS - 1:
-            letters = count("e", start, end), count("a", start, end), count("t", start, end), count("r", start, end)
-            groups.setdefault(letters, []).append(index)
-    return sorted(index for group in groups.values() if len(group) > 1 for index in group)
+        if end - start >= shortest:
+            counted.setdefault((count("e", start, end), count("a", start, end)), []).append(index)
+    apart = words_apart(story)
+    worded: dict[str, list[int]] = {}
+    for group in counted.values():
+        for index in group if len(group) > 1 else ():
+            start, end = found[index]
+            worded.setdefault(" ".join(apart[start:end].split()), []).append(index)
+    return sorted(index for group in worded.values() if len(group) > 1 for index in group)
 
 
 def _runs(story: Story, found: list[_Sentence], again: dict[int, list[int]]) -> Iterator[_Run]:
