@@ -113,6 +113,8 @@ def _with_range(copy: str, first: Figure | None, second: Money, found: list[Mone
         return second
     if gap.strip() == "and" and not _BETWEEN.search(copy, max(0, start - 16), start):
         return second
+    if gap.strip() in ("-", "–", "—") and gap[0] == gap[-1] == " " and first.value >= second.sums[0].value:
+        return second  # "a bill of £86 – £50 for parts and £36 for labour"
     if begins is not None:
         if len(begins.sums) > 1 or not set(begins.currencies) & set(second.currencies):
             return second
@@ -160,14 +162,21 @@ def _two_currencies(left: Money, right: Money) -> bool:
 def implied_rate(left: Printed, right: Printed) -> Range:
     """What one unit of the first currency costs in the second by a pair of sums, roundings and hedges included.
 
-    Beside a figure of three digits or more a round one without a hedge was converted as it is printed: "$1bn (£820m)".
+    Beside a figure of three digits or more a round one was converted as it is printed, or from there up or down: "$1bn (£820m)".
     """
     ours, theirs = _as_converted(left, right), _as_converted(right, left)
     return Range(theirs.low / ours.high, theirs.high / max(ours.low, Fraction(1, 10**9)))
 
 
 def _as_converted(one: Printed, other: Printed) -> Range:
-    return Range(one.value, one.value) if one.digits <= 2 < other.digits and not one.hedge else one.range
+    if one.digits > 2 or other.digits <= 2 or one.hedge == "about":
+        return one.range
+    # "more than 2 trillion yuan (208.6 billion euros)": of 2 trillion and more, not of what rounds to it.
+    whole = one.range
+    return Range(
+        whole.low if one.hedge == "below" else one.value,
+        whole.high if one.hedge == "above" else one.value,
+    )
 
 
 # What a bare sign means only in a story that names the country.

@@ -57,6 +57,8 @@ EXAMPLES = (
     Clean("In 2021 he paid €20m ($24m) for it.", "a rate of that year", date="2024-05-10"),
     Flagged("A seat costs [[4,000 euros, $8,200]], on the boat.", says="$4,1", date="2024-05-10"),
     Clean("It takes 4,000 euros, $3,000 and £50.", "a row of sums", date="2024-05-10"),
+    Flagged("It would cost more than [[2 trillion yuan (208.6 billion euros)]].", says="265 billion euros to 285 billion", date="2017-01-27"),
+    Clean("It would cost more than 2 trillion yuan (288.6 billion euros).", "more than", date="2017-01-27"),
     Clean("The phone costs £999 ($999) from Friday.", "a retail price", date="2019-09-12"),
     Clean("The bank set aside €500m ($560) for fines.", "off by a million: another rule's", date="2019-05-10"),
     Clean("The fund holds 90 billion rubles ($1.2 billion).", "the rate of those months", date="2020-12-12"),
