@@ -35,6 +35,14 @@ def refused(text: str) -> str:
     return unread.message
 
 
+@pytest.mark.parametrize(
+    ("source", "kind"), [("# {}\n", "headline"), ("  ## *{}*\n", "headline"), ("{}\n---\n", "paragraph")]
+)
+def test_a_summary_behind_the_sign_of_a_heading_is_the_headline_however_long(source: str, kind: str) -> None:
+    summary = "The council of Milltown voted for a new bridge over the Ash. " * 4
+    assert blocks(source.format(summary.strip()) + "\nIt rained.")[0][0] == kind
+
+
 PARAGRAPHS = [
     ("**7**.5 and *12* __km__", "7.5 and 12 km"),
     ("a ~~7~~ 8", "a 8"),

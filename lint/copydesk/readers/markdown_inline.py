@@ -148,7 +148,11 @@ class Inline:
         if not any(piece.reads != OBJECT for piece in pieces):
             return
         self._put_captions(pieces[0].start)
-        if kind == "headline" and pieces[-1].end - pieces[0].start > _LONGEST_HEADING:
+        if (
+            kind == "headline"
+            and pieces[-1].end - pieces[0].start > _LONGEST_HEADING
+            and not self._is_marked(pieces[0])
+        ):
             kind = "paragraph" if _SENTENCE_END.search(self._read(pieces[-1])) else kind
         keep = self._masking.keep_collapsed if self._collapsed else self._masking.keep
         self._masking.begin(kind)
@@ -160,6 +164,11 @@ class Inline:
         self._masking.end()
         self._began |= kind != "caption"
         self._done = pieces[-1].end
+
+    def _is_marked(self, piece: Piece) -> bool:
+        """Whether the words stand behind "#", which makes them a heading whatever their length; a line below may be a rule."""
+        line = max(self._source.rfind("\n", 0, piece.start), self._source.rfind("\r", 0, piece.start)) + 1
+        return self._source[line : piece.start].lstrip().startswith("#")
 
     def finish(self) -> None:
         """What is left: captions in shortcodes behind the last block."""

@@ -2,7 +2,7 @@
 
 Flags the second of two sentences that are the same word for word (from eight words on), a run of such sentences as one
 finding, and one of the first lines that only repeats the headline, with or without a site's name behind it. A sentence that
-stands alone, as a pull quote does, before it stands in its paragraph is a note.
+stands alone, as a pull quote does, before it stands in its paragraph is a note, and so is one above the story that sums it up.
 
 Why it matters: a pasted paragraph or a headline left in the body is the first thing a reader sees, and the last that an
 editor does who has read the story three times.
@@ -53,6 +53,7 @@ EXAMPLES = (
         severity="info",
     ),
     Flagged(f"{_LINE}\nIt rained.\n[[{_LINE}]]\nIt rained.\n{_LINE}", says="2 more times"),
+    Flagged(f"{_LINE}\nIt rained.\n[[{_LINE}]]\nIt rained.", says="no pull quote", severity="info"),
     Clean(
         "Town votes on bridge, again\n\nThe town votes on the bridge on Monday, and the outcome is open.",
         "a first sentence may say what the headline says",
@@ -108,6 +109,7 @@ _WORDS = lazy(r"\w+(?:['’]\w+)*")
 _FIRST_LINES = 4
 _LONGEST_HEADLINE = 240
 _FEWEST_IN_HEADLINE = 3
+_SPACES_IN_SENTENCE = 9
 _SITE_NAME = lazy(r"\s(?:[|–—:•·-]|--|::)\s?[^\s|–—][^|–—]{1,38}\Z")
 # "23 Jul 2022 22.52", "11:40 a.m.": so many paragraphs that start so make a live blog.
 _STAMP = lazy(
@@ -160,8 +162,17 @@ def _repeated_headline(story: Story) -> Finding | None:
             span = story.span(second.start, second.end)
             where = Elsewhere(story.span(first.start, first.end), "the headline")
             line = "first line" if block is blocks[1] else "line"
-            return Finding(span, f"The {line} repeats the headline: cut it.", (where,), Fix((Edit(span, ""),)))
+            severity = (
+                "info" if _is_sentence(story, first) else None
+            )  # a summary, which may be one of the story's own lines
+            message = f"The {line} repeats the headline: cut it."
+            return Finding(span, message, (where,), Fix((Edit(span, ""),)), severity)
     return None
+
+
+def _is_sentence(story: Story, headline: Block) -> bool:
+    words = story.copy[headline.start : headline.end]
+    return words.endswith(".") and words.count(" ") >= _SPACES_IN_SENTENCE
 
 
 def _headline_keys(story: Story, block: Block) -> Iterator[str]:
@@ -299,10 +310,14 @@ def _is_whole_block(story: Story, found: list[_Sentence], index: int, length: in
 
 
 def _is_pulled(story: Story, found: list[_Sentence], run: _Run) -> bool:
-    """Whether the words stand alone first, as a pull quote does, and then in their paragraph."""
-    return _is_whole_block(story, found, run.first, run.length) and not _is_whole_block(
-        story, found, run.second, run.length
-    )
+    """Whether the words stand alone first, as a pull quote does, and then in their paragraph, or sum the story up above it."""
+    if not _is_whole_block(story, found, run.first, run.length):
+        return False
+    if not _is_whole_block(story, found, run.second, run.length):
+        return True
+    block = story.block_at(found[run.first].start)
+    above = block is not None and (block.kind == "standfirst" or found[run.first].start == found[0].start)
+    return above and not _next_to_each_other(story, found, run)
 
 
 def _finding(story: Story, found: list[_Sentence], run: _Run) -> Finding:
