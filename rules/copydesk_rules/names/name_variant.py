@@ -41,6 +41,7 @@ EXAMPLES = (
     Flagged("Gov. Rosa Perissinotta spoke. “No,” said [[Perisinotta]]. Perissinotta smiled.", says="Check"),
     Flagged("Marek [[Kasbrowicz]] is the coach. Fans met Kasprowicz, and Kasprowicz’s brother wept.", says="Kasprowicz"),
     Flagged("Ann Weaver said no. “Never,” Ms. Weaver said. Later Ms. [[Weaker]] said yes. Weaver said it was late.", says="Weaver (3 times)"),
+    Flagged("[[Jen-Luc]] Kasbrowicz, the candidate, spoke. Fans of Jean-Luc Kasbrowicz cheered, and Jean-Luc Kasbrowicz bowed.", says="Jean-Luc"),
     Clean("David Cameron flew to Cameroon. Cameron spoke there.", "a country"),
     Clean("Ann Nerem met Bob Norem. Nerem paid, and Norem thanked her.", "two people, each with a given name"),
     Clean("The Akhmedovs split: Farkhad Akhmedov must pay. Akhmedova’s lawyers were pleased.", "a wife’s form of the name"),
@@ -79,7 +80,8 @@ EXAMPLES = (
 
 _FEWEST_LETTERS = 5
 _FEWEST_WITH_GIVEN_NAME = 4
-_FEWEST_OF_GIVEN_NAME = 3
+#: Names of the news that are one letter apart.
+_KNOWN_PAIRS = frozenset((("iran", "iraq"), ("obama", "osama")))
 #: A lone form this much commoner than the odd one is a name of the story even if no given name ever stands before it.
 _OFTEN = 3
 #: The same for a form of five letters, of which another word is one slip away more often.
@@ -131,19 +133,24 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _candidates(story: Story) -> Iterator[tuple[str, str]]:
     """Pairs of capitalised words one slip apart that are not plainly two words, or two forms of one: few stories have any."""
-    words = name_words(story, _FEWEST_OF_GIVEN_NAME)
+    words = name_words(story)
     for one, other in near_misses(words):
-        if not (inflected(one, other) or inflected(other, one) or _are_words(one, other)) and (
-            (len(one) >= _FEWEST_WITH_GIVEN_NAME and len(other) >= _FEWEST_WITH_GIVEN_NAME)
-            or sound(one) == sound(other)
-        ):
+        if not (inflected(one, other) or inflected(other, one) or _are_two_words(one, other)):
             yield one, other
     yield from respelt(words)
 
 
-def _are_words(one: str, other: str) -> bool:
-    """Whether both are words like any other, and neither is a common name as well."""
-    return is_word(one) and is_word(other) and not is_name(one.capitalize()) and not is_name(other.capitalize())
+def _are_two_words(one: str, other: str) -> bool:
+    """Whether both are words or names of their own that nobody takes for each other."""
+    if len(one) < _FEWEST_WITH_GIVEN_NAME or len(other) < _FEWEST_WITH_GIVEN_NAME:
+        return sound(one) != sound(other)
+    names = [is_name(form.capitalize()) for form in (one, other)]
+    words = [is_word(form) for form in (one, other)]
+    if not all(name or word for name, word in zip(names, words, strict=True)):
+        return False
+    if not any(names) or (one, other) in _KNOWN_PAIRS:
+        return True
+    return one[0] != other[0] and sound(one) != sound(other)
 
 
 def _together(found: dict[str, list[Use]], forms: list[str]) -> list[Use]:
@@ -312,7 +319,17 @@ def _same_surname(odd: list[Use], usual: list[Use]) -> bool:
         return True  # "Jstice Department" is a slip of the finger, whatever the word behind
     if all(is_word(word.lower()) for word in shared):
         return False  # also where there is none
-    return sounds_alike(plain(form), plain(other)) or (is_name(other) and not is_name(form))
+    return (
+        sounds_alike(plain(form), plain(other))
+        or (is_name(other) and not is_name(form))
+        or (_share_a_part(form, other) and not _other_syllable(form, other))
+    )
+
+
+def _share_a_part(form: str, other: str) -> bool:
+    """Whether two hyphenated names have a part in common: Jen-Luc, Jean-Luc."""
+    ours, theirs = form.split("-"), other.split("-")
+    return len(ours) == len(theirs) > 1 and any(one == two for one, two in zip(ours, theirs, strict=True))
 
 
 def _one_full_name(copy: str, odd: list[Use], usual: list[Use]) -> bool:
