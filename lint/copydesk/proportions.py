@@ -25,6 +25,8 @@ _BEYOND = Fraction(3, 10)
 #: may be a point less.
 _FRACTION = Fraction(1, 8)
 _MOST_POINTS = Fraction(6)
+#: Who says "four in five" or "three quarters" has counted more closely than who says "a third".
+_MOST_OF_SEVERAL = Fraction(9, 2)
 _EDGE = Fraction(1)
 _CENT = Fraction(1, 100)
 #: A bare figure of that size beside a percentage is none itself: "2.4% of the list, down 13,258 from 193,500".
@@ -161,7 +163,7 @@ def share_of(part: Range, whole: Range) -> Range | None:
 def in_percent(said: Amount, hedge: str = "") -> Range:
     """All that a printed percentage or fraction can stand for, in percent; `hedge` are the words that stand before it."""
     if said.kind == "fraction":
-        return _of_fraction(said.value * 100, said.hedge, hedge)
+        return _of_fraction(said.value, said.hedge, hedge)
     low, high = min(one.value for one in said.ends), max(one.value for one in said.ends)
     below = above = max(one.step for one in said.ends) / 2
     if said.hedge in ("about", "below"):
@@ -171,9 +173,10 @@ def in_percent(said: Amount, hedge: str = "") -> Range:
     return Range(low - below, high + above)
 
 
-def _of_fraction(percent: Fraction, hedge: str, words: str) -> Range:
+def _of_fraction(fraction: Fraction, hedge: str, words: str) -> Range:
     """ "a third" is said of 30 to 37 percent, "more than half" of anything above, "just under half" of what is close below."""
-    room = min(percent * _FRACTION, _MOST_POINTS)
+    percent = fraction * 100
+    room = min(percent * _FRACTION, _MOST_POINTS if fraction.numerator == 1 else _MOST_OF_SEVERAL)
     if hedge == "about":
         return Range(percent - room * 4 / 3, percent + room * 4 / 3)
     if not hedge:

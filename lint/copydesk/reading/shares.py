@@ -120,7 +120,7 @@ _WINNING = lazy(r"(?:\sof\s[^,;:()]{1,40})?,\s(?:with|winning|taking|holding|get
 #: "300 cars, half the 600 of last year".
 _HALF_THE_OLD = lazy(r"\sthe\s(?:number\sof\s)?")
 _ENDS = lazy(
-    r"(?:\s(?:of\s(?:them|these|those)|[a-z]+))?(?:[,.;:)—–]|\Z|\s[–—-]|\n)|\s(?:of\sthem|in\sall|were|are|was|had|have)\b"
+    r"(?:(?:\s[a-z]+){0,2}\s(?:in\sall|altogether|in\stotal|together)|\s(?:of\s(?:them|these|those)|[a-z]+))?(?:[,.;:)—–]|\Z|\s[–—-]|\n)|\s(?:of\sthem|in\sall|were|are|was|had|have)\b"
 )
 _OF_BEFORE = lazy(rf"\b[Oo]f\s{_DET}\Z")
 _COMMA = lazy(
@@ -200,7 +200,7 @@ _SAYS = (
     r"|making\sup|accounting\sfor|for|exactly|fully|a\stotal\sof|not\squite|in\sother\swords|as\smany\sas|as\smuch\sas|just\sshort\sof|an?\s(?:[a-z-]+\s){1,2}(?:rate|share|proportion|percentage)\sof|a\s(?:rate|share|proportion|turnout)\sof)\s){0,4}"
 )
 _OR = lazy(
-    rf"(?P<words>(?:[\s-][^\s,;:()—–]+){{0,9}}?)(?P<mark>,\sor\s|\sor\s|\s?[(\[]|\s?[—–]\s?|\s--?\s|,\s|:\s){_SAYS}"
+    rf"(?P<words>(?:[\s-][^\s,;:()—–]+){{0,12}}?)(?P<mark>,\sor\s|\sor\s|\s?[(\[]|\s?[—–]\s?|\s--?\s|,\s|:\s){_SAYS}"
 )
 _EQUALS = lazy(
     rf"(?P<words>(?:[\s-][^\s,;:()—–]+){{0,6}}?)(?:,\s(?:who|which))?\s(?:is|are|was|were|represents?|represented|accounts?\sfor|accounted\sfor|makes?\sup|made\sup"

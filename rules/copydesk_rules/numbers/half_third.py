@@ -19,6 +19,7 @@ from copydesk.figures import show
 from copydesk.proportions import alike, share_of, verdict
 from copydesk.ranges import Range, Verdict
 from copydesk.reading.amounts import Amount
+from copydesk.reading.majorities import majorities
 from copydesk.reading.numbers import hedge_words_before
 from copydesk.reading.shares import Share, shares
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
@@ -31,6 +32,9 @@ EXAMPLES = (
     Flagged("Women hold [[a third of the 120 seats, 60]].", says="50 percent"),
     Flagged("More than [[half of the 120 seats, 55]], went to women.", says="45.8 percent"),
     Flagged("[[12 of 60, or one in four]], said no.", says="20 percent"),
+    Flagged("[[A minority of the 650 who replied, 351]], said yes.", says="54 percent"),
+    Flagged("He won [[290 of the 650 votes, a majority]].", says="44.6 percent"),
+    Clean("Most of the 34 wells, 23 of them, still give water.", "more than half"),
     Clean("They raised $667,000 of $1.3 million, a little more than half.", "right"),
     Clean("Women hold half of the 120 seats, 60.", "right"),
     Clean("Nearly half — 46 of the 103 children — remain here.", "44.7 is nearly half"),
@@ -45,6 +49,22 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     for share in shares(story):
         if share.said is not None and share.said.kind == "fraction":
             yield from _hold(story, share, share.said)
+    for one in majorities(story):
+        part, whole = one.part.value, one.whole.value
+        working = f"{show(part, 9)} of {show(whole, 9)} is {show(part / whole * 100)}%"
+        span = story.span(one.start, one.end)
+        right = (part * 2 > whole) == one.more or _may_be_half(one.part.range, one.whole.range)
+        yield Claim(span, "share", "holds" if right else "contradicted", working)
+        if not right:
+            yield Finding(
+                span,
+                f"{working.removesuffix('%')} percent, no “{one.words.split()[-1].lower()}”. Change the word, or look the figures up again.",
+            )
+
+
+def _may_be_half(part: Range, whole: Range) -> bool:
+    """Whether the roundings leave open on which side of half the part is."""
+    return part.low * 2 <= whole.high and part.high * 2 >= whole.low
 
 
 def _as_printed(part: Amount, whole: Amount) -> bool:
