@@ -1,0 +1,329 @@
+"""People with the titles that the copy gives them, as stated each time: "Finance Minister Ana Lopes", "Lopes, the finance minister".
+
+A title is found by its head, the one word that names the post or the rank; what stands beside it tells whose it is and what it
+is of. Who a surname alone belongs to is told from the whole story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.patterns import lazy, words
+from copydesk.reading.calendars import MONTH_NAMES, WEEKDAY_NAMES
+from copydesk.reading.names import TITLES
+from copydesk.reading.titles import AREAS, HEADS, INSIDE, POSTS, RANKS, SHORT
+from copydesk.reading.vocabulary import lowered, vocabulary
+from copydesk.story import Story
+
+
+class Styled(NamedTuple):
+    """A person with a title, at one place of the copy.
+
+    `start` and `end` are offsets of title and name together. `head` is the title's last word in lower case, without a full
+    stop; `before` are the words of the title that stand before it, in lower case ("deputy", "prime"), each without a
+    possessive's ending; `scope` is what follows "of" or "for". `given` is "" where the surname stands alone.
+    `form` is "before" for a title before the name, "after" for one behind it.
+    """
+
+    start: int
+    end: int
+    head: str
+    before: tuple[str, ...]
+    scope: str
+    given: str
+    surname: str
+    form: str
+
+    @property
+    def name(self) -> str:
+        """Both names."""
+        return f"{self.given} {self.surname}".strip()
+
+
+_PARTICLES = r"(?:(?:de|van|von|der|den|bin|ibn|al|el|da|dos|del|della|di|du|la|le|ter|ten|y)\s)"
+_WORD = r"(?:(?:al|el|ad|ash|as)-)?[A-ZÀ-ÖØ-Þ]\w*(?:[’'-](?!s\b)\w+)*"
+_PART = rf"(?:[A-Z]\.(?:[A-Z]\.)*|{_WORD})"
+_NAME = rf"{_PARTICLES}{{0,2}}{_PART}(?:\s{_PARTICLES}{{0,2}}{_PART}){{0,3}}"
+_NAME_AFTER = lazy(rf"\.?(?P<of>\s(?:of|for)\s[^,.;:()\n]{{2,60}}?)??(?P<gap>\s|,\s)(?P<name>{_NAME})")
+_NEXT_NAME = lazy(rf"(?:\s\([^()\n]{{1,20}}\)|,\s[DRI]-[A-Z][\w. ]{{1,16}}(?=,))?,?\s(?P<last>and\s)?(?P<name>{_NAME})")
+_PARTICLE_NEXT = lazy(
+    r"\.?\s(?:(?:de|van|von|der|den|bin|ibn|da|dos|del|della|di|du|la|le|ter|ten)\s|(?:al|el|ad|as|ash)-[A-Z])"
+)
+_NAME_BEFORE = lazy(
+    rf"(?P<name>(?<![\w’'@#-]){_NAME})(?:,?\s(?:Jr|Sr)\.)?(?:,\s|\sis\s)(?P<lead>[^,.;:()\n]{{0,60}})\Z"
+)
+_CLOSES = lazy(r"[,.;:)—–?!]|\s[—–-]\s|\s(?:of|for|in|at|from|who|said|says|told|and|since|when)\b|\s?\Z|\n")
+_NAME_CLOSES = lazy(r"[,.;:)—–?!]|['’]s\b|\s[a-z—–(-]|\s?\Z|\n")
+_DETERMINERS = words("the a an its his her their our who is currently also now")
+#: Words that end no name, though they may follow a title.
+_NO_SURNAMES = frozenset(
+    (*(name for name in MONTH_NAMES if name not in ("May", "April", "June", "August")), *WEEKDAY_NAMES, "Department", "General", "Committee", "Office", "Party", "House", "Senate", "Council", "Court", "Minister",
+     "Secretary", "President", "Leader", "Whip", "Prime", "Deputy", "Vice", "Chairman", "Chairwoman", "Director", "Executive", "Officer", "Republican", "Republicans",
+     "Democrat", "Democrats", "Democratic", "Street", "League", "Elect", "Justice", "Ministry", "State", "States", "Speaker", "Governor",
+     "Senator", "Mayor", "Attorney", "Judge", "Congress", "Union", "Association", "Board", "Commission", "Agency", "Service", "University", "Day", "Act",
+     "Emeritus", "Jr", "Sr", "II", "III", "IV", "He", "She", "They", "It", "We", "I", "But", "And", "The", "A", "In", "On", "At", "As", "If", "When", "Of",
+     "Rep", "Sen", "Gov", "Gen", "Col", "Adm", "Sgt", "Capt", "Maj", "Lt", "Sens", "Reps", "Mr", "Mrs", "Ms", "Dr", "Order", "Orders", "Candidate", "Convention", "Caption", "Nominee", "Candidates", "Debate", "Primary", "Affairs", "Security",
+     "For", "This", "That", "There", "U.S", "US", "UK", "EU", "U.N", "UN", "CEO", "CFO", "Twitter", "Facebook", "TV", "News")
+)  # fmt: skip
+_MOST_BEFORE = 8
+_WINDOW = 90
+
+
+def styled(story: Story) -> tuple[Styled, ...]:
+    """Everyone who stands beside a title in the copy, in order."""
+    return story.read(_styled)
+
+
+def styled_by_surname(story: Story) -> dict[str, tuple[Styled, ...]]:
+    """The same by surname; only of those that are named with a title twice or more."""
+    return story.read(_by_surname)
+
+
+def places_of(story: Story, surname: str) -> list[int]:
+    """Where a surname stands in the copy, with or without a title, in order."""
+    return story.read(_places).get(surname, [])
+
+
+def _places(story: Story) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for match in _CAPITALISED.finditer(story.copy):
+        found.setdefault(match[0], []).append(match.start())
+    return found
+
+
+def given_names_of(story: Story, surname: str) -> dict[str, int]:
+    """Every given name that stands before the surname somewhere in the copy, with how often; "" is the surname alone."""
+    found: dict[str, int] = {}
+    for at in places_of(story, surname):
+        given = _given_before(story.copy, at)
+        found[given] = found.get(given, 0) + 1
+    return found
+
+
+def _given_before(copy: str, at: int) -> str:
+    """The first name of those that stand right before a surname; "" where none does."""
+    given = ""
+    for match in reversed(list(_GIVEN.finditer(copy, max(0, at - 40), at))):
+        if copy[match.end() : at].strip(' \u00a0.“”"()') or "\n" in copy[match.end() : at]:
+            break
+        word = match[0]
+        if word.lower() in HEADS or word in TITLES or word in _OPENERS or word in _NO_SURNAMES or word.lower() in AREAS:
+            break
+        at = match.start()
+        given = word if len(word) > 1 and not word.islower() else given
+    return given
+
+
+_CAPITALISED = lazy(_WORD)
+_GIVEN = lazy(rf"{_WORD}|\b(?:de|van|von|der|den|bin|ibn|al|el|da|dos|del|della|di|du|la|le|ter|ten|y)\b")
+
+
+def _by_surname(story: Story) -> dict[str, tuple[Styled, ...]]:
+    found: dict[str, list[Styled]] = {}
+    said = styled(story)
+    headline = story.blocks[0] if story.blocks and story.blocks[0].kind == "headline" else None
+    inside = headline.end if headline is not None else 0
+    for one in said:
+        if one.start >= inside:
+            found.setdefault(one.surname, []).append(one)
+    for one in said:
+        if one.start >= inside:
+            break
+        one = _without_verbs(story.copy, one, found)
+        found.setdefault(one.surname, []).insert(0, one)
+    return {surname: tuple(each) for surname, each in found.items() if len(each) > 1}
+
+
+def _without_verbs(copy: str, one: Styled, known: dict[str, list[Styled]]) -> Styled:
+    """A name of a headline in capitals, cut behind the surname: "Finance Minister Lopes Quits Post"."""
+    if one.surname in known or one.form == "after":
+        return one
+    at = one.start
+    before = ""
+    for word in copy[one.start : one.end].split():
+        if word in known:
+            end = copy.index(word, at) + len(word)
+            given = known[word][0].given if before == known[word][0].given else ""
+            return one._replace(end=end, given=given, surname=word)
+        before = word
+        at += len(word)
+    return one
+
+
+def _styled(story: Story) -> tuple[Styled, ...]:
+    copy, low = story.copy, lowered(story)
+    found: list[Styled] = []
+    for head in HEADS & vocabulary(story):
+        at, length = low.find(head), len(head)
+        while at >= 0:
+            end = at + length
+            if not copy[end : end + 1].isalnum() and not copy[at - 1 : at].isalnum():
+                found += _beside(copy, head, at, end)
+            at = low.find(head, end)
+    found.sort()
+    return tuple(found)
+
+
+def _beside(copy: str, head: str, start: int, end: int) -> Iterator[Styled]:
+    """The person before whose name or behind whose name the title stands; rarely both, and then the one it is nearer to."""
+    capital = copy[start].isupper()
+    if head in RANKS and not capital:
+        return
+    after = copy[end : end + 3].lstrip(".,")
+    if after[:1] == " ":
+        following = after[1:2] or copy[end + 3 : end + 4]
+        if (
+            following.isupper()
+            or (following in "of" and head not in RANKS)
+            or (capital and following in "abdiltv" and _PARTICLE_NEXT.match(copy, end))
+        ):
+            named = list(_named_after(copy, head, start, end, capital))
+            if named:
+                yield from named
+                return
+    if head in POSTS and _may_follow_name(copy, start):
+        behind = _named_before(copy, head, start, end)
+        if behind is not None:
+            yield behind
+
+
+def _may_follow_name(copy: str, start: int) -> bool:
+    near = copy[max(0, start - 60) : start]
+    return "," in near or " is " in near
+
+
+def _named_after(copy: str, head: str, start: int, end: int, capital: bool) -> Iterator[Styled]:
+    match = _NAME_AFTER.match(copy, end, end + 140)
+    if match is None or (copy[end] == "." and head not in SHORT):
+        return
+    person = _person(match["name"])
+    scope, comma = (match["of"] or "")[1:], match["gap"] != " "
+    if person is None or (comma and (capital or not person[0] or not _NAME_CLOSES.match(copy, match.end()))):
+        return
+    if (comma or scope) and head in RANKS:
+        return
+    if scope and not comma and (head not in _SCOPED or not _may_end_scope(scope.split()[-1])):
+        return
+    first, before, is_definite = _before(copy, start)
+    if not person[0] and (is_definite or not (capital or before)):
+        return  # "the judge Roe named", "the Republican Convention"
+    if comma and not (is_definite or _is_possessive(copy[max(0, first - 3) : start])):
+        return
+    yield Styled(first, match.end(), head, before, scope, *person, "before")
+    if head in _PLURALS:
+        yield from _others(copy, head, before, match.end())
+
+
+def _is_possessive(words_before: str) -> bool:
+    return "’s " in words_before or "'s " in words_before
+
+
+def _others(copy: str, head: str, before: tuple[str, ...], end: int) -> Iterator[Styled]:
+    """Those who share a title in the plural: "Sens. Ana Roe, D-Ohio, Ben Cole and Kim Lee"."""
+    for _ in range(_MOST_BEFORE):
+        match = _NEXT_NAME.match(copy, end, end + 100)
+        person = _person(match["name"]) if match is not None else None
+        if match is None or person is None or not person[0]:
+            return
+        yield Styled(match.start("name"), match.end(), head, before, "", *person, "before")
+        if match["last"]:
+            return
+        end = match.end()
+
+
+_PLURALS = words("sens reps govs")
+
+
+def _may_end_scope(word: str) -> bool:
+    return word[0].isupper() or word in AREAS or word in ("state", "affairs", "services", "development")
+
+
+#: Heads that stand with what they are of before a name: "Secretary of State Ana Roe", "Minister for Trade Ana Roe".
+_SCOPED = words("minister secretary president premier")
+
+
+def _named_before(copy: str, head: str, start: int, end: int) -> Styled | None:
+    if not _CLOSES.match(copy, end):
+        return None
+    low = max(0, start - _WINDOW)
+    match = _NAME_BEFORE.search(copy, low, start)
+    if match is None:
+        return None
+    lead = match["lead"].split()
+    person = _person(match["name"])
+    if person is None or len(lead) > _MOST_BEFORE or not all(_may_lead(word) for word in lead):
+        return None
+    before = tuple(_plain(word) for word in lead if word not in _DETERMINERS)
+    scope = _SCOPE.match(copy, end)
+    return Styled(match.start(), end, head, before, scope[1] if scope is not None else "", *person, "after")
+
+
+_SCOPE = lazy(r"\s((?:of|for)\s[^,.;:()\n]{2,60})")
+
+
+def _may_lead(word: str) -> bool:
+    return word[0].isupper() or word in _DETERMINERS or word.removesuffix("-") in INSIDE or word.endswith(("'s", "’s"))
+
+
+def _plain(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s").strip("()“”\"'‘’")
+
+
+def _person(name: str) -> tuple[str, str] | None:
+    """Given name and surname; None for what is no name."""
+    parts = [word for word in name.split() if not (word.islower() or word.endswith("."))]
+    while parts and (parts[0] in _OPENERS or _is_of_title(parts[0].lower()) or parts[0] in TITLES):
+        parts.pop(0)
+    while parts and parts[-1] in _NO_SURNAMES:
+        parts.pop()
+    if len(parts) > 2 and parts[0] in parts[1:]:  # a page's list of names: "Sen. Ana Roe Ana Maria Roe"
+        parts = parts[: parts.index(parts[0], 1)]
+    if (
+        not parts
+        or len(parts[-1]) < 2
+        or parts[0] in _NO_SURNAMES
+        or any(part.isupper() and len(part) > 3 for part in parts)
+    ):
+        return None
+    return (parts[0] if len(parts) > 1 else ""), parts[-1]
+
+
+def _before(copy: str, start: int) -> tuple[int, tuple[str, ...], bool]:
+    """Where the title before its head starts, its words, and whether a determiner stands before it."""
+    low = max(copy.rfind("\n", max(0, start - _WINDOW), start) + 1, start - _WINDOW, 0)
+    tokens = list(_TOKEN.finditer(copy, low, start))
+    kept: list[re.Match[str]] = []
+    first = start
+    while tokens and len(kept) < _MOST_BEFORE:
+        match = tokens.pop()
+        token = match[0]
+        if copy[match.end() : first] not in _GAPS:
+            break
+        if token in _JOINS:
+            if not tokens or not _is_of_title(_plain(tokens[-1][0])):
+                break  # "President Roe and Mayor Cole"
+        elif token in _DETERMINERS or token in _OPENERS:
+            return first, _words(kept), token.lower() in _DETERMINERS
+        elif not (token[0].isupper() or token in INSIDE):
+            break
+        kept.append(match)
+        first = match.start()
+    return first, _words(kept), False
+
+
+def _words(kept: list[re.Match[str]]) -> tuple[str, ...]:
+    return tuple(_plain(match[0]) for match in reversed(kept))
+
+
+def _is_of_title(word: str) -> bool:
+    return word in AREAS or word in HEADS
+
+
+_GAPS = frozenset((" ", "-"))
+_JOINS = frozenset(("and", "&"))
+_OPENERS = words(
+    "Later Yesterday Today Instead Meanwhile Now Last Well Also Still However Earlier Once Not Even Only Another The A An But And When While Under For With If As Then In On At By From Of To Since After Before That Both Like Its His Her"
+)
+_TOKEN = lazy(r"(?:[A-Z]\.){2,}|&|\w+(?:['’]s\b)?(?:(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z][a-z])\.)?")

@@ -1,0 +1,331 @@
+"""One person with two titles that cannot both be right: "Finance Minister Lopes", and further down "Interior Minister Lopes".
+
+Flags the rarer of two titles that the story gives one person: two ministries, a senator who is a representative, two ranks of
+the police or the army, a Democrat who is a Republican, a judge who is a prosecutor, two countries, a chief executive who is the
+finance director, a spokesman who is a spokeswoman. The other title is marked too.
+
+Why it matters: a title is what readers know a person by, and one in nine corrections that papers print is of a title.
+
+Stays silent after "former", "then", "acting", "-elect" and the like; where the copy says that someone was appointed, elected
+or promoted, or resigned; where it gives both posts at once ("deputy prime minister and foreign minister"); on posts that one
+person may hold, and ministries that go by two names (economy, finance); where two people of the surname are in the story;
+in direct speech, and in sentences of another year.
+
+How to settle it: the message says which title is commoner in the story, not which is right: ask the person's office.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.patterns import lazy, words
+from copydesk.reading.calendars import MONTH_NAMES
+from copydesk.reading.callings import Held
+from copydesk.reading.near_misses import plain
+from copydesk.reading.people import Styled, given_names_of, places_of, styled, styled_by_surname
+from copydesk.reading.posts import held
+from copydesk.reading.sentences import sentence_at
+from copydesk.reading.speech import in_speech
+from copydesk.reading.titles import NOT_NOW
+from copydesk.reading.vocabulary import lowered
+from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
+from copydesk.story import Story
+from copydesk_rules.known.english import is_name, is_word
+from copydesk_rules.known.offices import by_surname
+
+META = Meta(severity="warning", since="0.1.0")
+
+EXAMPLES = (
+    Flagged("Finance Minister Lopes spoke on Monday. The bank, [[Interior Minister Lopes]] said, is safe.", says="finance minister"),
+    Flagged("Sgt. Ben Cole was hurt on Monday. [[Lt. Cole]] is at home. His wife told Sgt. Cole’s men.", says="sergeant elsewhere in the story (twice)"),
+    Flagged("The country’s foreign minister, Ana Lopes, spoke. [[Ana Lopes, who is interior minister]], left early.", says="foreign minister"),
+    Flagged("Sen. Ben Cole (D-Ohio) spoke first. A day later, [[Rep. Cole]] said he would vote no.", says="senator"),
+    Flagged("Sen. Ben Cole (D-Ohio) spoke first. [[Sen. Cole]], R-Ohio, said he would vote no.", says="Democrat"),
+    Flagged("Judge Ana Roe adjourned the trial. [[Prosecutor Ana Roe]] will be back on Monday.", says="judge"),
+    Flagged("Chief executive Ana Berg spoke to investors. [[Finance director Ana Berg]] said the loss was small.", says="chief executive"),
+    Flagged("French President Marc Duval met miners. [[German President Duval]] left at noon.", says="France"),
+    Flagged("Texas Sen. Ben Cole voted no. [[Utah Sen. Cole]] said it was late.", says="from Texas"),
+    Flagged("Spokesman Kim Roe declined to comment. A day later, [[spokeswoman Kim Roe]] said no.", says="spokesman"),
+    Flagged("Sens. Ana Roe and Ben Cole wrote the bill. [[Rep. Cole]] said it was good.", says="senator"),
+    Flagged("FBI Director Ana Roe spoke. [[CIA Director Roe]] said no.", says="FBI"),
+    Flagged("The talks went on. [[Health Minister Rui Costa]] said little.", says="trade minister", headline="Trade Minister Rui Costa: no deal yet"),
+    Clean("Former Finance Minister Lopes spoke. Interior Minister Lopes left.", "an earlier post"),
+    Clean("Finance Minister Ana Lopes spoke. Interior Minister Rui Lopes left.", "two people"),
+    Clean("Deputy Prime Minister and Foreign Minister Ana Lopes spoke. Foreign Minister Lopes left.", "two posts held at once"),
+    Clean("Prime Minister Ana Lopes, who is also defence minister, spoke. Defence Minister Lopes left.", "two posts held at once"),
+    Clean("Economy Minister Ana Lopes spoke. Finance Minister Lopes left.", "one ministry in two translations"),
+    Clean("Sen. Ben Cole leads the committee. Chairman Cole said it was late.", "posts that one person may hold"),
+    Clean("Finance Minister Ana Lopes spoke. Lopes was appointed interior minister in May. Interior Minister Lopes left.", "a change of post"),
+    Clean("Sgt. Ben Cole was promoted to lieutenant. Lt. Cole was glad.", "a promotion"),
+    Clean("Foreign Secretary Ana Roe resigned. Home Secretary Roe takes over on Monday.", "a change of post"),
+    Clean("Finance Minister Ana Lopes spoke. “I asked Interior Minister Lopes,” he said.", "direct speech"),
+    Clean("Lt. Gen. Ben Cole spoke. Gen. Cole left. Staff Sgt. Kim Roe wept. Sgt. Roe sang.", "the short form of a rank"),
+    Clean("President Ana Roe spoke. In 2006, Sen. Roe had voted no.", "another year"),
+    Clean("Sen. Ana Roe spoke. A President Roe would raise taxes.", "a thing thought up"),
+    Clean("President-elect Ana Roe spoke. Sen. Roe left.", "an office to come"),
+    Clean("State Sen. Jo Roe is the son of U.S. Rep. Jo Roe.", "father and son"),
+    Clean("Mr Lee said he would sue. Ms Lee, his wife, wept. Mr Lee left. Mr Lee wept.", "a couple"),
+    Clean("OPEC President Rui Lopes spoke. Lopes, Peru’s oil minister, left.", "a president of a body"),
+    Clean("Sen. Ana Roe met Rep. Roe, her brother.", "two people in one sentence"),
+    Clean("Sir Ben Cole spoke. Lord Cole left. Prof. Cole wept. Dr Cole sang.", "ways to address one person"),
+    Clean("Prosecutor Ana Roe spoke. Attorney Ana Roe left.", "a prosecutor is an attorney"),
+    Clean("The judge, Ana Roe, met the prosecutor, Ben Cole. Judge Roe asked prosecutor Cole to sit.", "each with a title of their own"),
+    Clean("British Prime Minister Ana Roe spoke. UK Prime Minister Roe left.", "one country"),
+    Clean("Acting Interior Minister Ana Lopes spoke. Finance Minister Lopes left.", "a post held for another"),
+)  # fmt: skip
+
+
+class _Said(NamedTuple):
+    """One thing that one title says."""
+
+    one: Styled
+    what: Held
+
+
+def check(story: Story) -> Iterator[Finding]:
+    """Compares all titles that the story gives one person."""
+    for surname, each in styled_by_surname(story).items():
+        slots: dict[str, list[_Said]] = {}
+        for one in each:
+            for what in _all_held(story, one):
+                slots.setdefault(what.slot, []).append(_Said(one, what))
+        for slot, said in slots.items():
+            if len(said) > 1 and not frozenset.intersection(*(one.what.kinds for one in said)):
+                finding = _compare(story, surname, slot, said)
+                if finding is not None:
+                    yield finding
+                    break
+
+
+# --- what cannot both be
+
+
+def _compare(story: Story, surname: str, slot: str, said: list[_Said]) -> Finding | None:
+    """The finding about one slot of those that have the surname, if there is a conflict."""
+    said = [each for each in said if _is_now(story, each.one)]
+    if not _conflict(said):
+        return None
+    known = _given_names(story, surname)
+    by_given: dict[str, list[_Said]] = {}
+    for each in said:
+        by_given.setdefault(known[0] if len(known) == 1 else plain(each.one.given), []).append(each)
+    for given, same in by_given.items():
+        if (given or not known) and _conflict(same) and not _may_both_be(story, surname, slot, same):
+            return _finding(story, same)
+    return None
+
+
+def _given_names(story: Story, surname: str) -> list[str]:
+    """What stands before the surname as a given name, in plain letters; words of the language left out."""
+    return list({plain(given): "" for given in given_names_of(story, surname) if given and _may_be_given(given)})
+
+
+def _may_be_given(word: str) -> bool:
+    return not word.isupper() and word not in MONTH_NAMES and (not is_word(word.lower()) or is_name(word))
+
+
+def _conflict(said: Sequence[_Said]) -> bool:
+    """Whether two of them exclude each other; they say few different things, however many they are."""
+    kinds = {one.what.kinds: one.what for one in said}
+    return any(_excludes(one, other) for one in kinds.values() for other in kinds.values())
+
+
+def _excludes(one: Held, other: Held) -> bool:
+    return not one.kinds & other.kinds and not any(
+        low in one.kinds | other.kinds and high in one.kinds | other.kinds for high, low in _CAREERS
+    )
+
+
+#: Who became the first was the second before, and copy speaks of both times in one breath.
+_CAREERS = frozenset(
+    (high, low)
+    for high in ("president", "vice president")
+    for low in ("senator", "representative", "governor", "mayor", "attorney general", "chancellor")
+)
+
+
+def _finding(story: Story, said: list[_Said]) -> Finding | None:
+    """The finding at the rarer title, or at the later of two that are as common; None where there are more than two."""
+    counts: dict[frozenset[str], list[_Said]] = {}
+    for one in said:
+        counts.setdefault(one.what.kinds, []).append(one)
+    agreeing = {
+        kinds: sum(len(other) for other in counts.values() if not _excludes(each[0].what, other[0].what))
+        for kinds, each in counts.items()
+    }
+    odd = min(reversed(said), key=lambda one: agreeing[one.what.kinds])
+    same = [one for one in said if not _excludes(one.what, odd.what)]
+    others = [one for one in said if _excludes(one.what, odd.what)]
+    if _conflict(same) or _conflict(others) or not others:
+        return None  # three titles that exclude each other are a life told
+    if len(same) > (_MOST_ODD if odd.one.given else 1):
+        return None
+    if odd.one.head in _HONORIFICS and len(others) < _FEWEST_OTHERS:
+        return None
+    often = {1: "", 2: " (twice)"}.get(len(others), f" ({len(others)} times)")
+    message = (
+        f"{odd.one.name} is {_shown(odd.what)} here and {_shown(others[0].what)} elsewhere in the story{often}. "
+        "Ask which is right, and use one."
+    )
+    places = (*(Elsewhere(story.span(one.one.start, one.one.end), "the other title") for one in others),
+              *(Elsewhere(story.span(one.one.start, one.one.end), "again") for one in same if one is not odd))  # fmt: skip
+    return Finding(story.span(odd.one.start, odd.one.end), message, places)
+
+
+def _shown(what: Held) -> str:
+    return _HONORIFIC_FORMS.get(what.label, what.label)
+
+
+_MOST_ODD = 2
+_FEWEST_OTHERS = 2
+_HONORIFICS = words("mr mrs ms miss")
+_HONORIFIC_FORMS = {"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss"}
+
+# --- what else may lie behind it
+
+_OTHER_DAY = lazy(
+    r"\b(?:1[6-9][0-9]{2}|20[0-9]{2})\b|\b(?:[Tt]hen|[Ww]ould\sbe|[Ff]ormer|[Ff]ormerly|[Ee]x|[Ww]hen\s(?:he|she)\swas|[Aa]t\sthe\stime|years\s(?:ago|earlier|before))\b"
+)
+_CHANGES = lazy(
+    r"\b(?:(?:appoint|promot|demot|transferr|oust)[a-z]*(?<!appointee)(?<!appointees)|nominat(?:ed|es|ing|ion)|resign(?:ed|s|ation)?|succe(?:eds?|eded|eding|ssor)"
+    r"|replac(?:e|ed|es|ing)|reshuffle[a-z]*|became|becom(?:e|es|ing)|named|elected|sworn\sin|fired|sacked|stepp?(?:ed|ing)?\sdown|t(?:ake|ook|aking)\sover|took\soffice"
+    r"|took\sup|r(?:un|uns|unning|an)\sfor|candidate|switch(?:ed|ing)|defect(?:ed|ing)|serv(?:ed|es|ing)\s(?:as|in)|previously|formerly|used\sto\sbe"
+    r"|as\swell\sas|doubl(?:es|ed)|two\s(?:posts|jobs|roles|hats))\b"
+)
+_LEAVES = lazy(
+    r"(?:,[^,.;\n]{2,40},)?\s(?:has\s|had\s|was\s|will\s|is\s|announced\s|said\s(?:he|she)\swould\s)?(?:resign|quit|step|tak(?:es?|ing)\sover|took\sover|bec[oa]me|replac|succee|sworn|retire)"
+)
+_BESIDES = lazy(
+    r"\b(?:as|also|both|and|once|is|was|were|years)\s(?:an?\s|the\s|its\s|his\s|her\s|then-?\s?|now\s|as\s)*\Z"
+)
+_KIN = words(
+    "wife husband wives daughter son brother sister couple father mother married marriage spouse lady widow widower parents twins siblings trans transgender"
+)
+
+
+def _is_now(story: Story, one: Styled) -> bool:
+    """Whether a title is said of these days, by the copy itself."""
+    copy = story.copy
+    if not NOT_NOW.isdisjoint(one.before) or in_speech(story, one.start) or copy[one.end : one.end + 1] == "]":
+        return False
+    if copy[max(0, one.start - 3) : one.start].lower().endswith((" a ", " an ", "\na ")) and one.form == "before":
+        return False  # "a President Roe would", "a Democratic Sen. Roe"
+    if "new" in one.before and " new " in copy[one.start - 1 : one.end]:
+        return False
+    start, end = sentence_at(story, one.start)
+    if _LEAVES.match(copy, one.end, min(end, one.end + _AROUND)):
+        return False
+    return _OTHER_DAY.search(copy, max(start, one.start - _AROUND), min(end, one.end + _AROUND)) is None
+
+
+def _may_both_be(story: Story, surname: str, slot: str, said: list[_Said]) -> bool:
+    """Whether the copy says that the titles are of two days, or held together, or of two people."""
+    if slot == "sex" and (any(_has_kin(story, one.one.start) for one in said) or _is_of_famous_family(story, surname)):
+        return True
+    if slot in _CHANGING and _tells_of_change(story, surname, {one.what.label.lower() for one in said}):
+        return True
+    by_sentence: dict[int, _Said] = {}
+    return any(
+        _excludes(one.what, by_sentence.setdefault(sentence_at(story, one.one.start)[0], one).what) for one in said
+    )  # father and son, or a life told in one sentence
+
+
+def _has_kin(story: Story, at: int) -> bool:
+    start, end = sentence_at(story, at)
+    return not _KIN.isdisjoint(_LETTERS.findall(story.copy, start, end))
+
+
+def _is_of_famous_family(story: Story, surname: str) -> bool:
+    """Whether heads of state or government have the surname: readers know their wives and children by it too."""
+    return any(
+        "resident" in one.office or "rime minister" in one.office
+        for one in by_surname(story.house_rows).get(surname.lower(), ())
+    )
+
+
+_LETTERS = lazy(r"[a-z]+")
+
+
+def _tells_of_change(story: Story, surname: str, labels: set[str]) -> bool:
+    """Whether one of the titles stands without a name in a sentence with the surname and a word of change."""
+    low, done = lowered(story), -1
+    for place in places_of(story, surname):
+        start, end = sentence_at(story, place)
+        if start > done and any(
+            _is_changed(story, label, start, end) for label in labels if low.find(label, start, end) >= 0
+        ):
+            return True
+        done = max(start, done)
+    return False
+
+
+def _is_changed(story: Story, label: str, start: int, end: int) -> bool:
+    """Whether a sentence that holds the title says that someone came to it, left it, or has it besides another."""
+    low, copy = lowered(story), story.copy
+    changes = _CHANGES.search(copy, start, end) is not None
+    at = low.find(label, start, end)
+    while at >= 0:
+        behind = at + len(label)
+        is_alone = not low[behind : behind + 1].isalpha() and not _stands_beside_name(story, at)
+        if is_alone and (changes or _BESIDES.search(copy, max(start, at - _NEAR), at)):
+            return True
+        at = low.find(label, behind, end)
+    return False
+
+
+#: So far before a title stands what says that it comes on top of another.
+_NEAR = 24
+#: So far around a title stands what tells of another day.
+_AROUND = 70
+
+
+def _stands_beside_name(story: Story, at: int) -> bool:
+    said = styled(story)
+    index = bisect_right(said, at, key=lambda one: one.start) - 1
+    return index >= 0 and at < said[index].end
+
+
+_CHANGING = words("post company court chamber side rank party")
+
+
+# --- countries
+
+
+def _all_held(story: Story, one: Styled) -> Iterator[Held]:
+    yield from held(story.copy, one)
+    if one.head in _COUNTRY_HEADS and one.before:
+        country = _country(one.before)
+        if country:
+            yield Held("country", frozenset((country,)), f"{one.head} of {country}")
+
+
+_COUNTRY_HEADS = words("minister president premier chancellor")
+
+
+def _country(before: tuple[str, ...]) -> str:
+    """The country that the words of a title name, if it is one."""
+    known = _countries()
+    for size in (2, 1):
+        for at in range(len(before) - size + 1):
+            country = known.get(" ".join(before[at : at + size]))
+            if country:
+                return country
+    return ""
+
+
+@cache
+def _countries() -> dict[str, str]:
+    from copydesk_rules.known.countries import by_adjective, by_name
+
+    found = {form.lower(): country.name for table in (by_name(), by_adjective()) for form, country in table.items()}
+    return found | {
+        "u.s.": "United States",
+        "us": "United States",
+        "uk": "United Kingdom",
+        "u.k.": "United Kingdom",
+        "israeli": "Israel",
+        "israel": "Israel",
+    }
