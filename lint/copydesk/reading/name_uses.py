@@ -44,17 +44,45 @@ _OPENERS = frozenset(
 )
 
 
-def name_words(story: Story, fewest: int) -> set[str]:
-    """The story's capitalised words of so many letters or more as `key` gives them, without those in capitals and openers."""
-    return {
+#: Given names of three letters that another spelling of the same name is one slip away from.
+_SHORT_NAMES = frozenset(
+    (
+        "Jon",
+        "Ann",
+        "Ian",
+        "Kim",
+        "Ali",
+        "Mat",
+        "Ron",
+        "Ben",
+        "Don",
+        "Tom",
+        "Kat",
+        "Eva",
+        "Max",
+        "Rob",
+        "Dan",
+        "Lea",
+        "Mia",
+    )
+)
+
+
+def name_words(story: Story) -> set[str]:
+    """The story's capitalised words as `key` gives them, without words in capitals, openers and what is shorter than a name."""
+    found = {
         word.lower() if word.isalpha() and word.isascii() else key(word)
         for word in capitalised_words(story) - _OPENERS
-        if len(word) >= fewest and not word.isupper()
+        if (len(word) > 3 or word in _SHORT_NAMES) and not word.isupper()
     }
+    found.discard("")
+    return found
 
 
 def key(word: str) -> str:
-    """The word without case, accents, hyphens, apostrophes and an Arabic article."""
+    """The word without case, accents, hyphens, apostrophes and an Arabic article; "" for a possessive or a contraction."""
+    if word[-2] in "'’" or word[-3] in "'’":
+        return ""
     return plain(word[3:] if word.startswith(ARTICLES) and word[3:4].isupper() else word)
 
 
@@ -62,7 +90,7 @@ def uses(story: Story, wanted: Collection[str]) -> dict[str, list[Use]]:
     """By form as printed: every use of the words whose keys are wanted, in order."""
     found: dict[str, list[Use]] = {}
     headlines = {block for block in story.blocks if block.kind == "headline"}
-    printed = [word for word in capitalised_words(story) if key(word) in wanted]
+    printed = [word for word in capitalised_words(story) if len(word) > 2 and key(word) in wanted]
     for name in names_with(story, printed):
         spread = len(name.words) > 1 and story.block_at(name.start) in headlines
         for index, word in enumerate(name.words):

@@ -12,33 +12,35 @@ def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every pair of the words, each in alphabetical order, that differ by one slip; no pair comes twice.
 
     One slip leaves the first three letters of a word or the last three as they were, or in a short word the first two and
-    the last, or the first and the last two, or in one of four all of them in another order, so only words that share those are
-    compared (of shorter words a few slips are missed). Where many words share them, only those are that become one by losing a letter each, so that the
-    cost stays linear in the words.
+    the last, or the first and the last two, or in one of four all of them in another order, so only words that share those
+    are compared (of shorter words a few slips are missed). Where many words share them, only those are that become one by
+    losing a letter each, so that the cost stays linear in the words.
     """
-    by_key: dict[str, str | list[str]] = {}
-    shared: list[list[str]] = []
-    for word in dict.fromkeys(words):
-        keys: tuple[str, ...] = (word[:3], f"-{word[-3:]}")
+    starts: dict[str, str] = {}
+    ends: dict[str, str] = {}
+    rests: dict[str, str] = {}
+    shared: dict[tuple[str, str], list[str]] = {}
+    for word in set(words):
+        # The first word under a key is kept, and what others find there tells them that they share it.
+        if (other := starts.setdefault(word[:3], word)) is not word:
+            shared.setdefault((other, word[:3]), [other]).append(word)
+        if (other := ends.setdefault(word[-3:], word)) is not word:
+            shared.setdefault((other, word[-3:]), [other]).append(word)
         if len(word) <= _SHORT:
-            keys += (f"{word[:2]}-{word[-1:]}", f"{word[:1]}-{word[-2:]}")
-            if len(word) == _SHORTEST:
-                keys += ("".join(sorted(word)),)
-        for key in keys:
-            others = by_key.get(key)
-            if others is None:
-                by_key[key] = word
-            elif isinstance(others, str):
-                both = by_key[key] = [others, word]
-                shared.append(both)
-            else:
-                others.append(word)
+            for key in _keys_of_short(word):
+                if (other := rests.setdefault(key, word)) is not word:
+                    shared.setdefault((other, key), [other]).append(word)
     seen: set[tuple[str, str]] = set()
-    for group in shared:
+    for group in shared.values():
         for pair in _pairs(group) if len(group) <= _CROWD else _pairs_by_deletion(group):
             if pair not in seen and is_one_slip(*pair):
                 seen.add(pair)
                 yield pair
+
+
+def _keys_of_short(word: str) -> tuple[str, ...]:
+    keys = (f"{word[:2]}-{word[-1:]}", f"{word[:1]}-{word[-2:]}")
+    return (*keys, "".join(sorted(word))) if len(word) == _SHORTEST else keys
 
 
 #: In a longer word a slip, also of two neighbours, leaves three letters at one end alone, and so in one that is shorter by one.
