@@ -12,7 +12,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.ranges import Range
+from copydesk.ranges import Printed, Range
 from copydesk.reading.amounts import Amount
 
 
@@ -41,7 +41,35 @@ class Row(NamedTuple):
     @property
     def range(self) -> Range:
         """All that the sum can be."""
-        return summed([as_counted(one) for one in self.parts])
+        return summed(_as_fine([as_counted(one) for one in self.parts], self.parts))
+
+
+class TotalApart(NamedTuple):
+    """A total and the amounts that make it up, offsets into the copy.
+
+    `whole` is whether the words say that the parts are all of it. `least` and `most` are how far, as shares of the total,
+    the parts' sum may be from it and still be meant as all of it.
+    """
+
+    start: int
+    end: int
+    total: Amount
+    parts: tuple[Fraction, ...]
+    sum: Range
+    whole: bool
+    least: Fraction
+    most: Fraction
+
+
+def made_of(row: Row, total: Amount, whole: bool, least: Fraction, most: Fraction) -> TotalApart:
+    """The total with the row that makes it up."""
+    start, end = min(row.start, total.start), max(row.end, total.end)
+    return TotalApart(start, end, total, tuple(one.value for one in row.parts), row.range, whole, least, most)
+
+
+def same_kind(one: Amount, other: Amount) -> bool:
+    """Whether two amounts can be added up."""
+    return one.kind == other.kind and (one.kind == "count" or bool(set(one.unit) & set(other.unit)))
 
 
 _ROUNDED = 1000
@@ -56,6 +84,22 @@ def as_counted(amount: Amount) -> Range:
 #: The roundings of several parts seldom all lean one way: beyond two and a half standard deviations nobody meets them.
 _DEVIATIONS = Fraction(25, 12)
 _FINE = 10**6
+
+
+#: What the last digit is worth where a figure with a scale word shows decimals.
+_DECIMAL_STEPS = frozenset(10**power for power in (4, 5, 7, 8, 10, 11))
+
+
+def _as_fine(ranges: list[Range], parts: Sequence[Amount]) -> list[Range]:
+    """The ranges, none of them wider than the finest figure's: beside "$1.5 million" nobody writes "$2 million" for 2.3."""
+    fine = [one.ends[0].step / 2 for one in parts if one.ends[0].step in _DECIMAL_STEPS]
+    if not fine:
+        return ranges
+    room = max(fine)
+    return [
+        Range(max(each.low, one.value - room), min(each.high, one.value + room)) if not one.hedge else each
+        for each, one in zip(ranges, parts, strict=True)
+    ]
 
 
 def summed(parts: Sequence[Range]) -> Range:
@@ -83,9 +127,36 @@ _COMPARES = lazy(
     r"\b(?:compared|against|versus|up\sfrom|down\sfrom|than|rose|fell|rising|falling|increas\w+|decreas\w+|grew|dropped|including|respectively|each|apiece|instead|but|while|whereas"
     r"|before|after|later|then)\b"
 )
+_CLOSES = lazy(r"(?:\s[a-z-]+){0,2}\)")
 _MOST = 14
 #: How near to the last part of a row one more stands that goes on with it.
 _NEAR = 60
+
+
+_NAMED = lazy(r"[A-Z][\w’'-]+\s\Z")
+
+
+def countable(copy: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts that can be added up, those among them that stand behind a name: "York nine and Hull four"."""
+    found: list[Amount] = []
+    for one in amounts:
+        if (
+            one.kind == "label"
+            and found
+            and found[-1].kind == "count"
+            and _NAMED.search(copy, max(0, one.start - 24), one.start)
+        ):
+            one = one._replace(kind="count")
+        numbered = copy[one.end : one.end + 1] == ")" and copy[one.start - 1 : one.start] != "("
+        if one.kind in ("count", "money", "measure") and not numbered:
+            found.append(one)
+    return found
+
+
+#: "two guides and a cook": one more.
+_AND_ONE = lazy(
+    r"(?:\s(?!(?:and|or|in|on|at|by|from|with)\b)[a-z-]+){1,3},?\sand\s(?P<one>an?)\s(?!few\b|half\b|third\b|quarter\b|total\b|further\b|dozen\b|lot\b|number\b)[a-z-]+"
+)
 
 
 def rows(copy: str, amounts: Sequence[Amount]) -> Iterator[Row]:
@@ -112,6 +183,11 @@ def _row(copy: str, amounts: Sequence[Amount], index: int) -> Row | None:
         goes_on = goes_on or closed
         parts.append(following)
         closed = closed or "and" in match or "plus" in match or "&" in match or "as well" in match
+    single = None if closed or parts[0].kind != "count" else _AND_ONE.match(copy, parts[-1].end)
+    if single is not None:
+        one = Printed(Fraction(1), Fraction(1))
+        parts.append(Amount(single.start("one"), single.end(), "count", (), (one,)))
+        closed = True
     return Row(tuple(parts), closed, goes_on) if len(parts) > 1 else None
 
 
@@ -127,14 +203,15 @@ def _joined(copy: str, one: Amount, other: Amount) -> str | None:
         return None
     gap = copy[one.end : other.start]
     bracketed = gap.endswith("(")
-    if bracketed != (copy[one.start - 1 : one.start] == "(") or (bracketed and not gap.startswith(")")):
+    if bracketed != (copy[one.start - 1 : one.start] == "(") or (bracketed and not _CLOSES.match(gap)):
         return None
     if not bracketed and ("(" in gap or ")" in gap):
         return None
     match = _JOIN.fullmatch(gap)
     if match is None or _COMPARES.search(gap):
         return None
-    return None if not bracketed and measures(copy, other) else match["join"]
+    alike = copy[one.start - 4 : one.start] == copy[other.start - 4 : other.start]
+    return None if not (bracketed or alike) and measures(copy, other) else match["join"]
 
 
 def measures(copy: str, one: Amount) -> bool:

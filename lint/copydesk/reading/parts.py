@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
-from copydesk.ranges import Range
+from copydesk.ranges import Printed, Range
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
 from copydesk.reading.counted import nouns_after
-from copydesk.reading.part_rows import as_counted, summed
+from copydesk.reading.part_rows import Row
 from copydesk.story import Story
 
 
@@ -81,7 +81,7 @@ _PARTIAL = lazy(
     re.IGNORECASE,
 )
 _MOST = 14
-_SINGLE = Range(Fraction(1), Fraction(1))
+_SINGLE = (Printed(Fraction(1), Fraction(1)),)
 _SHORT = 4
 
 
@@ -123,7 +123,7 @@ def _behind(copy: str, stretch: Stretch, total: Amount, counts: dict[int, Amount
     # "21 in Istanbul and eight in Izmir": such a list need not be whole.
     near = of_all or found.nounless or (total.kind == "money" and not opener["made"])
     if mark == "," and not of_all:
-        if _LISTED.search(copy, max(0, total.start - 12), total.start):
+        if not found.nounless and _LISTED.search(copy, max(0, total.start - 12), total.start):
             return None  # "the dead were five civilians, four soldiers and two guards": the first of a list
         general = _GENERAL & set(nouns_after(copy, total.end))
         if not general and not found.nounless:
@@ -184,24 +184,23 @@ def _list(
     copy: str, position: int, limit: int, counts: dict[int, Amount], starts: list[int], whole: Amount
 ) -> _List | None:
     """The parts listed from `position` on; None where anything but counted things stands in between."""
-    found: list[Fraction] = []
-    joiner, longest, ranges, nounless = "", 0, list[Range](), True
+    found: list[Amount] = []
+    joiner, longest, nounless = "", 0, True
     while len(found) < _MOST:
         item = _item(copy, position, counts, whole)
         if item is None:
             return None
-        rest = _REST.match(copy, item[1], limit)
-        end = rest.end() if rest else item[1]
-        if not copy[item[1] : end].strip() or _any_in(starts, item[1], end):
+        rest = _REST.match(copy, item.end, limit)
+        end = rest.end() if rest else item.end
+        if not copy[item.end : end].strip() or _any_in(starts, item.end, end):
             return None
         while copy[end - 1] == ".":
             end -= 1
-        found.append(item[0])
-        if _OF_WHOM.match(copy, item[1]):
+        found.append(item)
+        if _OF_WHOM.match(copy, item.end):
             return None  # "nine of them women and five from the north": some of the whole
-        nounless = nounless and _NOUNLESS.match(copy, item[1]) is not None
-        ranges.append(item[2])
-        longest = max(longest, len(copy[item[1] : end].split()))
+        nounless = nounless and _NOUNLESS.match(copy, item.end) is not None
+        longest = max(longest, len(copy[item.end : end].split()))
         # "two boys and three girls, and 12 grandchildren": what comes after the "and" of a list is no part of it.
         following = None if _LAST.search(joiner) else _NEXT.match(copy, end, limit)
         if following is not None and _item(copy, following.end(), counts, whole) is not None:
@@ -211,7 +210,13 @@ def _list(
         if len(found) < 2 or (ends is None and end < limit):
             return None
         return _List(
-            tuple(found), summed(ranges), end, joiner, ends[0].strip() if ends else "", longest <= _SHORT, nounless
+            tuple(one.value for one in found),
+            Row(tuple(found), True).range,
+            end,
+            joiner,
+            ends[0].strip() if ends else "",
+            longest <= _SHORT,
+            nounless,
         )
     return None
 
@@ -240,12 +245,11 @@ def _of_subjects(copy: str, position: int, limit: int, counts: dict[int, Amount]
             continue
         if len(found) < 2 or "and" not in joiner or copy[part.end : part.end + 1] not in (".", ";", "", "\n"):
             return None
-        total = summed([as_counted(one) for one in found])
-        return _List(tuple(one.value for one in found), total, part.end, joiner, ".", True)
+        return _List(tuple(one.value for one in found), Row(tuple(found), True).range, part.end, joiner, ".", True)
     return None
 
 
-def _item(copy: str, position: int, counts: dict[int, Amount], whole: Amount) -> tuple[Fraction, int, Range] | None:
+def _item(copy: str, position: int, counts: dict[int, Amount], whole: Amount) -> Amount | None:
     """One part: a count, or "a" and its noun for one."""
     lead = _ITEM.match(copy, position)
     amount = counts.get(lead.end() if lead else position)
@@ -254,9 +258,9 @@ def _item(copy: str, position: int, counts: dict[int, Amount], whole: Amount) ->
             return None
         if whole.kind == "money" and not set(amount.unit) & set(whole.unit):
             return None
-        return amount.value, amount.end, as_counted(amount)
+        return amount
     one = _ONE.match(copy, position) if whole.kind == "count" else None
-    return None if one is None else (Fraction(1), one.end() - 1, _SINGLE)
+    return None if one is None else Amount(position, one.end() - 1, "count", (), _SINGLE)
 
 
 def _whole(mark: str, found: _List) -> bool:

@@ -7,12 +7,11 @@ the one before.
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.reading.amounts import Amount, Stretch, amounts, amounts_by_sentence
+from copydesk.reading.amounts import Amount, Stretch, amounts_between, amounts_by_sentence
 from copydesk.reading.counted import same_thing
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.shares import shares
@@ -146,10 +145,7 @@ def _of_pair(story: Story, stretch: Stretch, amounts_of: list[Amount], pair: App
 def _before(story: Story, start: int) -> list[Amount]:
     """The amounts of the sentence before the one that starts there."""
     limits = sentence_at(story, start - 1) if start else (0, 0)
-    every = amounts(story)
-    first = bisect_left(every, limits[0], key=lambda one: one.start)
-    last = bisect_left(every, limits[1], key=lambda one: one.start)
-    return [one for one in every[first:last] if one.kind != "label"]
+    return [one for one in amounts_between(story, *limits) if one.kind != "label"]
 
 
 def _may_hold(whole: Amount, part: Amount) -> bool:

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.ranges import Range
-from copydesk.reading.amounts import Amount, Stretch, amounts, amounts_by_sentence
-from copydesk.reading.part_rows import Row, measures, rows
+from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
+from copydesk.reading.part_rows import Row, TotalApart, countable, made_of, measures, rows, same_kind
 from copydesk.reading.parts import AND_SO_ON
-from copydesk.reading.sentences import sentence_at
+from copydesk.reading.totals_behind import behind, in_earlier, in_next
+from copydesk.reading.totals_listed import listed
 from copydesk.story import Story
 
-
-class TotalApart(NamedTuple):
-    """A total and the amounts that make it up, offsets into the copy.
-
-    `whole` is whether the words say that the parts are all of it. `least` and `most` are how far, as shares of the total,
-    the parts' sum may be from it and still be meant as all of it.
-    """
-
-    start: int
-    end: int
-    total: Amount
-    parts: tuple[Fraction, ...]
-    sum: Range
-    whole: bool
-    least: Fraction
-    most: Fraction
+__all__ = ("TotalApart", "totals_apart")
 
 
 def totals_apart(story: Story) -> tuple[TotalApart, ...]:
@@ -42,55 +25,43 @@ def _totals_apart(story: Story) -> tuple[TotalApart, ...]:
     copy = story.copy
     found: list[TotalApart] = []
     for stretch in amounts_by_sentence(story):
-        row_of = [one for one in stretch.amounts if one.kind in ("count", "money", "measure")]
+        row_of = countable(copy, stretch.amounts)
         if len(row_of) < 2:
             continue
         found += _others(copy, row_of)
         for row in rows(copy, row_of):
             found += _of_row(story, copy, stretch, row, row_of)
+    found += listed(story)
     return tuple(found)
 
 
 def _of_row(story: Story, copy: str, stretch: Stretch, row: Row, row_of: Sequence[Amount]) -> Iterator[TotalApart]:
     if _PARTIAL.search(copy, max(stretch.start, row.start - 14), row.end):
         return
-    after = [one for one in row_of if one.start >= row.end]
-    if after and after[0].start - row.end <= 160 and _is_total(copy, row, after[0]):
-        yield _made(row, after[0], True, _HALF, _TWICE)
-        return
-    before = [one for one in row_of if one.end <= row.start and _same_kind(one, row.parts[0])]
-    if before:
+    found = behind(copy, row, row_of)
+    before = [one for one in row_of if one.end <= row.start and same_kind(one, row.parts[0])]
+    if found is None and before:
         found = _in_front(copy, stretch, row, before[-1])
-    elif len(row.parts) > 2:
+    if found is None and not before and len(row.parts) > 2:
         found = _in_front(copy, stretch, Row(row.parts[1:], row.closed, row.goes_on), row.parts[0])
-    else:
-        found = None
     if found is not None:
         yield found
-    elif not after:
-        yield from _in_next(story, copy, stretch, row)
+    elif not any(one.start >= row.end for one in row_of):
+        yield from in_next(story, stretch, row)
+        yield from in_earlier(story, stretch, row)
 
 
 _HALF, _TWICE = Fraction(1, 2), Fraction(2)
-_NEARLY, _ALMOST, _BEYOND = Fraction(4, 5), Fraction(9, 10), Fraction(3, 2)
+_NEARLY, _ALMOST, _BEYOND = Fraction(3, 4), Fraction(9, 10), Fraction(3, 2)
 #: A part that is larger than its total: a scale word has slipped.
 _SLIPPED = Fraction(10**6)
 _NEVER = Fraction(1)
 
 
-def _made(row: Row, total: Amount, whole: bool, least: Fraction, most: Fraction) -> TotalApart:
-    start, end = min(row.start, total.start), max(row.end, total.end)
-    return TotalApart(start, end, total, tuple(one.value for one in row.parts), row.range, whole, least, most)
-
-
-def _same_kind(one: Amount, other: Amount) -> bool:
-    return one.kind == other.kind and (one.kind == "count" or bool(set(one.unit) & set(other.unit)))
-
-
 #: What leads from a total to its parts.
 _OPENS = lazy(
     r"(?P<rest>[^.;\n]{0,110}?)(?::|(?P<dash>\s?[—–]|\s--?)|(?P<made>\b(?:made\sup\sof|comprises?|comprising|comprised|consist(?:s|ing|ed)?\sof|composed\sof|split|divided|broken\sdown|shared|namely|sets?\saside"
-    r"|setting\saside|earmarks?|earmarked|allocates?|allocated|allots?|allotted|items\sonly:?|made\sup\sby)\b[^.;:\d\n]{0,40}?)|(?P<has>\s(?:will\shave|would\shave|has|have|had|holds?))|(?P<with>,\s(?:with|of\s(?:which|whom|them))))\s(?P<lead>(?:[^\s.,;:()—–]+\s){0,7}?[(]?)\Z"
+    r"|setting\saside|earmarks?|earmarked|allocates?|allocated|allots?|allotted|items\sonly:?|made\sup\sby)\b[^.;:\d\n]{0,40}?)|(?P<are>\s(?:in\sall|altogether|all\stold|in\stotal)[,)—–\s]{1,3}\s?(?:were|are|was|is))|(?P<has>\s(?:will\shave|would\shave|has|have|had|holds?))|(?P<with>,\s(?:with|of\s(?:which|whom|them))))\s(?P<lead>(?:[^\s.,;:()—–]+\s){0,7}?[(]?)\Z"
 )
 #: "18 medals, six of them gold, six silver and seven bronze".
 _COMMA = lazy(r"(?:\s[^\s.,;:()—–]+){0,8},\s\Z")
@@ -106,6 +77,11 @@ _PARTIAL = lazy(
 _NOT_ALL = lazy(
     r"\b(?:both|so\sfar|respectively|among\sother|and\sother|as\swell\sas\sother|not\scounting|excluding|overlap\w*|more\sthan\sone|in\sturn|also|too)\b"
 )
+#: Two groups that are all there is.
+_TWO_HALVES = lazy(
+    r"\b(?:men|boys|males?)\b.{1,60}\b(?:women|girls|females?)\b|\b(?:women|girls|females?)\b.{1,60}\b(?:men|boys|males?)\b|\badults\b.{1,60}\bchildren\b|\bchildren\b.{1,60}\badults\b"
+    r"|\b(?:for|in\sfavou?r)\b.{1,60}\bagainst\b|\byes\b.{1,60}\bno\b"
+)
 #: The last part is all that is left.
 _THE_REST = lazy(
     r"\b(?:the\s(?:rest|remainder|balance)|everything\selse|all\selse|other\s(?:things|uses|purposes)|others?|another|unknown|remaining)\b"
@@ -113,7 +89,9 @@ _THE_REST = lazy(
 
 
 def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApart | None:
-    if not row.closed or total.hedge in ("about", "above") or measures(copy, row.parts[0]):
+    if len(row.parts) == total.value != row.total:
+        return None  # "three items: …"
+    if not row.closed or total.hedge == "above" or measures(copy, row.parts[0]):
         return None
     if _NOT_ALL.search(copy, row.start, stretch.end) or AND_SO_ON.search(copy, row.end, stretch.end):
         return None
@@ -125,68 +103,14 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
             return None
         rest = _THE_REST.search(copy, row.parts[-1].start - 14, stretch.end) is not None
         strong, three = opens["with"] is None and opens["has"] is None, len(row.parts) > 2
-        least = _NEARLY if rest or (strong and three) else _ALMOST if strong else _NEVER
+        least = _HALF if opens["are"] else _NEARLY if rest or (strong and three) else _ALMOST if strong else _NEVER
         most = _SLIPPED if three and opens["with"] is None and total.kind == "money" else _TWICE if strong else _BEYOND
-        return _made(row, total, not row.goes_on and (strong or rest or three), least, most)
+        whole = strong or rest or three or _TWO_HALVES.search(copy, row.start, stretch.end) is not None
+        return made_of(row, total, not row.goes_on and whole, least, most)
     comma = _COMMA.match(copy, total.end, row.start)
     if comma is not None and comma.end() == row.start and _OF_THEM.match(copy, row.parts[0].end):
-        return _made(row, total, len(row.parts) > 2 and not row.goes_on, _NEVER, _BEYOND)
+        return made_of(row, total, len(row.parts) > 2 and not row.goes_on, _ALMOST, _BEYOND)
     return None
-
-
-_TOTAL_AFTER = lazy(
-    r"(?:[\s-](?!of\b)[a-z]+){0,2}?\s(?:in\s(?:all|total)|altogether|all\stold|overall|combined|together)(?=[,.;:)]|\s[–—-]|\s[a-z]|\Z)"
-)
-_TOTAL_BEFORE = lazy(
-    r"\b(?:(?:a|the|for\sa|giving\sa|making\sa)\s(?:combined\s|grand\s|overall\s)?(?:total|sum)(?:\s(?:of|to|is|was|comes\sto|came\sto))?|making(?:\sit|\sup)?|makes|totall?ing|totals?|totall?ed|adding\sup\sto|adds\sup\sto"
-    r"|amounting\sto|which\s(?:makes|made|is)|that\s(?:makes|is))\s(?:some\s|about\s|just\s)?\Z"
-)
-_ALL_BEFORE = lazy(r"(?:;|,)\s(?:and\s)?all\s(?:the\s)?\Z")
-_IT_IS_SAID = lazy(r"\b(?:toll|bringing|brings|brought|so\sfar|since|last|previous|this\syear|year’s|average)\b")
-
-
-def _is_total(copy: str, row: Row, total: Amount) -> bool:
-    """Whether the figure behind a row is said to be its total."""
-    if not _same_kind(total, row.parts[0]) or total.hedge in ("about", "above") or len(total.ends) > 1:
-        return False
-    gap = copy[row.end : total.start]
-    if _IT_IS_SAID.search(gap) or "\n" in gap:
-        return False
-    if _TOTAL_BEFORE.search(gap) or _TOTAL_AFTER.match(copy, total.end):
-        return row.closed or len(row.parts) > 2
-    return row.closed and _ALL_BEFORE.search(gap) is not None and total.value > max(one.value for one in row.parts)
-
-
-def _in_next(story: Story, copy: str, stretch: Stretch, row: Row) -> Iterator[TotalApart]:
-    """A total that the next sentence gives: "The total for the three months, 3.75 million, was a record." """
-    if not row.closed or row.start - stretch.start > 120:
-        return
-    start = _skip_space(copy, stretch.end)
-    every = amounts(story)
-    index = bisect_left(every, start, key=lambda one: one.start)
-    limits = sentence_at(story, start)
-    while index < len(every) and every[index].start < limits[1] and every[index].kind in ("label", "duration"):
-        index += 1
-    if index >= len(every) or every[index].start >= limits[1] or every[index].start - start > 70:
-        return
-    total = every[index]
-    if not _same_kind(total, row.parts[0]) or total.hedge in ("about", "above") or len(total.ends) > 1:
-        return
-    between = copy[start : every[index].start]
-    if _NEXT_WORDS.match(between) and not _IT_IS_SAID.search(between):
-        yield _made(row, total, True, _TWO_THIRDS, _BEYOND)
-
-
-_TWO_THIRDS = Fraction(2, 3)
-_NEXT_WORDS = lazy(
-    r"(?:In\sall|In\stotal|Altogether|All\stold|Together|Between\sthem|Combined|That\s(?:makes|made|is|was|comes\sto|adds\sup\sto)|That['’]s|Th(?:e|is|eir)\s(?:combined\s|overall\s|grand\s)?(?:total|sum)|All)\b"
-)
-
-
-def _skip_space(copy: str, position: int) -> int:
-    while position < len(copy) and copy[position].isspace():
-        position += 1
-    return position
 
 
 #: "The other nine", "the remaining $3m", "leaving 40".
@@ -211,7 +135,7 @@ def _others(copy: str, row_of: Sequence[Amount]) -> Iterator[TotalApart]:
         if not _THE_OTHER.search(copy, max(0, three.start - 26), three.start) or _MORE.match(copy, three.end):
             continue
         if any(len(each.ends) > 1 or each.hedge for each in (one, two, three)) or not (
-            _same_kind(one, two) and _same_kind(two, three)
+            same_kind(one, two) and same_kind(two, three)
         ):
             continue
         if three.start - one.end > 200 or _BREAKS.search(copy, two.end, three.start):
