@@ -60,6 +60,8 @@ _TO_SCORE = lazy(
     rf"(?P<unit>{_UNIT})?(?P<noun>[\s-](?:\w+\s)?{_NOUN}|\s(?:clear|ahead|behind|adrift|in\sfront))?(?:(?:\s(?:over|against|for|on|among|at|in|with|of)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
     r"(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s|making\s|scoring\s)?|\s)\Z"
 )
+#: "from him in 2012 to one who lost by three million votes".
+_SOMEONE = lazy(r"one\s(?:who|whom|whose|that|which|of|in|with|where)\b")
 _SPORT_DATE = lazy(r"[-–/]\s?[0-9]|\s?[-–]\s?(?:year|month|day)")
 
 
@@ -73,7 +75,7 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
         gap = second.start - first.end
         if not 0 < gap < 48 or first.form not in ("digits", "words") or second.form not in ("digits", "words", "code"):
             continue
-        versus = _VERSUS.fullmatch(copy, first.end, second.start)
+        versus = None if _SOMEONE.match(copy, second.start) else _VERSUS.fullmatch(copy, first.end, second.start)
         gaelic = _GAELIC.match(copy, first.start) if versus is not None and index + 3 < len(figures) else None
         if gaelic is not None:
             # Goals are worth three points.

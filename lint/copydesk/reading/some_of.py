@@ -29,7 +29,7 @@ _OF_THEM = lazy(
 _OF_THE_SAME = lazy(
     r"\s(?:in|on|at|near|by|from|to|with|were|was|are|is|had|have|has|will|would|could|can|must|to\sbe|after|before|under|over)\b"
 )
-_ALL_OF_THEM = lazy(r"\b(?:the|all|both|these|those|or|to|there\s(?:were|are|was|is))\s(?:of\sthe\s)?\Z")
+_ALL_OF_THEM = lazy(r"\b(?:the|all|both|these|those|or|to|[Tt]here\s(?:were|are|was|is))\s(?:of\sthe\s)?\Z")
 _OF_WHICH = lazy(r"\b(?:of|among)\s(?:them|whom|which)\s(?:only\s|about\s|some\s|just\s|at\sleast\s|more\sthan\s)?\Z")
 _INCLUDING = lazy(r"\b(?:including|among\sthem)\s(?:at\sleast\s|about\s|some\s|as\smany\sas\s)?\Z")
 _CUES = frozenset(("them", "whom", "which", "these", "those", "including"))
@@ -46,6 +46,9 @@ _PERSONS = words(
 _SCORE = lazy(r"[0-9]\s?[-–]\s?\Z")
 _SCORED = lazy(r"\s?[-–]\s?[0-9]|-[a-z]")
 _LAST_WORD = lazy(r"([A-Za-z’'-]+)[\s,;:(–—-]*(?:(?:and|but)\s(?:[a-z]+\s){0,3})?\Z")
+#: After "the 12 blocks … rival fighters" the next sentence's "them" are the fighters. So far a counted noun may reach.
+_PLURAL = lazy(r"\s(?!(?:was|has|is|this|as|its|his|us|yes|less|across|perhaps|always|towards)\b)[a-z]{3,}[^\Wsui_]s\b")
+_OWN_NOUN = 24
 #: A part is not many times what is counted: such a figure is of something that the copy doesn't count.
 _MOST = 12
 _LEAST = 3
@@ -77,7 +80,8 @@ def _of_one(story: Story, copy: str, every: Sequence[Amount], index: int, part: 
     if wholes and not _SEVERAL.isdisjoint(wholes[0].unit):
         same = behind is None or (behind["whom"] is None and _OF_THE_SAME.match(copy, behind.end()))
         wholes = wholes if same else []
-    if listed:
+    if listed or (behind is None and part.unit and wholes and wholes[0].unit):
+        # "24 attacks, of which 32 people were killed": the people are none of the attacks.
         wholes = wholes if wholes and _both_persons(wholes[0], part) else []
     if wholes and wholes[0].value * _MOST >= part.value:
         yield SomeOf(part, tuple(wholes), behind.end() if behind is not None else part.end)
@@ -99,7 +103,7 @@ def _wholes(story: Story, copy: str, every: Sequence[Amount], index: int, part: 
         earlier, _ = sentence_at(story, start - 1)
         if "\n\n" not in copy[earlier:start].strip():
             found = _counts(copy, every, bisect_left(every, start, key=lambda one: one.start), earlier, part)
-            found = found if len(found) == 1 else []
+            found = found if len(found) == 1 and not _PLURAL.search(copy, found[0].end + _OWN_NOUN, start) else []
     if not found or found[0].value < _LEAST or _another_noun(copy, found[0], part):
         return []
     return found

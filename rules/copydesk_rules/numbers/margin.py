@@ -30,6 +30,10 @@ EXAMPLES = (
     Flagged("They won by [[15 votes, 211 to 198]].", says="13"),
     Flagged("The Bears won [[98-90, a 10-point win]].", says="8"),
     Clean("The bill passed 211-198, a margin of 13.", "right"),
+    Clean(
+        "It fell from a mayor who won by 40 votes in 2012 to one who lost by a margin of 300 votes.",
+        "a year and a mayor",
+    ),
     Clean("They blew a 12-point lead and won 98-97.", "another lead"),
     Clean("Roe leads Poe 47-42, a six-point lead.", "percentages are rounded each for itself"),
     Clean("Roe leads by 1,635 votes, 49.3 percent to 48.6.", "votes beside percentages"),

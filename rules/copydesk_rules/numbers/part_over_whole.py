@@ -41,6 +41,12 @@ EXAMPLES = (
     Clean("Three families, 11 of them children, were saved.", "a family is several"),
     Clean("They hold three cups and have many fans, 50 of them abroad.", "no part of the cups"),
     Clean("He played 12 matches and scored 15 goals, nine of them headers.", "a part of the goals"),
+    Clean("In 2015 they had found around 60 dolphins. There were 200 of them in 2012.", "all of them, then"),
+    Clean("The group has counted 24 attacks, of which 32 people were killed.", "no attacks"),
+    Clean(
+        "The siege at the 12 blocks ended when rival fighters tried to flee. He said 23 of them had been held.",
+        "the fighters",
+    ),
     Clean("It burnt 12 buildings, including 40 flats.", "other things"),
     Clean("On June 30 of 2015 it closed.", "a date"),
     Clean("It took 12 of two dozen.", "a dozen is twelve"),

@@ -45,6 +45,10 @@ EXAMPLES = (
     Clean("It hit 200 of the 240,000 (.08 percent).", "rounded"),
     Clean("It gives a 36% chance of 100 to 1,000 deaths, 35% of more than 1,500.", "a row of chances"),
     Clean("It rained 612 mm by May, 4 per cent below the normal of 637 mm.", "a difference and no part"),
+    Clean(
+        "Poles came second, with 1,270 (17.6 percent), followed by Czechs, who filed 960 requests (13.3 percent).",
+        "two parts of one whole",
+    ),
     Clean("12 of the 40 members, and 25 percent of voters, said no.", "two statements"),
 )
 
