@@ -64,10 +64,10 @@ def _others(kept: list[Found], index: int, known: Amount, figures: list[Amount])
     """The figures of the sentence that may be the other end."""
     said = {figure.start for found in kept for name, figure in found.slots.items() if name in ("share", "by")}
     own = {figure.start for figure in kept[index].slots.values()}
-    return [one for one in figures if one.start not in said | own and _like(one, known)]
+    return [one for one in figures if one.start not in said | own and are_like(one, known)]
 
 
-def _like(one: Amount, other: Amount) -> bool:
+def are_like(one: Amount, other: Amount) -> bool:
     """Whether two figures count one thing, so far as their units tell."""
     if {one.kind, other.kind} == {"points", "count"}:
         return all(each.unit in ((), ("point",)) for each in (one, other))
@@ -87,8 +87,8 @@ _PARTS = lazy(
 )
 
 
-def _joined(between: str) -> bool:
-    """Whether a stretch between two figures parts no two statements."""
+def parts_none(between: str) -> bool:
+    """Whether a stretch between two figures holds nothing that starts another statement."""
     return _PARTS.search(between) is None
 
 
@@ -104,8 +104,8 @@ def _from_neighbour(copy: str, kept: list[Found], index: int, name: str, known: 
             and (other.slots.keys() <= {name, "aside"} or known in other.slots.values())
             and other.anchor.says.sign * one.anchor.says.sign >= 0
             and figure.start != known.start
-            and _like(figure, known)
-            and _joined(copy[first.end : last.start])
+            and are_like(figure, known)
+            and parts_none(copy[first.end : last.start])
         ):
             return figure
     return None
@@ -128,7 +128,7 @@ _BASE = lazy(
 _NO_BASE = (STOPS | words("ago earlier before later in at by for to with from among during between since")) - {"than"}
 
 
-def _is_base(copy: str, one: Found, other: Amount) -> bool:
+def is_base(copy: str, one: Found, other: Amount) -> bool:
     """Whether a figure behind a comparison is what is compared with, in a noun phrase of its own or a relative clause."""
     if other.start < one.end or other.start - one.end > 100:
         return False
@@ -169,7 +169,7 @@ def _old_one(copy: str, one: Found, known: Amount, others: list[Amount]) -> Amou
     lead = copy[max(0, other.start - 60) : other.start]
     if other.end <= begins:
         between = copy[other.end : begins]
-        if not _joined(between):
+        if not parts_none(between):
             return None
         if _RELATIVE.search(lead):
             return other
@@ -177,13 +177,13 @@ def _old_one(copy: str, one: Found, known: Amount, others: list[Amount]) -> Amou
         if _WAS.search(lead) and timed and "," in between and _NOW.search(between):
             return other
         return None
-    if _is_base(copy, one, other):
+    if is_base(copy, one, other):
         return other
     if (
         other.start >= one.end
         and other.start - one.end < 90
         and _HAVING.search(lead)
-        and _joined(copy[one.end : other.start])
+        and parts_none(copy[one.end : other.start])
     ):
         return other
     return None
@@ -203,7 +203,7 @@ def _new_one(copy: str, one: Found, known: Amount, others: list[Amount]) -> Amou
     if len(earlier) == 1:
         between = copy[earlier[0].end : begins]
         if (
-            _joined(between)
+            parts_none(between)
             and _SHARED.search(between) is None
             and ("," in between or _IS.search(between + " ") or between.strip() in ("-", "–", "—", "("))
         ):
@@ -230,7 +230,7 @@ def _with_both(copy: str, kept: list[Found], index: int) -> Found:
         first, last = sorted((one, other), key=lambda found: found.start)
         gap = _RISING if other is last else _NOUN_BEHIND
         end = first.end if other is first else one.end
-        if gap.fullmatch(copy, end, last.start) is None or not _joined(copy[end : last.start]):
+        if gap.fullmatch(copy, end, last.start) is None or not parts_none(copy[end : last.start]):
             continue
         if one.slots.get("share", other.slots["before"]).kind in SHARES and other.slots["before"].kind == "percent":
             continue
@@ -250,13 +250,13 @@ def _told(copy: str, kept: list[Found], index: int, figures: list[Amount]) -> Fo
     if not earlier:
         return _base_first(copy, one, free)
     new, by = earlier[-1], one.slots.get("by")
-    olds = [figure for figure in free if figure.start >= one.end and _like(figure, new)]
+    olds = [figure for figure in free if figure.start >= one.end and are_like(figure, new)]
     if len(olds) != 1 or (by is not None and not _like_difference(by, new)):
         return one
     old = olds[0]
     lead = copy[one.end : old.start]
-    told = _HAVING.search(lead) or _is_base(copy, one, old)
-    if len(lead) >= 100 or not told or not _joined(copy[new.end : old.start]):
+    told = _HAVING.search(lead) or is_base(copy, one, old)
+    if len(lead) >= 100 or not told or not parts_none(copy[new.end : old.start]):
         return one
     if new.kind == "points":
         new, old = (end._replace(kind="count", unit=()) for end in (new, old))  # points in a table
@@ -274,7 +274,7 @@ def _like_difference(by: Amount, end: Amount) -> bool:
 def _base_first(copy: str, one: Found, free: list[Amount]) -> Found:
     """ "is 9% higher than the current budget of $30 million, at $40 million"."""
     behind = [figure for figure in free if figure.start >= one.end][:3]
-    if len(behind) != 2 or not _like(*behind) or not _is_base(copy, one, behind[0]):
+    if len(behind) != 2 or not are_like(*behind) or not is_base(copy, one, behind[0]):
         return one
     if not _AT_END.fullmatch(copy, behind[0].end, behind[1].start):
         return one

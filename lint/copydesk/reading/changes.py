@@ -13,6 +13,7 @@ from typing import NamedTuple
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
 from copydesk.reading.change_anchors import Anchor, anchors_of, compares
+from copydesk.reading.change_compared import compared
 from copydesk.reading.change_ends import completed
 from copydesk.reading.change_pairs import pair_of, said_behind, with_old_behind
 from copydesk.reading.change_slots import Found, collect
@@ -66,11 +67,14 @@ def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Change]:
     anchors = anchors_of(copy, stretch.start, stretch.end, figures)
     as_anchors = {anchor.start for anchor in anchors if anchor.says.part == "comparative" and anchor.share is None}
     figures = [amount for amount in figures if amount.start not in as_anchors]
-    if not anchors or "respectively" in copy[stretch.start : stretch.end]:
+    if "respectively" in copy[stretch.start : stretch.end]:
         return
     nodes: list[Anchor | Amount] = sorted([*anchors, *figures], key=lambda node: (node.start, node.end))
     found = [one for index in range(len(nodes)) if (one := collect(copy, nodes, index)) is not None]
-    for one in _attached(copy, found, figures):
+    found = _attached(copy, found, figures)
+    for one in found:
+        yield _change(copy, one, stretch)
+    for one in compared(copy, stretch.start, stretch.end, figures, found):
         yield _change(copy, one, stretch)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
@@ -41,7 +42,7 @@ def majorities(story: Story) -> Iterator[Majority]:
     if _CUES.isdisjoint(vocabulary(story)):
         return
     copy, found = story.copy, [one for one in amounts(story) if one.kind != "label"]
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.kind != "count" or other.kind != "count" or other.start - one.end > 120:
             continue
         said = _OF_WHOLE.search(copy, max(0, one.start - 48), one.start)

@@ -1,0 +1,98 @@
+"""Two figures that are compared without a difference: "58 mm, above the May average of 52", "more people came than in 2022, 97,100 against 88,400"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.patterns import lazy, words
+from copydesk.reading.amounts import Amount
+from copydesk.reading.change_anchors import Anchor
+from copydesk.reading.change_ends import are_like, is_base, parts_none
+from copydesk.reading.change_slots import Found
+from copydesk.reading.change_words import ChangeWord
+from copydesk.reading.links import link_of
+
+_COMPARATIVE = lazy(
+    r"\b(?P<up>above|more\sthan|higher\sthan|larger\sthan|greater\sthan|bigger\sthan|longer\sthan|taller\sthan|deeper\sthan|dearer\sthan|heavier\sthan|up\son)\b"
+    r"|\b(?:below|fewer\sthan|less\sthan|lower\sthan|smaller\sthan|shorter\sthan|cheaper\sthan|lighter\sthan|short\sof|down\son)\b"
+)
+_PLAIN = words("money count measure cents percent")
+_THAN_BEFORE = lazy(
+    r"\b(?P<word>[Mm]ore|[Ff]ewer|[Ll]ess|[Hh]igher|[Ll]ower|[Ll]arger|[Ss]maller)\s[^.;:()]{0,90}?\bthan\b[^.;:()]{2,60}(?:,|:|\s[—–-])\s(?:(?:with|about|some|just|only|at)\s)?\Z"
+)
+_CUES = ("above", "below", " than ", " short of ", "up on", "down on")
+#: Before a comparison: "not below", "neither".
+_NEGATED = lazy(
+    r"\b(?:not|never|no|nor|neither|hardly|if|unless|whether|would|could|should|may|might)\b[^,;]{0,24}\Z|n['’]t\b[^,;]{0,24}\Z"
+)
+#: "with 58.6 millimetres already in the gauge", ", at 2.8 metres": the new figure behind.
+_NEW_BEHIND = lazy(r"[^.;:()]{0,60}?,\s(?:with|at)\s(?:(?:about|some|just|only|nearly|almost)\s)?\Z")
+_IS_BEFORE = lazy(r"[^.;:()]{0,50}?(?:,\s|\b(?:is|are|was|were|stood|remains?|fell|rose)\s)(?:[a-z]+\s){0,4}\Z")
+
+
+def compared(copy: str, start: int, end: int, figures: list[Amount], kept: list[Found]) -> Iterator[Found]:
+    """The comparisons of a sentence that holds just two figures of one thing."""
+    text = copy[start:end]
+    if not any(cue in text for cue in _CUES):
+        return
+    taken = {figure.start for one in kept if len(one.slots) > 1 for figure in one.slots.values()}
+    free = [one for one in figures if one.kind in _PLAIN and one.start not in taken]
+    more = _more_than(copy, start, free)
+    if more is not None:
+        yield more
+        return
+    for match in _COMPARATIVE.finditer(copy, start, end):
+        up = match["up"] is not None
+        word = match[0].split()[0]
+        anchor = Anchor(match.start(), match.end(), match[0], ChangeWord(1 if up else -1, "comparative"))
+        found = _with_base(
+            copy,
+            start,
+            Found(
+                anchor._replace(word=word, end=match.start() + len(word)),
+                {},
+                match.start(),
+                match.start() + len(word),
+                False,
+            ),
+            free,
+        )
+        if found is not None:
+            yield found
+
+
+def _with_base(copy: str, start: int, one: Found, free: list[Amount]) -> Found | None:
+    behind = [figure for figure in free if figure.start >= one.end]
+    if not behind or not is_base(copy, one, behind[0]) or _NEGATED.search(copy, start, one.start):
+        return None
+    base = behind[0]._replace(hedge="", ends=tuple(each._replace(hedge="") for each in behind[0].ends))
+    others = [figure for figure in free if figure.start != base.start and are_like(figure, base) and not figure.hedge]
+    if len(others) != 1 or base.kind == "percent" != others[0].kind:
+        return None
+    new = others[0]
+    if new.end <= one.start:
+        told = _IS_BEFORE.fullmatch(copy, new.end, one.start) and parts_none(copy[new.end : one.start])
+    else:
+        told = _NEW_BEHIND.fullmatch(copy, base.end, new.start) and parts_none(copy[base.end : new.start])
+    if not told:
+        return None
+    return one._replace(
+        slots={"before": base, "after": new}, start=min(one.start, new.start), end=max(base.end, new.end)
+    )
+
+
+def _more_than(copy: str, start: int, free: list[Amount]) -> Found | None:
+    """ "More people came in 2023 than in 2022, 97,100 compared with 88,400"."""
+    if len(free) != 2 or not are_like(*free):
+        return None
+    match = _THAN_BEFORE.search(copy, start, free[0].start)
+    if (
+        match is None
+        or link_of(copy[free[0].end : free[1].start]).role != "against"
+        or _NEGATED.search(copy, start, match.start())
+    ):
+        return None
+    word = match["word"].lower()
+    sign = -1 if word in ("fewer", "less", "lower", "smaller") else 1
+    anchor = Anchor(match.start("word"), match.end("word"), word, ChangeWord(sign, "comparative"))
+    return Found(anchor, {"after": free[0], "before": free[1]}, anchor.start, free[1].end, True)
