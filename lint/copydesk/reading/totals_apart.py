@@ -63,6 +63,7 @@ _OPENS = lazy(
     r"(?P<rest>[^.;\n]{0,110}?)(?::|(?P<dash>\s?[—–]|\s--?)|(?P<made>\b(?:made\sup\sof|comprises?|comprising|comprised|consist(?:s|ing|ed)?\sof|composed\sof|split|divided|broken\sdown|shared|namely|sets?\saside"
     r"|setting\saside|earmarks?|earmarked|allocates?|allocated|allots?|allotted|items\sonly:?|made\sup\sby)\b[^.;:\d\n]{0,40}?)|(?P<are>\s(?:in\sall|altogether|all\stold|in\stotal)[,)—–\s]{1,3}\s?(?:were|are|was|is))|(?P<has>\s(?:will\shave|would\shave|has|have|had|holds?))|(?P<with>,\s(?:with|of\s(?:which|whom|them))))\s(?P<lead>(?:[^\s.,;:()—–]+\s){0,7}?[(]?)\Z"
 )
+_LABEL = lazy(r"\b[A-Z]{3,}\Z")
 #: "18 medals, six of them gold, six silver and seven bronze".
 _COMMA = lazy(r"(?:\s[^\s.,;:()—–]+){0,8},\s\Z")
 _MOST_LEAD = 2
@@ -89,13 +90,15 @@ _THE_REST = lazy(
 
 
 def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApart | None:
-    if len(row.parts) == total.value != row.total:
-        return None  # "three items: …"
+    if len(row.parts) == total.value != row.total or total.value == 1:
+        return None  # "three items: …", "two systems in one land: one …"
     if not row.closed or total.hedge == "above" or measures(copy, row.parts[0]):
         return None
     if _NOT_ALL.search(copy, row.start, stretch.end) or AND_SO_ON.search(copy, row.end, stretch.end):
         return None
     opens = _OPENS.fullmatch(copy, total.end, row.start)
+    if opens is not None and _LABEL.search(opens["rest"]):
+        return None  # "101 stories. TUNIS, June, TARGET: 38 killed": the sheet's own label leads to them
     if opens is not None and not (opens["dash"] and len(opens["lead"].split()) > _MOST_LEAD):
         if opens["has"] and not (
             _SIZE_BEFORE.search(copy, max(0, total.start - 20), total.start) or _SIZED.match(copy, total.end)
