@@ -26,7 +26,7 @@ from copydesk.reading.calendars import MONTH_NAMES
 from copydesk.reading.callings import Held
 from copydesk.reading.near_misses import plain
 from copydesk.reading.people import Styled, given_names_of, places_of, styled, styled_by_surname
-from copydesk.reading.posts import held
+from copydesk.reading.posts import SEATS, held
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
 from copydesk.reading.titles import NOT_NOW
@@ -54,6 +54,8 @@ EXAMPLES = (
     Flagged("The talks went on. [[Health Minister Rui Costa]] said little.", says="trade minister", headline="Trade Minister Rui Costa: no deal yet"),
     Clean("Former Finance Minister Lopes spoke. Interior Minister Lopes left.", "an earlier post"),
     Clean("Finance Minister Ana Lopes spoke. Interior Minister Rui Lopes left.", "two people"),
+    Clean("Defence Minister Ana Lopes spoke. Senator Lopes says the cost is known.", "a minister with a seat in parliament"),
+    Clean("Vice President Ana Lopes is to speak. In addition to Lopes, the Secretary of Defense, Rui Poe, is to come.", "the title of the next name"),
     Clean("Deputy Prime Minister and Foreign Minister Ana Lopes spoke. Foreign Minister Lopes left.", "two posts held at once"),
     Clean("Prime Minister Ana Lopes, who is also defence minister, spoke. Defence Minister Lopes left.", "two posts held at once"),
     Clean("Economy Minister Ana Lopes spoke. Finance Minister Lopes left.", "one ministry in two translations"),
@@ -88,6 +90,8 @@ class _Said(NamedTuple):
 def check(story: Story) -> Iterator[Finding]:
     """Compares all titles that the story gives one person."""
     for surname, each in styled_by_surname(story).items():
+        if len({(one.head, one.before, one.scope) for one in each}) == 1 and each[0].head not in SEATS:
+            continue
         slots: dict[str, list[_Said]] = {}
         for one in each:
             for what in _all_held(story, one):
@@ -134,9 +138,14 @@ def _conflict(said: Sequence[_Said]) -> bool:
 
 
 def _excludes(one: Held, other: Held) -> bool:
-    return not one.kinds & other.kinds and not any(
-        low in one.kinds | other.kinds and high in one.kinds | other.kinds for high, low in _CAREERS
-    )
+    if one.kinds & other.kinds or any(
+        "minister" in each.label and that.kinds & _SEATS for each, that in ((one, other), (other, one))
+    ):
+        return False  # where ministers answer to a parliament, most of them sit in it
+    return not any(low in one.kinds | other.kinds and high in one.kinds | other.kinds for high, low in _CAREERS)
+
+
+_SEATS = frozenset(("senator", "representative"))
 
 
 #: Who became the first was the second before, and copy speaks of both times in one breath.
@@ -206,11 +215,18 @@ _KIN = words(
 )
 
 
+_WHOSE_NAME = lazy(
+    r"(?:\s(?:of|for)\s(?:the\s)?[\w’'-]+(?:\s(?:and\s)?[A-Z][\w’'-]+)*)?,\s[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+,"
+)
+
+
 def _is_now(story: Story, one: Styled) -> bool:
     """Whether a title is said of these days, by the copy itself."""
     copy = story.copy
     if not NOT_NOW.isdisjoint(one.before) or in_speech(story, one.start) or copy[one.end : one.end + 1] == "]":
         return False
+    if one.form == "after" and _WHOSE_NAME.match(copy, one.end):
+        return False  # "besides Roe, the defence secretary, Ann Cole, will come"
     if copy[max(0, one.start - 3) : one.start].lower().endswith((" a ", " an ", "\na ")) and one.form == "before":
         return False  # "a President Roe would", "a Democratic Sen. Roe"
     if "new" in one.before and " new " in copy[one.start - 1 : one.end]:
