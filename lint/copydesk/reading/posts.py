@@ -38,7 +38,7 @@ def _held(copy: str, one: Styled) -> Iterator[Held]:
     head = one.head
     if head in _POST_HEADS:
         yield from _post(copy, one)
-    if head in _SEATS or head in _LEADERS:
+    if head in SEATS or head in _LEADERS:
         yield from _seat(copy, one)
     yield from calling(one)
 
@@ -76,8 +76,8 @@ def _post(copy: str, one: Styled) -> Iterator[Held]:
             yield said("post", "attorney general", "attorney general")
     elif not (head == "representative" and before[-1:] in (("trade",), ("special",))):
         level = "lieutenant" if level == "lt" else level
-        if level != "lieutenant" or _SEATS[head] == "governor":
-            label = f"{level} {_SEATS[head]}".strip()
+        if level != "lieutenant" or SEATS[head] == "governor":
+            label = f"{level} {SEATS[head]}".strip()
             yield said("post", label, label)
 
 
@@ -126,7 +126,8 @@ _INSIDE_AREAS = words("the and & affairs services development of")
 
 # --- seats in a parliament, and parties
 
-_SEATS = {
+#: Heads of seats, with what each is: party and state may stand behind the name.
+SEATS = {
     "sen": "senator", "sens": "senator", "senator": "senator", "rep": "representative", "reps": "representative",
     "representative": "representative", "congressman": "representative", "congresswoman": "representative", "gov": "governor",
     "govs": "governor", "governor": "governor", "mayor": "mayor",
@@ -144,14 +145,14 @@ _OF_STATE = lazy(r",?\s(?:of|from)\s(?P<state>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=[
 
 
 def _seat(copy: str, one: Styled) -> Iterator[Held]:
-    kind = _SEATS.get(one.head, "")
+    kind = SEATS.get(one.head, "")
     if one.head in ("leader", "whip", "speaker"):
         kind = "senator" if "senate" in one.before else "representative" if "house" in one.before else ""
         if one.before[-1:] in (("majority",), ("minority",)) and kind:
             yield said("side", one.before[-1], f"{one.before[-1]} {one.head}")
     if kind in ("senator", "representative"):
         yield said(
-            "chamber", kind, kind if one.head in _SEATS else f"{'Senate' if kind == 'senator' else 'House'} {one.head}"
+            "chamber", kind, kind if one.head in SEATS else f"{'Senate' if kind == 'senator' else 'House'} {one.head}"
         )
     bracket = _BRACKET.match(copy, one.end, one.end + 30) if kind and one.form == "before" else None
     parties = {_PARTIES[word] for word in (*one.before, one.head) if word in _PARTIES}
@@ -162,7 +163,7 @@ def _seat(copy: str, one: Styled) -> Iterator[Held]:
     if len(parties) == 1 and not _OTHER_PARTIES.intersection(one.before):
         (party,) = parties
         yield said("party", party, party)
-    if one.head in _SEATS:
+    if one.head in SEATS:
         yield from _state(copy, one, bracket["state"] if bracket is not None else None)
 
 
@@ -171,7 +172,7 @@ _OTHER_PARTIES = words("christian social liberal free national republic congo pe
 
 
 def _state(copy: str, one: Styled, bracket: str | None) -> Iterator[Held]:
-    kind = _SEATS[one.head]
+    kind = SEATS[one.head]
     if kind == "mayor":
         return
     state = _STATES.get((bracket or "").lower())
