@@ -69,6 +69,7 @@ EXAMPLES = (
     Clean("An urgent appeal for blood was made.", "a word of the story"),
     Clean("The embargo on arms was lifted. Embargoed until May, the report was leaked.", "an embargo as news"),
     Clean(f"{_COPY}\n(This version of the story corrects the mayor's name in the third paragraph.)", "a correction"),
+    Clean(f"{_COPY}\n(Corrects 10th paragraph to show the game is from Milltown, not Yorkton.)", "a correction"),
     Clean(f"Editor's note: this story was changed after it came out.\n{_COPY}", "a note to the reader"),
     Clean("Editors: Ann Roe and Bob Poe", "a credit"),
     Clean("She won the 1st LD seat, which covers three towns.", "a legislative district"),

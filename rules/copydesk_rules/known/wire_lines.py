@@ -100,7 +100,9 @@ WIRE_KINDS = (
         "PICKS UP 4th graf: The minister",
         lines=(
             f"(picks up|pick up|pickup|picking up|pickup from|picks up from|pick up from) [at|from|with] [previous|prev] ({_NTH}|#|previous|prev) [prvs] *({_GRAF})*",
-            f"(subs|sub|substitutes|inserts|insert|deletes|delete|adds|add|trims|updates|corrects|changes) [in] ({_NTH}|#) *({_GRAF}) *(bgng|beginning|with|to|pvs|previous|now|dlt|add|fix|:|after|,) *",
+            f"(subs|sub|substitutes|inserts|insert|deletes|delete|adds|add|trims|updates|changes) [in] ({_NTH}|#) *({_GRAF}) *(bgng|beginning|with|to|pvs|previous|now|dlt|add|fix|:|after|,) *",
+            # "(Corrects 10th paragraph to show …)" is what readers get to see.
+            f"(corrects) [in] ({_NTH}|#) *(graf|grafs|graph|graphs|graff|para|paras) *(bgng|beginning|with|to|pvs|previous|now|dlt|add|fix|:|after|,) *",
             "with (vote|story|photo|photos|graphic|obit|trial|game|weather|report|speech|verdict|shooting|storm|quake|crash) xxx",
             "(begin|end|start) optional (trim|cut|add|section|end) *",
             "(optional|opt) (trim|cut|add|end|ending|material) [follows|follow|begins|ends] *",
