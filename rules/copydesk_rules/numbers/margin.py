@@ -17,6 +17,7 @@ from fractions import Fraction
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
+from copydesk.reading.race_times import Gap, race_gaps
 from copydesk.reading.scores import Margin, margins
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -29,6 +30,10 @@ EXAMPLES = (
     Flagged("Roe leads by [[nine points, 47 percent to 42]].", says="5"),
     Flagged("They won by [[15 votes, 211 to 198]].", says="13"),
     Flagged("The Bears won [[98-90, a 10-point win]].", says="8"),
+    Flagged("She finished in [[59:12, 29 seconds ahead of Poe, who ran 59:31]].", says="19 seconds"),
+    Flagged("Her time, [[2:24:09, was faster than the 2:21:55]] of a year before.", says="2:21:55 is the faster"),
+    Clean("She finished in 59:12, 19 seconds ahead of Poe, who ran 59:31.", "right"),
+    Clean("He won in 2:07:30, after halves of 1:03:10 and 1:04:20, four minutes outside his best.", "three times"),
     Clean("The bill passed 211-198, a margin of 13.", "right"),
     Clean(
         "It fell from a mayor who won by 40 votes in 2012 to one who lost by a margin of 300 votes.",
@@ -57,6 +62,27 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         else:
             yield Claim(span, "margin", "contradicted", working)
             yield Finding(span, f"{working}, not {show(found.margin, 9)}. Look up the score and the margin.")
+    for gap in race_gaps(story):
+        yield from _hold(story, gap)
+
+
+def _hold(story: Story, gap: Gap) -> Iterator[Finding | Claim]:
+    """Subtracts one time of a race from the other."""
+    span = story.span(gap.start, gap.end)
+    apart = abs(gap.first - gap.second)
+    faster = gap.words[gap.second < gap.first]
+    working = f"{gap.words[0]} and {gap.words[1]} are {show(apart, 6)} seconds apart"
+    if gap.seconds is not None and abs(gap.seconds - apart) >= max(gap.step, gap.seconds / 100):
+        yield Claim(span, "margin", "contradicted", working)
+        yield Finding(span, f"{working}, not {gap.said}. Look up the two times and the gap.")
+    elif apart and gap.faster is not None and gap.faster != (gap.first < gap.second):
+        yield Claim(span, "margin", "contradicted", f"{faster} is the faster")
+        yield Finding(
+            span,
+            f"Of {gap.words[0]} and {gap.words[1]}, {faster} is the faster, and the words say the other way round. Look up both.",
+        )
+    else:
+        yield Claim(span, "margin", "holds", working)
 
 
 def _room(found: Margin) -> Fraction:
