@@ -24,6 +24,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES
 from copydesk.reading.name_uses import MODIFIERS, Use, name_words, uses
 from copydesk.reading.names import NameWord
+from copydesk.reading.namesakes import are_two, speaks_of_name
 from copydesk.reading.near_misses import inflected, near_misses, plain, respelt, sound, sounds_alike
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
@@ -86,9 +87,6 @@ _KNOWN_PAIRS = frozenset((("iran", "iraq"), ("obama", "osama")))
 _OFTEN = 3
 #: The same for a form of five letters, of which another word is one slip away more often.
 _VERY_OFTEN = 10
-#: So many characters around a given name tell whose brother its bearer is.
-_AROUND = 60
-_SENTENCE_ENDS = lazy(r"[.!?]['\"”’)]*\s|\n")
 _SPEAKS_AFTER = lazy(
     r"\s(?:said|says|told|added|asked|wrote|recalled|testified|argued|explained|noted|insisted|tweeted|(?:also|then|later)\s\w+ed|was|had|has|did"
     r"|replied|declined|denied|joked|thinks|believes|knew|thought|won|lost|scored|grew|died|retired|resigned|lives|hopes|wants|himself|herself)\b"
@@ -96,14 +94,6 @@ _SPEAKS_AFTER = lazy(
     r"|side|campaign|parents|friends?|house|home)\b|,\s(?:who|whose)\b|,\s[1-9][0-9],"
 )
 _SPEAKS_BEFORE = lazy(r"(?:\bM(?:r|rs|s|iss)\.?|\bsa(?:id|ys)|\badded|\btold|\basked|\baccording to)\s\Z")
-_SPEAKS_OF_NAME = lazy(
-    r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w+|also\sknown|formerly\s(?:known|called|[A-Z])|pronounc\w+|not\sto\sbe\sconfused|sic|maiden|née|nee"
-    r"|in\s(?:English|Welsh|Irish|Gaelic|French|Spanish|German|Italian|Polish|Russian|Ukrainian|Arabic|Hebrew|Turkish|Hindi|M[aā]ori|Chinese))\b"
-)
-_KIN = lazy(
-    r"\b(?:brothers?|sisters?|siblings?|twins?|triplets|cousins?|sons?|daughters?|father|mother|parents?|uncle|aunt"
-    r"|nephew|niece|relation|related|unrelated|namesakes?|famil(?:y|ies)|both)\b"
-)
 #: Countries, peoples and institutions in another language, where that is one letter from the English.
 _ENDONYMS = frozenset(
     ("Brasil", "Bulgarien", "Centro", "Danmark", "Institut", "Italien", "Kroatien", "Musica", "Nacional", "Polen", "Republica", "Rumänien",
@@ -348,16 +338,7 @@ def _one_full_name(copy: str, odd: list[Use], usual: list[Use]) -> bool:
         alike = alike and not is_word(odd[0].following.lower())
     else:
         alike = form[0] == other[0] and len(form) >= _FEWEST_LETTERS and not is_word(form.lower())
-    return alike and not _are_two(copy, odd[0].word.start, same)
-
-
-def _are_two(copy: str, start: int, others: list[int]) -> bool:
-    """Whether the copy tells two people of one surname apart: they meet in a sentence, or are kin."""
-    for other in others:
-        first, last = min(start, other), max(start, other)
-        if last - first < 200 and not _SENTENCE_ENDS.search(copy, first, last):
-            return True
-    return any(_KIN.search(copy, max(0, at - _AROUND), at + _AROUND) for at in (start, others[0]))
+    return alike and not are_two(copy, odd[0].word.start, same)
 
 
 def _told_apart(story: Story, odd: list[Use], usual: list[Use]) -> bool:
@@ -367,7 +348,7 @@ def _told_apart(story: Story, odd: list[Use], usual: list[Use]) -> bool:
         return True
     for use in odd:
         start, end = use.word.start, use.word.end
-        if _SPEAKS_OF_NAME.search(copy, max(0, start - 60), end + 40):
+        if speaks_of_name(copy, start, end):
             return True
         index = bisect_left(usual, start, key=_start_of)
         for other in usual[max(0, index - 1) : index + 1]:
