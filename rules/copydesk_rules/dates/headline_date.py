@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.patterns import lazy
 from copydesk.reading.circumstances import circumstances, times, times_said
 from copydesk.reading.mentions import Mention
 from copydesk.reading.restated import Held, HeldSummary, held_summaries
@@ -40,6 +41,10 @@ EXAMPLES = (
     Clean("The council met on Monday and put off its vote on the bridge.", "another matter", headline="Council to vote Friday on bridge"),
     Clean("The vote on the bridge is on Sept. 5, 2024, the mayor said.", "the date is a Thursday", headline="The mayor says that the council of Milltown will hold its vote on Thursday on the bridge."),
     Clean("The council voted today on the bridge, and will vote on Friday on the road.", "the day it came out", date="2024-09-05", headline="The council voted on Thursday on the bridge, and will vote on Friday on the road."),
+    Clean(
+        "Ann Roe, 21, was taken to hospital on 12 April after she took tablets from a web shop. Her mother spoke at the inquest into her death.",
+        "when it goes on, and when it was", headline="Student Ann Roe died of tablets from a web shop. The inquest into her death was adjourned until July.",
+    ),
     Clean("Prices rose 2 percent in March. They rose 3 percent in April.", "two months", headline="Prices rose 3 percent in April"),
     Clean("In 2016 Roe was elected mayor. In 2020 she was elected mayor again.", "two years", headline="Roe elected mayor in 2020"),
 )  # fmt: skip
@@ -56,6 +61,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 def _say(story: Story, summed: HeldSummary, held: Held) -> Iterator[Finding | Claim]:
     span = story.span(held.mention.start, held.mention.end)
     name, words = summed.summary.name, _words(story, held.mention)
+    if held.other is not None and not held.exact and _of_two_ends(story, held.mention, held.other):
+        return
     if held.other is not None and (summed.summary.whole or _is_sure(held, held.other)):
         yield Claim(span, "restatement", "contradicted", f"{name} {words}, story {_words(story, held.other)}")
         yield _contradicted(story, summed, held.mention, held.other)
@@ -66,6 +73,20 @@ def _say(story: Story, summed: HeldSummary, held: Held) -> Iterator[Finding | Cl
         )
     elif held.verdict == "holds":
         yield Claim(span, "restatement", "holds", f"{name} {words}: borne out by the story")
+
+
+#: "adjourned until July" and "taken to hospital on 12 April" are two days of one story.
+_END = lazy(r"\b(?:[Uu]ntil|[Tt]ill|[Tt]o|[Bb]y|[Tt]hrough)\s(?:(?:early|late|mid)[\s-])?\Z")
+_START = lazy(r"\b(?:[Ss]ince|[Ff]rom|[Aa]fter)\s(?:(?:early|late|mid)[\s-])?\Z")
+
+
+def _of_two_ends(story: Story, one: Mention, other: Mention) -> bool:
+    """Whether one day is where something ends or begins, and the other is not."""
+    return any(
+        (edge.search(story.copy, max(0, one.start - 14), one.start) is None)
+        != (edge.search(story.copy, max(0, other.start - 14), other.start) is None)
+        for edge in (_END, _START)
+    )
 
 
 def _is_sure(held: Held, other: Mention) -> bool:
