@@ -67,7 +67,31 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
             found[-1] = found[-1]._replace(end=anchor.end, word=copy[found[-1].start : anchor.end])  # "a fivefold rise"
         elif anchor.given or says.part != "comparative" or _against_a_figure(copy, anchor, figures):
             found.append(_governed(copy, found, anchor, figures))
-    return [*found, *_multiples(copy, figures)]
+    return [*found, *_multiples(copy, figures), *_gapped(copy, found, figures)]
+
+
+#: "turnover grew by 8 per cent to 5.4 billion from 5.0 billion, and profit by 14 per cent to 684 million": the verb is left out.
+_GAPPED = lazy(
+    r",?\s(?:and|but|while|with)\s(?:[A-Za-z’'-]+\s){1,6}?(?=by\s(?:about\s|nearly\s|almost\s|more\sthan\s|some\s)?\Z)"
+)
+
+
+def _gapped(copy: str, found: list[Anchor], figures: list[Amount]) -> Iterator[Anchor]:
+    """A second statement that leaves out the verb of the first."""
+    for figure in figures:
+        if figure.kind not in SHARES and figure.kind != "points":
+            continue
+        match = _GAPPED.search(copy, max(0, figure.start - 90), figure.start)
+        verb = next((one for one in reversed(found) if match is not None and one.end <= match.start()), None)
+        if (
+            match is None
+            or verb is None
+            or verb.says.part not in ("verb", "either")
+            or any(match.start() < one.start < figure.start for one in found)
+        ):
+            continue
+        if any(verb.end <= one.start < match.start() for one in figures):
+            yield Anchor(match.end() - 1, match.end() - 1, verb.word, verb.says)
 
 
 #: "this fall": autumn.

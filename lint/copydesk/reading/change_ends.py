@@ -23,11 +23,38 @@ def completed(copy: str, kept: list[Found], figures: list[Amount]) -> list[Found
     """The changes of a sentence, each with the ends that other clauses give it."""
     if len(kept) == 0 or len(figures) < 2:
         return kept
-    done = list(kept)
+    done = [_with_apposed(copy, one, figures) for one in kept]
     for index, one in enumerate(kept):
         if _is_said(one) and not {"before", "after"} <= one.slots.keys():
             done[index] = _complete(copy, done, index, figures)
     return done
+
+
+#: "rose from 60% to 75% in a year, 15 percentage points, and", "dropped from 24C to 9C in one hour, 15 degrees,".
+_APPOSED = lazy(
+    r"(?:\s(?:in|over|within|during|since|between|this|last|by)\b[^,.;:()0-9]{0,30})?(?:,\s|\s[—–-]\s)(?:or\s|that\sis\s|(?:an?|the)\s(?:[a-z]+\s)?(?:difference|swing|spread|gap|change|range|move|shift|jump|leap)\sof\s)?(?:some\s|about\s|nearly\s|a\sfull\s)?\Z"
+)
+_CLOSED = lazy(r"[,;)]|\.(?![0-9])|\s[—–-]\s|\Z")
+
+
+def _with_apposed(copy: str, one: Found, figures: list[Amount]) -> Found:
+    """What a change comes to, said behind its two ends without a word of change."""
+    if _is_said(one) or not {"before", "after"} <= one.slots.keys():
+        return one
+    behind = next((figure for figure in figures if figure.start >= one.end and figure.kind != "duration"), None)
+    if behind is None or not _CLOSED.match(copy, behind.end) or not _APPOSED.fullmatch(copy, one.end, behind.start):
+        return one
+    end = one.slots["after"]
+    share = behind.kind in SHARES or (behind.kind == "points" and behind.unit != ("point",))
+    if not share and not (
+        behind.kind in (end.kind, "points")
+        and behind.kind != "percent"
+        and behind.kind in ("money", "measure", "points", "cents", "temperature")
+    ):
+        return one
+    if share and behind.kind == "fraction" and end.kind != "percent":
+        return one
+    return one._replace(slots={**one.slots, "share" if share else "by": behind}, end=behind.end)
 
 
 def _is_said(one: Found) -> bool:

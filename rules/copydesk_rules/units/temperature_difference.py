@@ -1,7 +1,8 @@
 """A rise or fall in temperature converted as if it were a reading, or a reading converted as a difference.
 
 Flags a pair such as "1.5C (34.7F) of warming": a thermometer that shows 1.5 C shows 34.7 F, but a rise of 1.5 C is one of
-2.7 F. And the other way round: "a high of 25C (45F)", which is 77 F.
+2.7 F. And the other way round: "a high of 25C (45F)", which is 77 F. Also flags a difference that two readings do not make: "from 24C to 9C, a drop of 25
+degrees".
 
 Why it matters: a 35-degree warming is nonsense that a reader takes for the science's; it is the commonest conversion
 slip in climate stories.
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from copydesk.figures import show
 from copydesk.ranges import Printed
 from copydesk.reading.conversions import Conversion, conversions
+from copydesk.reading.temperature_gaps import TemperatureGap, temperature_gaps
 from copydesk.reading.temperature_sense import DIFFERENCE, READING, sense
 from copydesk.reading.units import Unit
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
@@ -38,6 +40,9 @@ EXAMPLES = (
     Flagged("The oven reached [[220C (396F)]].", says="428"),
     Flagged("The bay has warmed nearly [[2C (35.6F)]] in a century.", says="3.6"),
     Flagged("Cook the pork to [[71C (128F)]] before it is carved.", says="160"),
+    Flagged("It fell from [[24C to 9C in an hour, a drop of 25 degrees]].", says="15"),
+    Clean("It fell from 24C to 9C in an hour, a drop of 15 degrees.", "right"),
+    Clean("It was 24C at noon and 9C at midnight, 4 degrees below the average.", "below another figure"),
     Clean("The sea is 1.5C (2.7F) warmer than it was.", "right as a difference"),
     Clean("It was 9F (5C) hotter than usual.", "right as a difference"),
     Clean("The lake was 32F (18C) above the normal level.", "right as a difference"),
@@ -69,6 +74,21 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         pair = next(((a, b) for a in left.units for b in right.units if a.name != b.name), None)
         if pair is not None:
             yield from _hold(story, conversion, *pair)
+    for gap in temperature_gaps(story):
+        yield from _subtract(story, gap)
+
+
+def _subtract(story: Story, gap: TemperatureGap) -> Iterator[Finding | Claim]:
+    """Holds what is said to lie between two readings against the readings."""
+    one, other, said = (" ".join(story.copy[each.start : each.end].split()) for each in (gap.one, gap.other, gap.said))
+    room = max(gap.one.ends[0].step, gap.other.ends[0].step, gap.said.ends[0].step)
+    span = story.span(gap.start, gap.end)
+    working = f"{one} and {other} are {show(gap.apart)} degrees apart"
+    if abs(gap.apart - gap.said.value) <= room:
+        yield Claim(span, "temperature difference", "holds", working)
+    else:
+        yield Claim(span, "temperature difference", "contradicted", working)
+        yield Finding(span, f"{working}, not {said}. Look up the readings and the difference.")
 
 
 def _hold(story: Story, conversion: Conversion, ours: Unit, theirs: Unit) -> Iterator[Finding | Claim]:
