@@ -42,8 +42,9 @@ EXAMPLES = (
     Clean("The vote on the bridge is on Sept. 5, 2024, the mayor said.", "the date is a Thursday", headline="The mayor says that the council of Milltown will hold its vote on Thursday on the bridge."),
     Clean("The council voted today on the bridge, and will vote on Friday on the road.", "the day it came out", date="2024-09-05", headline="The council voted on Thursday on the bridge, and will vote on Friday on the road."),
     Clean(
-        "Ann Roe, 21, was taken to hospital on 12 April after she took tablets from a web shop. Her mother spoke at the inquest into her death.",
-        "when it goes on, and when it was", headline="Student Ann Roe died of tablets from a web shop. The inquest into her death was adjourned until July.",
+        "The inquest into the fire at the mill began on April 12.\nTwo men died in the fire, which the police say was set. It rained all week.",
+        "when it began, and when it ends",
+        headline="The inquest into the fire at the mill will run until July 4. Two men died in the fire, which the police say was set.",
     ),
     Clean("Prices rose 2 percent in March. They rose 3 percent in April.", "two months", headline="Prices rose 3 percent in April"),
     Clean("In 2016 Roe was elected mayor. In 2020 she was elected mayor again.", "two years", headline="Roe elected mayor in 2020"),
