@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from copydesk.figures import show
+from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Range, Verdict
+from copydesk.reading.amount_kinds import place_of
 from copydesk.reading.amounts import Amount
 from copydesk.reading.changes import Change
 from copydesk.reading.counted import same_thing
@@ -122,6 +124,76 @@ def in_its_unit(by: Amount, end: Amount) -> Amount:
     if by.kind == "cents" and (end.kind == "money" or (end.kind == "count" and end.ends[0].step <= _CENT)):
         return by.times(_CENT)._replace(kind=end.kind, unit=end.unit)
     return by
+
+
+#: Two figures that are so many times apart may be one with its scale mistaken, and how far from it.
+_MISTAKEN = (Fraction(1000), Fraction(10**6))
+_ROUGHLY = Fraction(5, 2)
+#: Figures below this are too small to have a scale.
+_SCALED = 1000
+_FROM_LITTLE = lazy(r"\b(?:from nothing|thousandfold|exponential\w*|since 1[0-9]{3}|times)\b")
+
+
+class ScaleSlip(NamedTuple):
+    """A change one end of which has the wrong scale: how many times too large or small, and whether what is said of the change bears it out.
+
+    `wrong` is the end that is wrong, "before" or "after", or "" where either may be.
+    """
+
+    factor: Fraction
+    proved: bool
+    wrong: str
+
+
+def scale_slip(copy: str, change: Change, ends: Ends) -> ScaleSlip | None:
+    """The scale that one end of a change has by mistake ("rose 4 per cent to £1.2m, from £1.15bn"), None where none is."""
+    before, after = change.before, change.after
+    if before is None or after is None or not ends.new or ends.kind in ("percent", "temperature", "duration"):
+        return None
+    ratio = max(ends.new / ends.old, ends.old / ends.new)
+    if (
+        ratio < _MISTAKEN[0] / _ROUGHLY
+        or max(ends.new, ends.old) < _SCALED
+        or _FROM_LITTLE.search(copy, *change.sentence)
+    ):
+        return None
+    for factor in _MISTAKEN:
+        old, new = (ends.old * factor, ends.new) if ends.new > ends.old else (ends.old, ends.new * factor)
+        wrong = _borne_out(copy, change, ends, old, new, factor)
+        if wrong is not None:
+            return ScaleSlip(factor, True, wrong)
+    near = factor_near(ratio)
+    scaled = min(before.ends[0].step, after.ends[0].step) >= 100
+    against = change.sign * (ends.new - ends.old) < 0 and min(place_of(before.ends[0]), place_of(after.ends[0])) >= 100
+    return ScaleSlip(near, False, "") if near and (scaled or against) and change.times is None else None
+
+
+def factor_near(ratio: Fraction) -> Fraction | None:
+    """A thousand or a million where a ratio is roughly that."""
+    return next((factor for factor in _MISTAKEN if factor / _ROUGHLY <= ratio <= factor * _ROUGHLY), None)
+
+
+def _borne_out(copy: str, change: Change, ends: Ends, old: Fraction, new: Fraction, factor: Fraction) -> str | None:
+    """Which end is wrong where the two in one scale make what is said of the change; None where they do not."""
+    percent = abs(new / old - 1) * 100
+    if change.times is not None:
+        return "" if abs(new / old / change.times - 1) < Fraction(1, 7) else None
+    if (
+        change.share is not None
+        and change.share.kind in ("percent", "fraction")
+        and (not change.sign or (new > old) == (change.sign > 0))
+    ):
+        wide = Range(percent * Fraction(9, 10) - 1, percent * Fraction(11, 10) + 1)
+        return "" if verdict(copy, change.share, wide) is not Verdict.CONTRADICTED else None
+    if change.by is not None and change.after is not None:
+        pair = alike(in_its_unit(change.by, change.after), change.after)
+        for scale, wrong in ((Fraction(1), True), (factor, False)):
+            if pair is not None and abs(abs(new - old) / scale - pair[0].value) <= abs(new - old) / scale / 20:
+                # In the larger scale the smaller figure is wrong, in the smaller scale the larger.
+                small = "before" if ends.old < ends.new else "after"
+                large = "after" if small == "before" else "before"
+                return small if wrong else large
+    return None
 
 
 def _from_difference(by: Amount, end: Amount, sign: int, *, backwards: bool) -> Ends | None:

@@ -60,7 +60,7 @@ class Amount(NamedTuple):
         return self._replace(ends=tuple(Printed(one.value * factor, one.step * factor, one.hedge) for one in self.ends))
 
 
-#: Prices below this, in whole units, are printed as they are: "from £4 to £5".
+#: Prices below this, in whole units, and all in whole pence, are printed as they are: "from £4 to £5", "from 5p to 6p".
 _SMALL_PRICE = 20
 #: Trailing zeros may be rounding ("200,000"), but a change or a share is not worked out from figures rounded further.
 _ZEROS = Fraction(1, 40)
@@ -82,7 +82,7 @@ def place_of(one: Printed) -> Fraction:
 def _range_of(one: Printed, kind: str) -> Range:
     """All that a figure can stand for beside another that it is compared with: narrower than a conversion's."""
     half = max(one.step / 2, min(place_of(one) / 2, abs(one.value) * _ZEROS))
-    if kind == "money" and one.step == 1 and one.value < _SMALL_PRICE:
+    if one.step == 1 and (kind == "cents" or (kind == "money" and one.value < _SMALL_PRICE)):
         half = Fraction(1, 10)
     printed = Range(one.value - half, one.value + half)
     return hedged(printed, one.value, one.hedge, one.digits) if one.hedge else printed

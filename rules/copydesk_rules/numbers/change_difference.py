@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.figures import show_large
-from copydesk.proportions import Ends, alike, ends_of, from_to, in_its_unit, printed, swaps
+from copydesk.proportions import Ends, alike, ends_of, from_to, in_its_unit, printed, scale_slip, swaps
 from copydesk.ranges import Range
 from copydesk.reading.amount_kinds import place_of
 from copydesk.reading.amounts import Amount
@@ -49,7 +49,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         if by is None or after is None or change.before is None or change.compared or change.times:
             continue
         ends, pair = ends_of(change), alike(in_its_unit(by, after), after)
-        if ends is not None and pair is not None and ends.kind not in _NOT_HERE:
+        slip = None if ends is None else scale_slip(story.copy, change, ends)
+        if ends is not None and pair is not None and ends.kind not in _NOT_HERE and slip is None:
             yield from _hold(story, change, pair[0], ends)
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
-from copydesk.proportions import Ends, ends_of, from_to
+from copydesk.proportions import Ends, ends_of, from_to, scale_slip
 from copydesk.reading.changes import Change, changes
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
@@ -89,7 +89,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         if not change.sign or change.before is None or change.after is None or change.part == "noun":
             continue
         ends = ends_of(change)
-        if ends is None or ends.old == ends.new:
+        if ends is None or ends.old == ends.new or scale_slip(story.copy, change, ends) is not None:
             continue
         span = story.span(change.start, change.end)
         working = f"{from_to(story.copy, change, ends, '→')} is a {'rise' if ends.new > ends.old else 'fall'}"

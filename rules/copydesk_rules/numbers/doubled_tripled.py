@@ -19,7 +19,7 @@ from fractions import Fraction
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
-from copydesk.proportions import Ends, ends_of, from_to
+from copydesk.proportions import Ends, ends_of, from_to, scale_slip
 from copydesk.ranges import Range
 from copydesk.reading.changes import Change, changes
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
@@ -59,6 +59,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         said = _said(change)
         ends = ends_of(change) if said and change.before is not None and change.after is not None else None
         if said is None or ends is None or ends.before.low <= 0 or ends.after.low <= 0:
+            continue
+        if scale_slip(story.copy, change, ends) is not None:
             continue
         old, new = _half_as_wide(ends.before), _half_as_wide(ends.after)
         times = Range(new.low / old.high, new.high / old.low)

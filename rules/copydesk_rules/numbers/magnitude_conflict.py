@@ -20,7 +20,7 @@ from fractions import Fraction
 
 from copydesk.figures import show_large
 from copydesk.patterns import lazy, words
-from copydesk.proportions import alike, ends_of
+from copydesk.proportions import alike, ends_of, scale_slip
 from copydesk.reading.advice import one_thing
 from copydesk.reading.amounts import Amount, amounts
 from copydesk.reading.attribution import source_of
@@ -41,6 +41,9 @@ EXAMPLES = (
     ),
     Flagged("About 35,000 people live in the camp. The UN said the [[35 million]] needed water.", says="35,000"),
     Flagged("Assets [[rose to 83.92 billion dlrs from 78.93 mln dlrs]].", says="a thousand times"),
+    Flagged("Sales [[rose 4 per cent to £1.2m, from £1.15bn]].", says="what is said of them (4 per cent)"),
+    Flagged("Sales [[fell by £50m to £150bn from £200m]].", says="£150bn has the wrong scale"),
+    Clean("Sales grew from £1,200 in the first week to £1.2 million in the tenth year.", "from little to much"),
     Clean("The state has a $1.2 billion plan.\nShe won $1.2 million in the lottery.", "two things"),
     Clean("The council lent the club £350m. The £350,000 fee for the loan was paid by the club.", "a fee, and no loan"),
     Clean("About 650,000 came. Say that a tenth of those, 65,000, paid.", "a tenth"),
@@ -74,7 +77,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     for again in said_again(story):
         if told.isdisjoint(story.span(one.start, one.end).start for one in again):
             yield _finding(story, again.odd, again.kept)
-    for change in changes(story) if len(large) > 1 else ():
+    for change in changes(story):
         yield from _apart(story, change)
     for one, other in itertools.pairwise(large):
         if _AGAINST.fullmatch(story.copy, one.end, other.start) and _EARLIER.match(story.copy, other.end):
@@ -181,9 +184,6 @@ def _substance(story: Story, one: Amount) -> set[str]:
     return {word for word in near if word not in _COMMON}
 
 
-_SOARED = lazy(r"\b(?:from nothing|thousandfold|exponential\w*|since 1[0-9]{3}|times)\b")
-
-
 _AGAINST = lazy(
     r",?\s(?:against|compared\s(?:with|to)|versus|vs\.?|up\sfrom|down\sfrom)\s(?:about\s|some\s|just\s|only\s|a\s(?:profit|loss)\sof\s)?"
 )
@@ -206,20 +206,26 @@ def _compared(story: Story, one: Amount, other: Amount) -> Iterator[Finding | Cl
 
 
 def _apart(story: Story, change: Change) -> Iterator[Finding | Claim]:
-    """A change whose ends are a thousand times apart although their digits are close."""
+    """A change one end of which has the wrong scale."""
     before, after = change.before, change.after
-    if before is None or after is None or change.times or min(before.ends[0].step, after.ends[0].step) < _SCALED:
-        return
-    ends = ends_of(change)
-    if ends is None or not ends.new or _SOARED.search(story.copy, *change.sentence):
-        return
-    ratio = max(ends.new / ends.old, ends.old / ends.new)
-    if not Fraction(400) <= ratio <= Fraction(2500):
+    ends = ends_of(change) if before is not None and after is not None else None
+    slip = None if ends is None else scale_slip(story.copy, change, ends)
+    if before is None or after is None or ends is None or slip is None:
         return
     span = story.span(change.start, change.end)
-    working = f"{show_large(ends.old)} → {show_large(ends.new)} is {show_large(ratio)} to one"
-    yield Claim(span, "scale", "contradicted", working)
-    yield Finding(
-        span,
-        f"{_words(story, before)} and {_words(story, after)} are a thousand times apart: one of the two has the wrong scale. Look both up.",
+    ratio = max(ends.new / ends.old, ends.old / ends.new)
+    yield Claim(
+        span, "scale", "contradicted", f"{show_large(ends.old)} → {show_large(ends.new)} is {show_large(ratio)} to one"
     )
+    times = "a million times" if slip.factor > _THOUSAND else "a thousand times"
+    apart = f"{_words(story, before)} and {_words(story, after)} are about {times} apart"
+    if not slip.proved:
+        yield Finding(span, f"{apart}: one of the two has the wrong scale. Look both up.")
+        return
+    said = next((one for one in (change.share, change.by) if one is not None), None)
+    as_said = f"what is said of them ({_words(story, said) if said is not None else change.word})"
+    which = {"before": _words(story, before), "after": _words(story, after)}.get(slip.wrong, "one of the two")
+    yield Finding(span, f"{apart}, and in one scale they make {as_said}: {which} has the wrong scale. Look it up.")
+
+
+_THOUSAND = 1000

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
-from copydesk.proportions import Ends, change_between, ends_of, from_to, printed, slips, verdict
+from copydesk.proportions import Ends, change_between, ends_of, from_to, printed, scale_slip, slips, verdict
 from copydesk.ranges import Range, Verdict
 from copydesk.reading.amounts import Amount
 from copydesk.reading.changes import Change, changes
@@ -95,7 +95,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         if change.share is None or change.share.kind not in ("percent", "fraction"):
             continue
         ends = ends_of(change)
-        if ends is not None and ends.kind not in _NOT_OF_CHANGE:
+        if ends is not None and ends.kind not in _NOT_OF_CHANGE and scale_slip(story.copy, change, ends) is None:
             yield from _hold(story, change, change.share, ends)
 
 
