@@ -1,12 +1,13 @@
-"""A figure per day, week or month that doesn't make the total said of it.
+"""A figure per day, week, head or piece that doesn't make the total said of it.
 
 Flags "£500 a month, or £7,500 a year" (it is £6,000), "1.7 million fewer pints a day, or 68 million over the quarter", "$24,000 a
-year, or $3,000 a month", "a three-year deal worth $36 million, $18 million a year" and "$15 an hour, or $900 for a 40-hour week".
+year, or $3,000 a month", "a three-year deal worth $36 million, $18 million a year", "$15 an hour, or $900 for a 40-hour week",
+"320 sheep worth £120 each, a loss of £34,800" and "$2 million, split evenly by four schools, or $400,000 each".
 
 Why it matters: the two figures stand side by side, and the number of days in a year is no secret.
 
-Stays silent unless the copy says that the two are one ("or", "that is", a bracket, a dash) or gives the number of periods; and
-within the room that working days, short years, rounding and hedges leave.
+Stays silent unless the copy says that the two are one ("or", "that is", a bracket, a dash) or gives the number of periods, heads
+or pieces and says that the total is one ("in all", "a loss of", "would cost"), with no other sum beside them; and within the room that working days, short years, rounding and hedges leave.
 
 How to settle it: multiply, and ask which of the two figures the source gave.
 """
@@ -23,7 +24,7 @@ from copydesk.patterns import lazy
 from copydesk.proportions import alike
 from copydesk.ranges import Range
 from copydesk.reading.amounts import Amount, amounts_by_sentence, closing
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.products import Product, in_unit_of, products, subsets
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -37,6 +38,13 @@ EXAMPLES = (
     Flagged("She paid [[$3,000 a month for 12 months, a total of $63,000]].", says="36,000"),
     Flagged("He signed a three-year deal worth [[$36 million, $18 million]] a year.", says="54 million"),
     Flagged("Over five years, at [[$4 million a year, the contract is worth $30 million]].", says="20 million"),
+    Flagged("Thieves took [[320 sheep, worth about £120 each, a loss of £34,800]] to the farm.", says="38,400"),
+    Flagged("At [[$14 a ticket, the 650 seats brought in $91,000]] on the night.", says="9,100"),
+    Flagged("The [[$2 million was split evenly by four schools. Each got $400,000]].", says="1.6 million"),
+    Flagged("The well gives [[45 litres a minute, or 270 litres]] an hour.", says="2,700"),
+    Clean("Thieves took 320 sheep, worth about £120 each, a loss of £38,400.", "right"),
+    Clean("Rooms at $180 a night, or $900 for six nights with one free, are sold out.", "one is free"),
+    Clean("Tickets were $14 and the 650 guests paid $5 each for a drink, a total of $12,350.", "two sums for each"),
     Clean("He was paid Rs 10,000 a month for 12 months, or Rs 1,20,000 in all.", "Indian grouping"),
     Clean("Rent is £500 a month, or £6,000 a year.", "right"),
     Clean("He earns $15 an hour, or $31,200 a year.", "2,080 hours"),
@@ -51,22 +59,31 @@ EXAMPLES = (
 
 #: How often the shorter period may be counted in the longer one.
 _TIMES = {
+    ("second", "minute"): (60, 60), ("minute", "hour"): (60, 60), ("second", "hour"): (3600, 3600),
+    ("second", "day"): (20000, 86400),
     ("hour", "day"): (7, 24), ("hour", "week"): (30, 168), ("hour", "month"): (120, 744), ("hour", "year"): (1500, 8784),
     ("day", "week"): (5, 7), ("day", "month"): (19, 31), ("day", "quarter"): (60, 92), ("day", "year"): (200, 366),
     ("week", "month"): (4, 5), ("week", "quarter"): (12, 14), ("week", "year"): (44, 53), ("month", "quarter"): (3, 3),
     ("month", "year"): (12, 12), ("quarter", "year"): (4, 4),
 }  # fmt: skip
-_PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
+_PERIODS = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year"))
 _ROOM = Fraction(1, 24)
+#: A product that is further from the total is none of it.
+_FAR_OFF = Fraction(150)
 _HEDGED = r"(?:about\s|some\s|nearly\s|around\s|more\sthan\s|over\s|roughly\s|almost\s|just\s(?:over|under)\s|a\stotal\sof\s)?"
 _PER = lazy(
-    r"(?:\s[a-z-]+){0,3}?\s(?:an?|per|each|every)\s(?P<period>hour|day|week|month|quarter|year)\b|\s(?P<yearly>annually|yearly)\b"
+    r"(?:\s[a-z-]+){0,3}?\s(?:an?|per|each|every)\s(?P<period>second|minute|hour|day|week|month|quarter|year)\b|\s(?P<yearly>annually|yearly)\b"
 )
+_ENDS = lazy(r"[,;:)]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n")
 _OVER = lazy(
     r"(?:\s[a-z-]+){0,3}?\s(?:over\s(?:the|a)|for\sthe|in\s(?:the|a)|during\sthe)\s(?:full\s|whole\s)?(?P<period>day|week|month|quarter|year)\b"
     r"|\sfor\san?\s(?P<hours>[0-9]{1,2})-hour\s(?P<long>week|day)\b"
 )
-_LINK = lazy(rf"(?:,?\sor\s|,?\s(?:that\sis|which\sis|i\.e\.),?\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}")
+#: Where the unit itself names the period: "45 litres a minute".
+_HERE = lazy(r"")
+_LINK = lazy(
+    rf"(?:,\s(?P<bare>)|,\s(?:(?:as|if)\s[^,.;]{{1,40}},\s)?(?:it|that|this|which)\s(?:will|would|could|should)?\s?(?:gives?|be|makes?|yields?|means?|comes?\sto|mounts?\sup\sto|amounts?\sto)\s|,?\sor\s|,?\s(?:that\sis|which\sis|i\.e\.),?\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}"
+)
 #: "$3,000 a month for 12 months, a total of $36,000".
 _FOR = lazy(
     r"\sfor\s(?:each\sof\s)?(?:the\s(?:first|last|next)\s)?(?P<number>[0-9]{1,3}|[a-z]+)\s(?P<period>day|week|month|year)s"
@@ -115,8 +132,7 @@ class _Said(NamedTuple):
 
 def check(story: Story) -> Iterator[Finding | Claim]:
     """Multiplies every figure per period that is said again for a longer one, or for a number of them."""
-    if not _PERIODS & vocabulary(story):
-        return
+    done: set[int] = set()
     for stretch in amounts_by_sentence(story):
         figures = [one for one in stretch.amounts if one.kind in ("money", "count", "measure", "cents")]
         for first, second in itertools.pairwise(figures):
@@ -124,21 +140,65 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             pair = alike(said.each, said.total, bound=True) if said else None
             if said is not None and pair is not None:
                 yield from _hold(story, said, pair)
+                done.add(said.total.start)
+    for product in products(story):
+        if product.total.start not in done:
+            yield from _multiply(story, product)
+
+
+def _multiply(story: Story, product: Product) -> Iterator[Finding | Claim]:
+    """Multiplies a figure for each by all that there may be of them: one product that fits settles it."""
+    each, total = product.each, in_unit_of(product.each, product.total) or product.total
+    if not total.value:
+        return
+    # What is divided is meant as it is printed: "$2 million, split by four".
+    said = total.range if not product.shared else Range(total.value * (1 - _ROOM), total.value * (1 + _ROOM))
+    start = min(each.start, total.start, product.factors[0].start)
+    span = story.span(start, closing(story.copy, start, max(each.end, total.end, product.factors[-1].end)))
+    tried = [_product(each, factors) for factors in subsets(product.factors)]
+    fits = next((one for one in tried if one.range.meets(said)), None)
+    if fits is not None:
+        yield Claim(span, "for each", "holds", fits.working)
+        return
+    nearest = min(tried, key=lambda one: max(one.value / total.value, total.value / one.value))
+    if product.sure and 1 / _FAR_OFF < nearest.value / total.value < _FAR_OFF:
+        yield Claim(span, "for each", "contradicted", nearest.working)
+        message = f"{nearest.working}, not {show_large(total.value, 6)}. Multiply again, and ask which of the figures the source gave."
+        yield Finding(span, message)
+
+
+class _Product(NamedTuple):
+    value: Fraction
+    range: Range
+    working: str
+
+
+def _product(each: Amount, factors: tuple[Amount, ...]) -> _Product:
+    value, true = each.value, each.range
+    for factor in factors:
+        value, true = value * factor.value, true.times(factor.range)
+    shown = " × ".join(show(one.value, 9) for one in (each, *factors))
+    return _Product(value, true, f"{shown} = {show_large(value, 5)}")
 
 
 def _by_period(copy: str, first: Amount, second: Amount) -> _Said | None:
     """ "£500 a month, or £6,000 a year", either way round."""
-    per = _PER.match(copy, first.end)
+    per = _PER.match(copy, first.end) or (_HERE.match(copy, first.end) if _within_unit(first) else None)
     if per is None or per.end() > second.start or not _LINK.fullmatch(copy, per.end(), second.start):
         return None
-    one = per["period"] or "year"
+    one = per.groupdict().get("period") or _within_unit(first) or "year"
     over = _OVER.match(copy, second.end)
     if over is not None and over["hours"]:
         return _Said(first, second, int(over["hours"]), int(over["hours"]), True) if one == "hour" else None
     other = _PER.match(copy, second.end) or over
     if other is not None and _ON_TERMS.match(copy, other.end()):
         return None
+    bare = _LINK.fullmatch(copy, per.end(), second.start)
+    if bare is not None and bare["bare"] is not None and not _ENDS.match(copy, other.end() if other else second.end):
+        return None  # "£500 a month, £90 a week of which goes on food"
     period = (other["period"] or "year") if other else _within_unit(second)
+    if {one, period} == {"week", "year"} and first.kind == second.kind == "money":
+        return _Said(first, second, 51, 53, True) if one == "week" else _Said(second, first, 51, 53, True)
     if (one, period) in _TIMES:
         return _Said(first, second, *_TIMES[one, period], False)
     if (period, one) in _TIMES and over is None:
