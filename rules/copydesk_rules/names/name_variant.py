@@ -10,7 +10,7 @@ Stays silent when the odd form is a word, a common name or a place of its own (C
 name of its own (two people); on plurals, peoples and feminine forms (Pakistan, Pakistani; Akhmedov, Akhmedova); where the
 forms differ in accents, hyphens, capitals or apostrophes only; where both stand side by side or the copy speaks of the
 spelling; where a quoted text spells the name its own way throughout; on a country's name in another language (Banco do Brasil,
-Ukrainer); on a dropped g ("Bernin’"); on one word in quotation marks (a pun); and in @handles, links and words in capitals.
+Ukrainer); on two transliterations of a name, which are another rule's; on a dropped g ("Bernin’"); on one word in quotation marks (a pun); and in @handles, links and words in capitals.
 
 How to settle it: the message says which form is commoner in the story, not which is right: check it against the source.
 """
@@ -31,6 +31,7 @@ from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.english import is_name, is_word
 from copydesk_rules.known.places import places
+from copydesk_rules.known.transliterations import transliterated
 
 META = Meta(severity="warning", since="0.1.0")
 
@@ -150,6 +151,8 @@ def _together(found: dict[str, list[Use]], forms: list[str]) -> list[Use]:
 def _compare(story: Story, one: list[Use], other: list[Use]) -> Finding | None:
     one, other = ([_without_opening(use) for use in each] for each in (one, other))
     for odd, usual in _orders(one, other):
+        if transliterated(odd[0].word.text, usual[0].word.text):
+            return None  # another rule's, and no slip
         if _may_be_slip(story, odd, usual) and _tied(story.copy, odd, usual) and not _told_apart(story, odd, usual):
             return _finding(story, odd, usual)
     return None
