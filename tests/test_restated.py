@@ -59,7 +59,7 @@ def test_how_two_mentions_agree(one: str, other: str, wanted: str) -> None:
     [
         ("Milltown council votes for $6 million bridge", [("$6 million", "holds")]),
         ("Milltown council votes for $8 million bridge, to cost more", [("$8 million", "contradicted")]),
-        ("The bridge of Milltown, closed in June 2018, is to cost $6 million.", [("June 2018", "unsupported"), ("$6 million", "holds")]),
+        ("The bridge of Milltown, closed in June 2018, is to cost $6 million.", [("June 2018", "contradicted"), ("$6 million", "holds")]),
         ("The new bridge of Milltown is to cost $6 million and take four years to build.", [("$6 million", "holds"), ("four years", "contradicted")]),
         ("The new bridge of Milltown is to cost $6 million and take three months to build.", [("$6 million", "holds"), ("three months", "contradicted")]),
         ("The council of Milltown voted on Friday for the new bridge of 300 meters.", [("Friday", "contradicted"), ("300 meters", "holds")]),
@@ -94,9 +94,5 @@ def test_highlights_above_the_body_are_a_summary() -> None:
 def test_a_first_paragraph_is_a_summary_where_the_rest_says_it_again() -> None:
     opening = "Milltown voted for the bridge, which will be 300 meters long, and closed the old bridge, built in 1911 and sunk.\n"
     assert summaries(opening + BODY) == [("summary", True)]
-    assert (
-        summaries(
-            "Ben Cole, a plumber who never voted, fished for trout below the mill at dawn with his sister Eve.\n" + BODY
-        )
-        == []
-    )
+    other = "Ben Cole, a plumber who never voted, fished for trout below the mill at dawn with his sister Eve.\n"
+    assert summaries(other + BODY) == [("first paragraph", False)]

@@ -68,12 +68,32 @@ def _held(
         equal = says_same(story, mention, other)
         if not equal and not may_contradict(story, mention, other):
             continue
-        alike = _alike(story, mention, other, weights, whole)
+        alike = _alike(story, mention, other, weights, whole) * _of_one_thing(mention, other)
         if equal:
-            support, stands = max(support, alike), True
+            support, stands = max(support, alike, _FLOOR if _is_telling(other) else 0.0), True
         elif alike > share and not any(says_same(story, each, other) for each in own if each is not mention):
             share, found = alike, other
     return Paraphrase(mention, found, share, support, stands)
+
+
+#: How much a figure tells that counts another thing in so many words: one that is the same by chance, and one that differs.
+_OTHER_THING = 0.7
+#: A figure of three digits or more that are no zeros is never the same by chance, and bears the summary's out as much as this.
+_FLOOR = 0.1
+_DIGITS = 3
+
+
+def _of_one_thing(mention: Mention, other: Mention) -> float:
+    """One, or less for two counts whose nouns have no word in common."""
+    if mention.kind != "count" or other.kind != "count" or mention.amount is None or other.amount is None:
+        return 1.0
+    if not mention.amount.unit or not other.amount.unit or (mention.toll and mention.toll == other.toll):
+        return 1.0
+    return 1.0 if nouns(mention.amount) & nouns(other.amount) else _OTHER_THING
+
+
+def _is_telling(other: Mention) -> bool:
+    return other.amount is not None and len(str(other.amount.value.numerator).strip("0")) >= _DIGITS
 
 
 def _alike(story: Story, mention: Mention, other: Mention, weights: dict[str, float], whole: float) -> float:
@@ -127,6 +147,8 @@ def may_contradict(story: Story, one: Mention, other: Mention) -> bool:
         return one.toll == other.toll
     if one.kind in _OF_ANYTHING:
         return True
-    if one.kind in ("count", "ordinal"):
-        return not one.amount.unit or not other.amount.unit or bool(nouns(one.amount) & nouns(other.amount))
+    if one.kind == "count":
+        return True
+    if one.kind == "ordinal":
+        return bool(nouns(one.amount) & nouns(other.amount)) or not one.amount.unit or not other.amount.unit
     return bool(set(one.amount.unit) & set(other.amount.unit))

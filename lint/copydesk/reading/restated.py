@@ -9,46 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.reading.adding_up import adds_up, comes_on_top
 from copydesk.reading.agreement import BARE, DIFFERENT, EQUAL, SAME, is_slip, one_value, relation
-from copydesk.reading.kin import kin
+from copydesk.reading.held import Held, HeldSummary
 from copydesk.reading.mentions import Mention, mentions, mentions_in
 from copydesk.reading.numbers import Figure, numbers
-from copydesk.reading.paraphrased import Paraphrase, paraphrases
+from copydesk.reading.reworded import in_other_words, judged, paraphrased
 from copydesk.reading.summaries import Summary, summed_up
 from copydesk.reading.surroundings import beside_one_word, likeness, may_share_slot, slot
-from copydesk.reading.told import told, told_in, within
 from copydesk.reading.unsaid import is_about_today, tells
-from copydesk.reading.vocabulary import lowered
 from copydesk.story import Block, Story
 
-
-class Held(NamedTuple):
-    """A mention of the summary, held against the body.
-
-    `verdict` is "holds", "contradicted" (by `other`), "unsupported" or "unresolved"; `exact` says that the two stand in the same place of
-    one statement, `paraphrased` that the statements are alike as a whole.
-    """
-
-    mention: Mention
-    verdict: str
-    other: Mention | None = None
-    exact: bool = False
-    share: float = 0.0
-    support: float = 0.0
-    paraphrased: bool = False
-
-
-class HeldSummary(NamedTuple):
-    """A summary of the story with all that it mentions, held against the body."""
-
-    summary: Summary
-    held: tuple[Held, ...]
-    body: tuple[Mention, ...]
+__all__ = ("Held", "HeldSummary", "held_summaries", "hold")
 
 
 def held_summaries(story: Story) -> tuple[HeldSummary, ...]:
@@ -63,100 +37,20 @@ def _held_summaries(story: Story) -> tuple[HeldSummary, ...]:
         return ()
     body = tuple(_within(mentions(story), blocks))
     lead, left, found = blocks[:_FIRST][-1].end, _MOST_HELD, []
-    for one in summaries:
+    for given in summaries:
+        reworded = paraphrased(story, given, blocks) if given.whole or given.name == "first paragraph" else ()
+        one = judged(story, given, reworded) if given.name == "first paragraph" else given
+        if one is None:
+            continue
+        is_told = one.name != "first paragraph"
         found_in = mentions_in(story, one.start, one.end)
         said = [mention for mention in found_in if one.whole or mention.kind != "label"][:left]
         left -= len(said)
-        held: tuple[Held, ...] = ()
-        if one.name != "first paragraph":
-            held = tuple(hold(story, mention, body, lead, whole=one.whole) for mention in said)
-        if one.whole or one.name == "first paragraph":
-            held = _in_other_words(story, one, held, blocks)
+        held = tuple(hold(story, mention, body, lead, whole=one.whole) for mention in said) if is_told else ()
+        if reworded or not is_told:
+            held = in_other_words(story, one, held, reworded, blocks)
         found.append(HeldSummary(one, held, body))
     return tuple(found)
-
-
-#: How much more alike the statement must be that gives another value, in a summary and in what may be the story's start.
-_LEADS, _LEADS_IN_OPENING = 0.21, 0.34
-#: Days by so much more: a story tells of several in like words.
-_LEADS_OF_DAYS = 0.05
-#: And how much of a first paragraph the rest must say again, where it nowhere gives the paragraph's own figure.
-_RESTATES = 0.476
-#: And where the day may be the day of publication.
-_SURELY = 0.4
-#: What bears a figure out is as much alike.
-_BORNE_OUT = 0.25
-#: So many mentions are held against all of the body, and so many of the body against them.
-_MOST_OWN, _MOST_IN_BODY = 24, 600
-
-
-def _in_other_words(
-    story: Story, summary: Summary, held: tuple[Held, ...], blocks: Sequence[Block]
-) -> tuple[Held, ...]:
-    """What is held, with what only the likeness of whole statements tells."""
-    own = told_in(story, summary.start, summary.end)[:_MOST_OWN]
-    body = within(told(story), tuple(blocks))[:_MOST_IN_BODY]
-    found = {one.mention.start: one for one in held}
-    for one in paraphrases(story, own, body, summary.start, summary.end):
-        start = one.mention.start
-        known = found.get(start) or Held(one.mention, "holds" if one.support >= _BORNE_OUT else "unresolved")
-        found[start] = known
-        if known.verdict != "contradicted" and _contradicts(story, summary, one, body):
-            found[start] = Held(one.mention, "contradicted", one.other, False, one.share, one.support, True)
-        elif known.verdict == "unsupported" and (one.stands or _stands(story, one.mention, blocks)):
-            found[start] = known._replace(verdict="unresolved")
-        elif known.verdict == "contradicted" and not known.exact and _is_apart(story, one.mention):
-            found[start] = known._replace(verdict="unresolved", other=None)
-    return tuple(found[start] for start in sorted(found))
-
-
-def _contradicts(story: Story, summary: Summary, one: Paraphrase, body: Sequence[Mention]) -> bool:
-    """Whether the statement most like the summary's is so much more alike than any other that its value must be the right one."""
-    if one.other is None or (is_about_today(story, one.mention) and one.lead < _SURELY):
-        return False
-    if one.mention.amount is not None and one.mention.amount.value <= 1 and one.mention.kind in ("count", "label"):
-        return False
-    if one.lead < (_LEADS if summary.whole else _LEADS_IN_OPENING) + _LEADS_OF_DAYS * one.mention.is_day:
-        return False
-    if one.stands:
-        return True
-    return (
-        summary.restates >= _RESTATES and not _adds_up(story, one.mention, body) and not _is_apart(story, one.mention)
-    )
-
-
-def _stands(story: Story, mention: Mention, blocks: Sequence[Block]) -> bool:
-    """Whether the body has the figure in any form, of whatever it may be, or two others that are as far apart."""
-    if mention.amount is None:
-        return False
-    start, end = blocks[0].start, blocks[-1].end
-    values = {each.value for each in mention.amount.ends}
-    if any(figure.value in values for figure in numbers(story) if start <= figure.start < end):
-        return True
-    return _is_apart(story, mention) or _is_printed(story, mention, start, end)
-
-
-def _is_printed(story: Story, mention: Mention, start: int, end: int) -> bool:
-    """Whether the figure's first word stands in the body: "four quarters" is read as one whole."""
-    word = story.copy[mention.start : mention.end].lower().split()[0].split("-")[0]
-    low, at = lowered(story), start
-    while (at := low.find(word, at, end)) >= 0:
-        if not (low[at - 1 : at].isalnum() or low[at + len(word) : at + len(word) + 1].isalnum()):
-            return True
-        at += 1
-    return False
-
-
-def _is_apart(story: Story, mention: Mention) -> bool:
-    """Whether two figures that stand in one sentence, the summary's or the body's, are the mention's value apart: 45-24 is by 21."""
-    amount = mention.amount
-    if amount is None or mention.kind not in ("count", "points", "money", "duration"):
-        return False
-    figures = [figure for figure in numbers(story) if figure.start != mention.start]
-    return any(
-        abs(one.value - other.value) == amount.value and other.start - one.end < _BESIDE
-        for one, other in pairwise(figures)
-    )
 
 
 def _within(found: Sequence[Mention], blocks: Sequence[Block]) -> Iterator[Mention]:
@@ -231,12 +125,12 @@ def _hold_alike(story: Story, mention: Mention, body: Sequence[Mention], lead: i
         return Held(mention, "holds", support=support)
     share, other = _best(story, mention, related, lead if not bearing else 0)
     outweighs = other is not None and _outweighs(share, support, [how for how, _ in bearing])
-    adds_up = (not bearing or outweighs) and _adds_up(story, mention, body)
-    if other is not None and outweighs and _comes_on_top(story, mention, other, body):
+    is_sum = (not bearing or outweighs) and adds_up(story, mention, body)
+    if other is not None and outweighs and comes_on_top(story, mention, other, body):
         return Held(mention, "holds", share=share, support=support)
-    if outweighs and (share >= _SURE or not adds_up):
+    if outweighs and (share >= _SURE or not is_sum):
         return Held(mention, "contradicted", other, share=share, support=support)
-    if bearing or adds_up:
+    if bearing or is_sum:
         return Held(mention, "holds", share=share, support=support)
     equal = any(how in (SAME, EQUAL) for how, _ in related)
     verdict = "unsupported" if tells(story, mention, body, equal=equal, share=share) else "unresolved"
@@ -307,64 +201,3 @@ def _outweighs(share: float, support: float, bearing: Sequence[str]) -> bool:
         return True
     named = SAME in bearing
     return share >= support + (_SAME_BY if named else _EQUAL_BY) and (share >= _EVEN or not named)
-
-
-_MOST_PARTS = 24
-_BESIDE = 40
-
-
-def _adds_up(story: Story, mention: Mention, body: Sequence[Mention]) -> bool:
-    """Whether the summary's figure is the sum of two or three that the body gives of the same thing, or side by side."""
-    amount = mention.amount
-    if amount is None or mention.kind not in ("count", "money"):
-        return False
-    smaller = [other for other in body if other.amount is not None and 0 < other.amount.value < amount.value]
-    parts = sorted({other.amount.value for other in smaller if other.amount and _of_a_kind(mention, other)})[
-        :_MOST_PARTS
-    ]
-    if any(sum(some) == amount.value for size in (2, 3) for some in combinations(parts, size)):
-        return True
-    return any(_side_by_side(story, one, other) == amount.value for one, other in pairwise(smaller))
-
-
-def _comes_on_top(story: Story, mention: Mention, other: Mention, body: Sequence[Mention]) -> bool:
-    """Whether the other figure and one on top of it make the summary's, called the same or not: "250 jobs … another 100 staff"."""
-    if mention.amount is None or other.amount is None or mention.kind != "count":
-        return False
-    apart = mention.amount.value - other.amount.value
-    return any(
-        one.kind == "count" and one.amount is not None and one.amount.value == apart
-        and story.copy.endswith(_ON_TOP, max(0, one.start - 11), one.start)
-        for one in body
-    )  # fmt: skip
-
-
-_ON_TOP = ("nother ", " further ", " additional ")
-
-
-def _side_by_side(story: Story, one: Mention, other: Mention) -> Fraction | None:
-    """What two counts make that stand side by side: "six adults and 20 children"."""
-    if (
-        one.amount is None
-        or other.amount is None
-        or not one.kind == other.kind == "count"
-        or other.start - one.end > _BESIDE
-    ):
-        return None
-    joined = story.copy[one.end : other.start].rstrip().endswith(_JOINED)
-    return one.amount.value + other.amount.value if joined and one.amount.unit and other.amount.unit else None
-
-
-_JOINED = (" and", " plus", ",")
-
-
-def _of_a_kind(one: Mention, other: Mention) -> bool:
-    assert one.amount is not None and other.amount is not None
-    if one.kind != other.kind:
-        return False
-    if one.kind == "money":
-        return bool(set(one.amount.unit) & set(other.amount.unit))
-    if one.toll and other.toll:
-        return one.toll == other.toll
-    ours, theirs = one.amount.unit, other.amount.unit
-    return bool(ours and theirs) and kin(ours[-1]) == kin(theirs[-1])

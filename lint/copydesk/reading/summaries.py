@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
-from copydesk.reading.restating import restated_share
 from copydesk.story import Block, Story
 
 
@@ -14,16 +13,15 @@ class Summary(NamedTuple):
     """A part that sums the body up; offsets into the copy.
 
     `name` is "headline", "standfirst", "summary", "first paragraph" or "caption". `whole` says that it is a summary in
-    sentences, which says nothing that the body does not say; a headline or a caption may. Of a first paragraph nothing
-    but its words tells whether it is a summary or how the story starts: `restates` is how much of it, from 0 to 1, the
-    rest says again.
+    sentences, which says nothing that the body does not say; a headline or a caption may. A first paragraph may be a summary,
+    or just the way the story starts: `points` is what speaks for the former.
     """
 
     start: int
     end: int
     name: str
     whole: bool
-    restates: float = 1.0
+    points: float = 0.0
 
 
 class Parts(NamedTuple):
@@ -49,8 +47,7 @@ _NO_HIGHLIGHT = lazy(r"[Tt]oggle|[Cc]aption|[Pp]hoto|Image|Getty|^Updated|^Poste
 #: A headline with as many spaces may be a summary: the first if it ends in a full stop.
 _SUMMARY_WORDS, _SENTENCE_WORDS = 5, 15
 _SMALL = lazy(r" [a-z]")
-#: A first paragraph that the rest says again as much as this is a summary: so are one lead in forty and every second summary.
-_SUMMARY = 0.573
+#: A first paragraph is no summary where it is longer.
 _LONGEST_OPENING = 900
 
 
@@ -122,12 +119,10 @@ def _highlights(story: Story, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _opening(story: Story, blocks: tuple[Block, ...]) -> Summary | None:
-    """The first paragraph of copy without a headline, with how much of it the rest says again."""
+    """The first paragraph of copy without a headline."""
     first = blocks[0]
     if first.kind != "paragraph" or blocks[1].kind != "paragraph" or first.end - first.start > _LONGEST_OPENING:
         return None
     if any(block.kind == "dateline" and block.start < first.end for block in story.blocks[:3]):
         return None  # the story starts with it
-    restates = restated_share(story, first)
-    whole = restates >= _SUMMARY
-    return Summary(first.start, first.end, "summary" if whole else "first paragraph", whole, restates)
+    return Summary(first.start, first.end, "first paragraph", False)

@@ -19,6 +19,8 @@ from copydesk.story import Story
 _COUNTED, _BY_CHANCE = 2, 12
 #: Surroundings that are as much alike are about one matter, though not surely.
 _SOMEWHAT = 0.2
+#: Days that are so near to publication are said as "on Monday" or "today" in the body.
+_NEAR = 9
 _MONTH_FROM_TODAY = lazy(r"[lntLNT](?<!\w.)(?:ast|ext|his)\smonth\b|m(?<!\w.)onths?\s(?:ago|later|earlier)\b")
 _COUNTS = lazy(r"\s(?:[a-z]+\s)?[a-z]+s\b")
 #: "five years after the ruling": counted from its day.
@@ -94,10 +96,20 @@ def _date_tells(story: Story, said: DateMention, body: Sequence[Mention], share:
     if said.month is None:
         return _year_tells(story, said, others)
     if said.day is not None:
-        return share >= _SOMEWHAT
+        return share >= _SOMEWHAT or _is_near_miss(story, said, others)
     if story.published is not None and story.published.day.month == said.month:
         return False
     return any(other.month for other in others) and _MONTH_FROM_TODAY.search(story.copy) is None
+
+
+def _is_near_miss(story: Story, said: DateMention, others: Sequence[DateMention]) -> bool:
+    """Whether the body gives another day of the month, or the day of another month, and publication is not near the day."""
+    published = story.published.day if story.published else None
+    day = said.nearest(published)
+    if day is None or published is None or abs((day - published).days) <= _NEAR:
+        return False
+    whole = [other for other in others if other.day is not None]
+    return any(other.day == said.day or other.month == said.month for other in whole)
 
 
 def _year_tells(story: Story, said: DateMention, others: Sequence[DateMention]) -> bool:

@@ -1,0 +1,84 @@
+"""A summary held against statements that say the same in other words, and a first paragraph that may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.reading.adding_up import adds_up, is_apart, stands
+from copydesk.reading.held import Held
+from copydesk.reading.mentions import Mention
+from copydesk.reading.paraphrased import Paraphrase, paraphrases
+from copydesk.reading.restating import speaks_for_summary
+from copydesk.reading.summaries import Summary
+from copydesk.reading.told import told, told_in, within
+from copydesk.reading.unsaid import is_about_today
+from copydesk.story import Block, Story
+
+#: How much more alike the statement must be that gives another value.
+_LEADS = 0.21
+#: Days by so much more: a story tells of several in like words; and by this where the day may be the day of publication.
+_LEADS_OF_DAYS, _LEADS_OF_TODAY = 0.05, 0.4
+#: What must speak for a first paragraph's being a summary before it is held against statements that have its own figure
+#: too, against others, and as strictly as a summary.
+_MAY_BE, _SEEMS, _IS = 3.0, 4.5, 5.5
+#: What bears a figure out is as much alike.
+_BORNE_OUT = 0.25
+#: So many mentions are held against all of the body, and so many of the body against them.
+_MOST_OWN, _MOST_IN_BODY = 24, 600
+
+
+def paraphrased(story: Story, summary: Summary, blocks: tuple[Block, ...]) -> tuple[Paraphrase, ...]:
+    """What the summary says, each with the statement of the body that is most like it."""
+    own = told_in(story, summary.start, summary.end)[:_MOST_OWN]
+    return paraphrases(story, own, _body(story, blocks), summary.start, summary.end) if own else ()
+
+
+def _body(story: Story, blocks: tuple[Block, ...]) -> list[Mention]:
+    return within(told(story), blocks)[:_MOST_IN_BODY]
+
+
+def judged(story: Story, summary: Summary, found: Sequence[Paraphrase]) -> Summary | None:
+    """A first paragraph as the summary that it seems to be; None where it is how the story starts."""
+    block = story.block_at(summary.start)
+    if block is None or all(one.other is None for one in found):
+        return None
+    points = speaks_for_summary(story, block, sum(one.support >= _BORNE_OUT for one in found))
+    if points < _MAY_BE:
+        return None
+    if points >= _IS:
+        return summary._replace(name="summary", whole=True, points=points)
+    return summary._replace(points=points)
+
+
+def in_other_words(
+    story: Story, summary: Summary, held: tuple[Held, ...], found: Sequence[Paraphrase], blocks: tuple[Block, ...]
+) -> tuple[Held, ...]:
+    """What is held, with what only the likeness of whole statements tells."""
+    every = {one.mention.start: one for one in held}
+    for one in found:
+        start = one.mention.start
+        known = every.get(start) or Held(one.mention, "holds" if one.support >= _BORNE_OUT else "unresolved")
+        every[start] = known
+        if known.verdict != "contradicted" and _contradicts(story, summary, one, blocks):
+            every[start] = Held(one.mention, "contradicted", one.other, False, one.share, one.support, True)
+        elif known.verdict == "unsupported" and (one.stands or stands(story, one.mention, blocks)):
+            every[start] = known._replace(verdict="unresolved")
+        elif known.verdict == "contradicted" and not known.exact and is_apart(story, one.mention):
+            every[start] = known._replace(verdict="unresolved", other=None)
+    return tuple(every[start] for start in sorted(every))
+
+
+def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[Block, ...]) -> bool:
+    """Whether the statement most like the summary's is so much more alike than any other that its value must be the right one."""
+    mention = one.mention
+    if one.other is None or one.lead < _LEADS + _LEADS_OF_DAYS * mention.is_day:
+        return False
+    if is_about_today(story, mention) and one.lead < _LEADS_OF_TODAY:
+        return False
+    if mention.kind == "count" and mention.amount is not None and mention.amount.value <= 1:
+        return False
+    if one.stands:
+        return True
+    if not summary.whole and summary.points < _SEEMS:
+        return False
+    return not adds_up(story, mention, _body(story, blocks)) and not is_apart(story, mention)
