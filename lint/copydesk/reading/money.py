@@ -165,6 +165,9 @@ def implied_rate(left: Printed, right: Printed) -> Range:
     Beside a figure of three digits or more a round one was converted as it is printed, or from there up or down: "$1bn (£820m)".
     """
     ours, theirs = _as_converted(left, right), _as_converted(right, left)
+    if left.digits < right.digits and not left.hedge:
+        # The first sum is the one that was converted, as it is printed: "£2m ($2.5m)".
+        ours = Range(left.value, left.value)
     return Range(theirs.low / ours.high, theirs.high / max(ours.low, Fraction(1, 10**9)))
 
 

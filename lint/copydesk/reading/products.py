@@ -33,16 +33,20 @@ _EACH = lazy(
     rf"(?:\s(?:of\s)?(?!(?:and|or|to|in|for)\s)[a-z]+){{0,2}}?(?:\s(?:apiece|each)\b|\s(?:per|for\s(?:each|every))\s(?P<per>[a-z]+)|\san?\s(?P<thing>{_UNIT}[a-z]+)(?=[,.;)]|\s(?:for|to|and|from|in|at|on|with)\b|\s[0-9])"
     r"|\s(?:an?|every|each)\s(?P<period>day|night|week|month|year|hour|minute|quarter)\b)"
 )
+_EACH_OF = lazy(r"\b[Ee]ach\s(?:of\s[^,.;]{1,30}\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those)\s)[a-z]+\s\Z")
 _EACH_BEFORE = lazy(
     r"\b[Ee](?:ach|very)\s(?:(?:of\s(?:the|them)\s?[a-z]*\s?|one\s)?)(?:[a-z]+\s){0,3}(?:gets?|got|receives?|received|paid|pays|gave|gives|costs?|takes?|took|worth|at)\s(?:about\s|some\s)?\Z"
 )
 _TOTAL_BEFORE = lazy(
     r"\b(?:(?:a|the|for\sa|giving\sa|making\sa)\s(?:[a-z]+\s)?(?:total|sum|loss|bill|cost|gain|profit|outlay|saving|haul|payout)(?:\s(?:of|to|is|was|came\sto))?|making(?:\sit)?|makes|totall?ing|totals?|totall?ed|adding\sup\sto"
-    r"|amounting\sto|comes\sto|came\sto|coming\sto|brought\sin|bring\sin|brings\sin|raised|took\sin|earned|fetched|forwent|would\scost|will\scost|costing|cost|costs|would\smean|means|would\sbe|will\sbe|forfeited|lost|saves?|saved|or)"
+    r"|amounting\sto|comes\sto|came\sto|coming\sto|brought\sin|bring\sin|brings\sin|raised?|raises|raising|took\sin|earned|fetched|forwent|would\scost|will\scost|costing|cost|costs|would\smean|means|would\sbe|will\sbe|forfeited|lost|saves?|saved|or)"
     r"\s(?:it\s|them\s|him\s|her\s|(?:the|its|their)\s[a-z]+\s)?(?:a\stotal\sof\s|some\s|about\s|just\s(?:over|under)\s|nearly\s|over\s|more\sthan\s)?\Z"
 )
 _COUNT_BEFORE = lazy(
     r"\b(?:(?:a|the|for\sa|making\sa)\s(?:[a-z]+\s)?total(?:\s(?:of|to|is|was))?|making|makes|totall?ing|totall?ed|adding\sup\sto|comes\sto|came\sto)\s(?:some\s|about\s)?\Z"
+)
+_WOULD = lazy(
+    r"\b(?:would|will|could|should)\s(?:[a-z]+\s){1,5}(?:of\s[0-9,]+\s[a-z]+\s)?(?:(?:about|some|nearly)\s)?\Z"
 )
 _TOTAL_AFTER = lazy(
     r"(?:[\s-](?!of\b|each\b|per\b|an?\b)[a-z]+){0,2}?\s(?:in\s(?:all|total)|altogether|all\stold|overall|between\sthem)(?=[,.;:)]|\s[–—-]|\s[a-z]|\Z)"
@@ -93,9 +97,10 @@ def _of_sentence(copy: str, limits: tuple[int, int], row: Sequence[Amount]) -> I
         for one in row
         if one.kind in _KINDS and len(one.ends) == 1 and (match := _each(copy, one)) is not None
     ]
-    if len(rates) != 1:
+    for_things = [one for one in rates if one[1] not in _PERIODS]
+    if len(rates) != 1 and len(for_things) != 1:
         return
-    each, unit = rates[0]
+    each, unit = for_things[0] if len(for_things) == 1 else rates[0]
     alike = [one for one in row if one is not each and one.kind == each.kind and _one_unit(one, each)]
     if each.kind == "count":
         alike = [one for one in alike if _is_total(copy, each, one)]
@@ -105,7 +110,12 @@ def _of_sentence(copy: str, limits: tuple[int, int], row: Sequence[Amount]) -> I
         return
     total = totals[0]
     factors = [
-        one for one in row if one.kind in _FACTORS and one not in (each, total) and len(one.ends) == 1 and one.value > 1
+        one
+        for one in row
+        if (one.kind in _FACTORS or _measures(copy, one, unit))
+        and one not in (each, total)
+        and len(one.ends) == 1
+        and one.value > 1
     ]
     factors = [one for one in factors if not _TIMES_OF_OTHERS.match(copy, one.end)]
     if not 0 < len(factors) <= _MOST_FACTORS:
@@ -120,6 +130,11 @@ def _of_sentence(copy: str, limits: tuple[int, int], row: Sequence[Amount]) -> I
         and _fits_unit(unit, factors)
     )
     yield Product(each, tuple(factors), total, sure, shared)
+
+
+def _measures(copy: str, one: Amount, unit: str) -> bool:
+    """Whether a measure is of that of which the price is one for each: "£2.10 per litre, or £210 for 100 litres"."""
+    return one.kind == "measure" and unit not in _PERIODS and unit[:4] in copy[one.start : one.end]
 
 
 #: "twelve more", "12 years ago", "three times": no number of those that get something each.
@@ -138,7 +153,8 @@ def _each(copy: str, one: Amount) -> str | None:
     within = next((unit.rpartition("_per_")[2] for unit in one.unit if "_per_" in unit), "")
     if within in _PERIODS:
         return within
-    return "each" if _EACH_BEFORE.search(copy, max(0, one.start - 60), one.start) else None
+    before = _EACH_OF if one.kind == "count" else _EACH_BEFORE
+    return "each" if before.search(copy, max(0, one.start - 60), one.start) else None
 
 
 def _one_unit(one: Amount, other: Amount) -> bool:
@@ -152,9 +168,12 @@ def _is_total(copy: str, each: Amount, total: Amount) -> bool:
     if _TOTAL_AFTER.match(copy, total.end) is not None:
         return True
     before = _COUNT_BEFORE if each.kind == "count" else _TOTAL_BEFORE
-    return (
-        before.search(copy, max(0, total.start - 60), total.start) is not None and _EACH.match(copy, total.end) is None
+    start = max(0, total.start - 60)
+    led = before.search(copy, start, total.start) or (
+        each.kind == "money" and _WOULD.search(copy, start, total.start) is not None
     )
+    after = _EACH.match(copy, total.end)
+    return bool(led) and (after is None or (after["period"] is not None and _each(copy, each) not in _PERIODS))
 
 
 def _fits_unit(unit: str, factors: Sequence[Amount]) -> bool:

@@ -191,7 +191,7 @@ _OF = lazy(
 )
 #: "Of the eight lifeboats nine were launched".
 _NOUN_ALONE = lazy(r"(?:\s[a-z]+){1,2}\s")
-_OUT_OF = lazy(r"(?:\A|[.\n”\"]\s*)(?:Out\sof|Of)\s(?:the\s|its\s|their\s|those\s|all\s)?\Z")
+_OUT_OF = lazy(r"(?:\A|[.\n”\"]\s*)(?:Out\sof|Of)\s(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|all\s)?\Z")
 _HALF_THE = lazy(r"\s(?:the|its|their|his|her|our|all|those|these)\s(?:[a-z]+\s)?")
 _TIGHT = lazy(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:[a-z]+['’]s\s)?")
 _SAYS = (
@@ -200,7 +200,7 @@ _SAYS = (
     r"|making\sup|accounting\sfor|for|exactly|fully|a\stotal\sof|not\squite|in\sother\swords|as\smany\sas|as\smuch\sas|just\sshort\sof|an?\s(?:[a-z-]+\s){1,2}(?:rate|share|proportion|percentage)\sof|a\s(?:rate|share|proportion|turnout)\sof)\s){0,4}"
 )
 _OR = lazy(
-    rf"(?P<words>(?:[\s-][^\s,;:()—–]+){{0,12}}?)(?P<mark>,\sor\s|\sor\s|\s?[(\[]|\s?[—–]\s?|\s--?\s|,\s|:\s){_SAYS}"
+    rf"(?P<words>(?:[\s-][^\s,;:()—–]+){{0,12}}?)(?P<mark>,\sor\s|\sor\s|\s?[(\[]|\s?[—–]\s?|\s--?\s|,\s|:\s|\sfor\s){_SAYS}"
 )
 _EQUALS = lazy(
     rf"(?P<words>(?:[\s-][^\s,;:()—–]+){{0,6}}?)(?:,\s(?:who|which))?\s(?:is|are|was|were|represents?|represented|accounts?\sfor|accounted\sfor|makes?\sup|made\sup"
@@ -255,7 +255,7 @@ _PERCENT_OF = lazy(r"(?:%|per\scent|percent|pct)(?:\s[a-z]+){0,2}\sof\s[^,;.]{0,
 
 def _of_another(copy: str, part: Amount, whole: Amount, gap: str) -> bool:
     """ "In a poll of 1,000, 45 percent of the 600 women": the figure before the comma is no part of what follows."""
-    if gap.rstrip().endswith(("(", "[")) or ", or " in gap:
+    if gap.rstrip().endswith(("(", "[", "–", "—", "-")) or ", or " in gap:
         return False
     return (
         part.value >= whole.value

@@ -28,6 +28,7 @@ class Apposed(NamedTuple):
     said: Amount
     start: int
     end: int
+    them: bool = False
 
 
 class Apart(NamedTuple):
@@ -43,19 +44,24 @@ _HEDGES = (
     r"|well|close\sto|exactly|an?|the|as\smany\sas|a\s(?:rate|share|proportion|turnout|total)\sof)\s){0,3}"
 )
 _BESIDE = lazy(
-    rf"(?P<words>(?:[ -](?!(?:and|or|but|in|to|from|by|with|were|was|are|is|had|have|has|which|who|that|for|on|at|of|up|down|after|as)\b)[a-zA-Z’'-]+){{0,4}})"
+    rf"(?P<words>(?P<them>\sof\s(?:them|these|those|whom|which))?(?:[ -](?!(?:and|or|but|in|to|from|by|with|were|was|are|is|had|have|has|which|who|that|for|on|at|of|up|down|after|as)\b)[a-zA-Z’'-]+){{0,4}})"
     rf"(?P<mark>,\s|,?\sor\s|\s?[(]|\s?[—–]\s?|\s--?\s|,?\s(?:that\sis|i\.e\.|which\sis|meaning|amounting\sto|equal\sto|equivalent\sto|representing),?\s){_HEDGES}"
 )
 #: What follows a percentage or a count that ends the statement.
 _STOPS = lazy(r"[,;:)\]—–]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n")
 _PART_ENDS = lazy(
-    r"(?:\s(?:of\s(?:them|these|those|the\s(?:total|whole|lot|money|vote|workforce|electorate))|in\sall|altogether))?(?=[,;:)\]—–]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n)"
+    r"(?:\s(?:of\s(?:them|these|those|(?:the|its|their)\s(?:total|whole|lot|money|vote|workforce|staff|fleet|sample|electorate))|in\sall|altogether))?(?=[,;:)\]—–]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n)"
 )
 #: After "or" and in a bracket a count may have its noun: "or 4,000 people,".
 _NOUNS = lazy(r"(?:\s(?!(?:more|fewer|less|of|in|out|a|per|times|percent|per)\b)[a-z’'-]+){0,3}")
+#: What shows that a share is one of what was counted before, and of nothing else.
+_OF_WHICH = lazy(r"\bof\s(?:them|these|those|whom|which)\s(?:(?:only|just|some|about)\s)?\Z")
+_OF_ALL = lazy(
+    r"\sof\s(?:them|these|those|all\sof\sthem|(?:the|its|their)\s(?:total|whole|lot|workforce|staff|money|vote|electorate|fleet|sample))\b"
+)
 _FOR_A_TIME = lazy(r"\s(?:an?|per|each|every)\s")
 _OF_ANOTHER = lazy(
-    r"\s(?:of\s(?!them|these|those|the\stotal|the\swhole)|more|less|fewer|higher|lower|above|below|up|down|points?|interest|discount|off|on\b)"
+    r"\s(?:of\s(?!them|these|those|(?:the|its|their)\s(?:total|whole|lot|money|vote|workforce|staff|fleet|sample|electorate)\b)|more|less|fewer|higher|lower|above|below|up|down|points?|interest|discount|off|on\b)"
 )
 
 
@@ -72,7 +78,10 @@ def apposed(copy: str, row: Sequence[Amount]) -> Iterator[Apposed]:
             continue
         end = _end(copy, part, second, match["mark"].strip(" ,"))
         if end is not None:
-            yield Apposed(part, said, first.start, end)
+            them = (
+                match["them"] is not None or _OF_WHICH.search(copy, max(0, first.start - 30), first.start) is not None
+            )
+            yield Apposed(part, said, first.start, end, them or _OF_ALL.match(copy, second.end) is not None)
 
 
 def _end(copy: str, part: Amount, second: Amount, mark: str) -> int | None:
@@ -125,9 +134,38 @@ def _shares_apart(story: Story) -> tuple[Apart, ...]:
         for pair in pairs:
             if pair.said.start not in taken:
                 # What has a percentage of its own is another part: "with 1,270 (17.6 percent), before Poles, who filed 960 (13.3 percent)".
-                others = {one.part for one in pairs if one is not pair}
+                others = {one.part for one in pairs if one.said is not pair.said}
                 found += _of_pair(story, stretch, [one for one in amounts_of if one not in others], pair)
+    found += _in_next(story)
     return tuple(found)
+
+
+_THAT_IS = lazy(
+    r"\s*(?:That|This|It|Which)\s(?:is|was|would\sbe|will\sbe|means?|represents?|represented|amounts?\sto|equals|comes?\sto|makes?|made|works?\sout\s(?:at|as|to))\s(?:[a-z]+\s){0,6}\Z"
+)
+_CLAIM_ENDS = lazy(
+    r"(?:\sof\s(?:them|the\s(?:total|whole|lot)|all\s[a-z]+|those\s[a-z]+))?(?=[,;:)]|\.(?![0-9])|\s[—–]|\Z|\n)"
+)
+
+
+def _in_next(story: Story) -> Iterator[Apart]:
+    """A share whose percentage the next sentence gives: "Of the 400 people asked, 120 said no. That is 30 per cent." """
+    copy = story.copy
+    for share in shares(story):
+        end = share.sentence[1]
+        if share.said is not None or not copy.startswith(("That", "This", "It ", "Which"), end):
+            continue
+        following = amounts_between(story, *sentence_at(story, end))
+        said = following[0] if following else None
+        if (
+            said is None
+            or said.kind not in _SAID
+            or said.start - end > 80
+            or not _THAT_IS.fullmatch(copy, end, said.start)
+        ):
+            continue
+        if _CLAIM_ENDS.match(copy, said.end) and not _CHANGES.search(copy, share.start, said.end):
+            yield Apart(Apposed(share.part, said, share.start, said.end), (share.whole,), True)
 
 
 def _of_pair(story: Story, stretch: Stretch, amounts_of: list[Amount], pair: Apposed) -> Iterator[Apart]:
@@ -138,11 +176,12 @@ def _of_pair(story: Story, stretch: Stretch, amounts_of: list[Amount], pair: App
     wholes = [one for one in rest if _may_hold(one, pair.part)]
     bound = [one for one in wholes if _is_bound(copy, stretch, one, pair)]
     if wholes:
-        yield Apart(pair, (*bound, *(one for one in wholes if one not in bound)), len(bound) == 1)
+        sure = len(bound) == 1 or (pair.them and len(wholes) == 1)
+        yield Apart(pair, (*bound, *(one for one in wholes if one not in bound)), sure)
         return
     earlier = [one for one in _before(story, stretch.start) if _may_hold(one, pair.part)]
     if earlier:
-        yield Apart(pair, tuple(earlier), False)
+        yield Apart(pair, tuple(earlier), pair.them and len(earlier) == 1)
 
 
 def _before(story: Story, start: int) -> list[Amount]:
@@ -178,4 +217,6 @@ def _is_bound(copy: str, stretch: Stretch, whole: Amount, pair: Apposed) -> bool
 
 
 #: "In all 1,140 children sat the test, and 171, …", "home to 18 million people, 2.5 per cent, …".
-_AND_THEN = lazy(r"(?:,\s(?:and|but|with)|,\sof\s(?:whom|which)|,)\s(?:(?:only|just|some|about|nearly)\s)?\Z")
+_AND_THEN = lazy(
+    r"(?:,?\s(?:and|but)(?:\s[a-z]+){1,4}|,\s(?:and|but|with)|,\sof\s(?:whom|which)|,)\s(?:(?:only|just|some|about|nearly)\s)?\Z"
+)

@@ -84,7 +84,9 @@ def _rate(pair: MoneyPair) -> tuple[tuple[str, str], _Rate]:
     """The pair's rate, always from the currency that comes first in the alphabet."""
     sides = sorted((pair.left, pair.right), key=lambda side: side.currencies)
     one, other = (side.sums[0] for side in sides)
-    printed = implied_rate(one, other)
+    printed = implied_rate(pair.left.sums[0], pair.right.sums[0])
+    if sides[0] is not pair.left:
+        printed = Range(1 / printed.high, 1 / max(printed.low, Fraction(1, 10**9)))
     key = ("/".join(sides[0].currencies), "/".join(sides[1].currencies))
     return key, _Rate(pair, printed, other.value / max(one.value, Fraction(1, 10**9)))
 

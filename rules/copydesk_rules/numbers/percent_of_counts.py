@@ -64,7 +64,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 def _hold_apart(story: Story, apart: Apart) -> Iterator[Finding | Claim]:
     """Holds a count and its percentage against all that may be their whole: one that fits settles it."""
-    (part, said, start, end), first = apart.pair, apart.wholes[0]
+    (part, said, start, end, _), first = apart.pair, apart.wholes[0]
     for whole in apart.wholes:
         pair = alike(part, whole, bound=True)
         true = None if pair is None else share_of(pair[0].range, pair[1].range)
