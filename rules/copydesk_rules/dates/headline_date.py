@@ -21,6 +21,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.circumstances import circumstances, times, times_said
 from copydesk.reading.mentions import Mention
 from copydesk.reading.restated import Held, HeldSummary, held_summaries
+from copydesk.reading.summed_words import is_summed_up
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -68,6 +69,8 @@ def _say(story: Story, summed: HeldSummary, held: Held) -> Iterator[Finding | Cl
         yield Claim(span, "restatement", "contradicted", f"{name} {words}, story {_words(story, held.other)}")
         yield _contradicted(story, summed, held.mention, held.other)
     elif held.verdict == "unsupported" and summed.summary.whole:
+        if not is_summed_up(story, summed.summary.start, summed.summary.end):
+            return
         yield Claim(span, "restatement", "unresolved", f"{name} {words}, nowhere in the story")
         yield Finding(
             span, f"{words} stands nowhere in the story that this sums up. Look it up, and give it in both places."

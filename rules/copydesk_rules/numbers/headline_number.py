@@ -27,6 +27,7 @@ from copydesk.reading.kin import kin
 from copydesk.reading.mentions import Mention
 from copydesk.reading.restated import Held, HeldSummary, held_summaries
 from copydesk.reading.sentences import sentence_at
+from copydesk.reading.summed_words import is_summed_up
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -69,6 +70,11 @@ EXAMPLES = (
     Clean("Norland will add $55.7 million to its $5 billion budget for roads.", "cut off, not rounded", headline="Norland adds $55 million for roads"),
     Clean("A web shop will create 250 jobs in Milltown. A laundry will hire another 100 staff.", "the second on top of the first", headline="350 jobs for Milltown"),
     Clean("The boat sank with more than 140 on board. Almost 1,000 people have died at sea so far this year.", "the toll of a year", headline="Boat sinks, 146 dead"),
+    Clean(
+        "Episodes come out each Tuesday.\nWrite to the hosts, or leave a message on their line, and you may hear from them.",
+        "another page’s summary",
+        headline="Gun owners are looking for new options. On Wednesday, seven measures failed in the Senate, one of them on checks of buyers.",
+    ),
     Clean("The talks took a year and a half.", "another unit", headline="Talks end after 18 months"),
 )  # fmt: skip
 
@@ -128,6 +134,8 @@ def _say(story: Story, summed: HeldSummary, held: Held) -> Iterator[Finding | Cl
         )
         yield _contradicted(story, summed, held.mention, held.other)
     elif held.verdict == "unsupported" and summed.summary.whole:
+        if not is_summed_up(story, summed.summary.start, summed.summary.end):
+            return
         yield Claim(span, "restatement", "unresolved", f"{name} {_words(story, held.mention)}, nowhere in the story")
         message = f"{_words(story, held.mention)} stands nowhere in the story that this sums up. Look it up, and give it in both places."
         yield Finding(span, message)
