@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from copydesk.reading.agreement import DIFFERENT, EQUAL, SAME, relation
 from copydesk.reading.mentions import mentions
 from copydesk.reading.restated import held_summaries
+from copydesk.reading.restating import speaks_for_summary
 from copydesk.reading.summaries import summed_up
+from copydesk.reading.told import told
 from copydesk.testing import story_from
 
 BODY = (
@@ -91,8 +95,73 @@ def test_highlights_above_the_body_are_a_summary() -> None:
     assert summaries(lines + BODY) == [("summary", True)] * 3
 
 
-def test_a_first_paragraph_is_a_summary_where_the_rest_says_it_again() -> None:
-    opening = "Milltown voted for the bridge, which will be 300 meters long, and closed the old bridge, built in 1911 and sunk.\n"
-    assert summaries(opening + BODY) == [("summary", True)]
-    other = "Ben Cole, a plumber who never voted, fished for trout below the mill at dawn with his sister Eve.\n"
-    assert summaries(other + BODY) == [("first paragraph", False)]
+def opening(paragraph: str) -> list[str]:
+    return [one.summary.name for one in held_summaries(story_from(f"{paragraph}\n{BODY}"))]
+
+
+def test_a_first_paragraph_is_held_as_far_as_it_is_a_summary() -> None:
+    told = "Milltown votes for a bridge of 300 meters that will cost $6 million and take three years to build."
+    assert opening(told) == ["summary"]
+    assert opening("On Monday the council of Milltown voted for a new bridge, which will take three years.") == [
+        "summary"
+    ]
+    assert opening("Ben Cole, a plumber who never voted, fished for 16 trout below the mill at dawn with Eve.") == []
+    assert opening("MILLTOWN, Ohio (AP) — Milltown votes for a bridge of 300 meters that will cost $6 million.") == []
+
+
+def test_what_speaks_for_a_summary() -> None:
+    story = story_from(f"The council of Milltown voted for the bridge, said the mayor, Ann Roe.\n{BODY}")
+    plain = story_from(f"The council of Milltown voted for the bridge under the mayor, Ann Roe.\n{BODY}")
+    bracket = story_from(f"The council of Milltown voted for the bridge under the mayor (Ann Roe).\n{BODY}")
+    points = [speaks_for_summary(one, next(one.copy_blocks()), 1) for one in (bracket, story, plain)]
+    assert points == sorted(points)
+    assert points[-1] < speaks_for_summary(plain, next(plain.copy_blocks()), 2)
+
+
+SWAPPED = (
+    "The council of Milltown voted on Monday for the new bridge, which is to cost $6 million.\n"
+    "The mayor, Ann Roe, wants to pay $4 million for a hospital beside the old mill next spring.\n"
+    "It will be the third bridge over the Ash. The council was 7-2 for it, and 56 boats pass it each day.\n"
+    "The road to it was shut for 48 hours after 12,400 people had marched over it in June."
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "wanted"),
+    [
+        ("Milltown council votes for a new bridge that is to cost $6 million.", []),
+        ("Milltown council votes for a new bridge that is to cost $4 million.", [("$4 million", "$6 million")]),
+        ("Mayor Ann Roe would pay $6 million for a hospital next to the mill.", [("$6 million", "$4 million")]),
+        ("The new bridge will be the fourth over the Ash at Milltown.", [("fourth", "third")]),
+        ("A march of 12.4K people over the bridge shut the road.", []),
+        ("Council members of Milltown backed the bridge by 7-2.", []),
+        ("Milltown council backs the bridge over the Ash that 65 boats pass each day.", [("65", "56")]),
+        ("The road was shut for 84 hours after people marched over it.", [("84 hours", "48 hours")]),
+    ],
+)  # fmt: skip
+def test_a_figure_of_another_statement_bears_nothing_out(summary: str, wanted: list[tuple[str, str]]) -> None:
+    story = story_from(SWAPPED, headline=summary)
+    found = [
+        (story.copy[held.mention.start : held.mention.end], story.copy[held.other.start : held.other.end])
+        for summed in held_summaries(story)
+        for held in summed.held
+        if held.other is not None
+    ]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("They gave Japan 48 hours to pay.", [("48 hours", "duration", 48)]),
+        ("The US had 244K infections.", [("244K", "count", 244_000)]),
+        ("It was a third straight record, and a third of it is gone.", [("third", "ordinal", 3), ("a third", "fraction", Fraction(1, 3))]),
+        ("Ann Roe, 41, died.", [("41", "age", 41)]),
+        ("One of them has an F-16 from '22.", []),
+        ("It went 56-27 at 5:30 p.m.", [("56", "count", 56), ("27", "count", 27)]),
+    ],
+)  # fmt: skip
+def test_labels_and_ordinals_are_told(words: str, wanted: list[tuple[str, str, Fraction | int]]) -> None:
+    story = story_from(words)
+    said = [(story.copy[one.start : one.end], one.kind, one.amount.value if one.amount else 0) for one in told(story)]
+    assert said == wanted

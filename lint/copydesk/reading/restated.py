@@ -68,7 +68,7 @@ _MOST_HELD = 60
 #: How many blocks of the body are its first ones.
 _FIRST = 6
 _DAY = lazy(
-    r"day\b|(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec|J(?:AN|U[NL])|FEB|MA[RY]|A(?:PR|UG)|SEP|OCT|NOV|DEC)"
+    r"day\b|\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th)\b|(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec|J(?:AN|U[NL])|FEB|MA[RY]|A(?:PR|UG)|SEP|OCT|NOV|DEC)"
 )
 
 

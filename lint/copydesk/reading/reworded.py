@@ -40,7 +40,7 @@ def _body(story: Story, blocks: tuple[Block, ...]) -> list[Mention]:
 def judged(story: Story, summary: Summary, found: Sequence[Paraphrase]) -> Summary | None:
     """A first paragraph as the summary that it seems to be; None where it is how the story starts."""
     block = story.block_at(summary.start)
-    if block is None or all(one.other is None for one in found):
+    if block is None or not found:
         return None
     points = speaks_for_summary(story, block, sum(one.support >= _BORNE_OUT for one in found))
     if points < _MAY_BE:
