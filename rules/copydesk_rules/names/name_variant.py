@@ -63,6 +63,7 @@ EXAMPLES = (
     Clean("Norspace sold its share. The firm Norspace said so, as Norspace does. NorspaceX is another.", "a letter as a name of its own"),
     Clean("Ann Roe leads En Marche. She spoke on March 2, on March 5 and on March 9.", "a month"),
     Clean("Xi’an is in Shaanxi. Mines in Shanxi shut, as Shanxi said. Ann Shanxi of Shanxi left.", "two provinces"),
+    Clean("Kelumedia grew. Ann Roe of the Kelumedians spoke. Kelupedia is old, and Ben Cole of the Kelupedians left.", "each from a word of its own"),
     Clean("A court in Ghazni was hit. Ashraf Ghani spoke.", "a city"),
     Clean("The Kemalist officers kept to Kemalism. Kemalism won, and Kemalism lost.", "a word and its adjective"),
     Clean("At Comet Ping Pong, near Comet Ping, they play ping pong.", "two words of one name"),
@@ -179,6 +180,7 @@ def _may_be_slip(story: Story, odd: list[Use], usual: list[Use]) -> bool:
         form in places(story.house_rows)
         or inflected(plain(form), plain(other))
         or _are_two_kinds(story.copy, odd, usual)
+        or _has_kin_word(story, form, other)
     ):
         return False
     if other == form + "s" and (is_name(form) or not is_name(other)):
@@ -222,6 +224,18 @@ def _are_two_kinds(copy: str, odd: list[Use], usual: list[Use]) -> bool:
 
 #: Provinces of China that are one letter apart.
 _TWO_PLACES = frozenset(map(frozenset, (("Shaanxi", "Shanxi"), ("Hebei", "Hubei"), ("Henan", "Hunan"))))
+_LEAST_STEM = 6
+
+
+def _has_kin_word(story: Story, form: str, other: str) -> bool:
+    """Whether the story has a word from the odd form's own stem, so that it is no slip: Wikimedians, of Wikimedia."""
+    whole = plain(form)
+    stem = whole[:-2]
+    if len(stem) < _LEAST_STEM or plain(other).startswith(stem):
+        return False
+    return any(word.startswith(stem) and word != whole for word in name_words(story))
+
+
 _BESIDE_FIGURE = lazy(r"[0-9]")
 _IN_TOWN = lazy(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside)\s\Z")
 
