@@ -25,7 +25,7 @@ from copydesk.reading.calendars import MONTH_NAMES
 from copydesk.reading.name_uses import MODIFIERS, Use, name_words, uses
 from copydesk.reading.names import NameWord
 from copydesk.reading.namesakes import are_two, speaks_of_name
-from copydesk.reading.near_misses import inflected, near_misses, plain, respelt, sound, sounds_alike
+from copydesk.reading.near_misses import inflected, is_one_slip, near_misses, plain, respelt, sound, sounds_alike
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -233,7 +233,9 @@ def _has_kin_word(story: Story, form: str, other: str) -> bool:
     stem = whole[:-2]
     if len(stem) < _LEAST_STEM or plain(other).startswith(stem):
         return False
-    return any(word.startswith(stem) and word != whole for word in name_words(story))
+    # A second slip in the same name is no word of its own: "Stickey" and "Stickeny" for Stickney.
+    kin = (word for word in name_words(story) if word.startswith(stem) and word != whole)
+    return any(not is_one_slip(word, plain(other)) for word in kin)
 
 
 _BESIDE_FIGURE = lazy(r"[0-9]")
