@@ -55,7 +55,16 @@ def plant_surnames(record: dict[str, Any]) -> Iterator[Planting]:
                 yield Planting("transliteration", "a surname", record, place.start(), place.end(), broken)
 
 
+_NOT_OWN = re.compile(
+    r"@|caption|Photo|PHOTO|Image|Getty|Reuters/|REUTERS|AFP/|Twitter|tweet|Pinterest|Play Video|More:|pic\."
+)
+
+
 def _is_quoted(text: str, start: int) -> bool:
-    """Whether a quotation is open in the paragraph before the place."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    """Whether the place is in a quotation, a post, a caption or a line that is no sentence: those keep their spelling."""
+    first = text.rfind("\n", 0, start) + 1
+    line = text[first : (text + "\n").find("\n", start)]
+    before = text[first:start]
+    around = text[max(0, start - 100) : start + 100]
+    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return opened or _NOT_OWN.search(around) is not None or line.rstrip()[-1:] not in (".", "”", '"')

@@ -100,7 +100,7 @@ def _pairs(story: Story) -> list[tuple[str, str]]:
     hits = listed() & words
     by_fold: dict[str, list[str]] = {}
     for word in words:
-        if word.endswith(ENDINGS) and (fold := ending_fold(word.lower())):
+        if word.endswith(ENDINGS) and not _is_common(word) and (fold := ending_fold(word.lower())):
             by_fold.setdefault(fold, []).append(word)
     groups = [sorted(group) for group in by_fold.values() if len(group) > 1]
     pairs = [pair for group in groups for pair in combinations(group, 2)]
@@ -112,6 +112,11 @@ def _pairs(story: Story) -> list[tuple[str, str]]:
     if hyphened:
         pairs += _east_asian_pairs(words, hyphened)
     return list(dict.fromkeys(pair for pair in pairs if not (is_word(pair[0].lower()) or is_word(pair[1].lower()))))
+
+
+def _is_common(word: str) -> bool:
+    """Whether the word is a people's or another common name: Russian, Belarusian, Damian."""
+    return word.endswith(("ian", "yan")) and is_name(word)
 
 
 def _arabic_pairs(words: frozenset[str]) -> Iterator[tuple[str, str]]:
