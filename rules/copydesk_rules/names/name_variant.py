@@ -26,6 +26,7 @@ from copydesk.reading.name_uses import MODIFIERS, Use, name_words, uses
 from copydesk.reading.names import NameWord
 from copydesk.reading.namesakes import are_two, speaks_of_name
 from copydesk.reading.near_misses import inflected, is_one_slip, near_misses, plain, respelt, sound, sounds_alike
+from copydesk.reading.particles import Particled, particled
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -44,6 +45,8 @@ EXAMPLES = (
     Flagged("Marek [[Kasbrowicz]] is the coach. Fans met Kasprowicz, and Kasprowicz’s brother wept.", says="Kasprowicz"),
     Flagged("Ann Weaver said no. “Never,” Ms. Weaver said. Later Ms. [[Weaker]] said yes. Weaver said it was late.", says="Weaver (3 times)"),
     Flagged("[[Jen-Luc]] Kasbrowicz, the candidate, spoke. Fans of Jean-Luc Kasbrowicz cheered, and Jean-Luc Kasbrowicz bowed.", says="Jean-Luc"),
+    Flagged("Pieter van der Wiel chairs it. Members trust [[van den]] Wiel. On Monday Van der Wiel left.", says="van der Wiel (twice)"),
+    Clean("Pieter van der Berg met Jan van den Berg. Van der Berg was early. Van den Berg was late.", "two people"),
     Clean("David Cameron flew to Cameroon. Cameron spoke there.", "a country"),
     Clean("Ann Nerem met Bob Norem. Nerem paid, and Norem thanked her.", "two people, each with a given name"),
     Clean("The Akhmedovs split: Farkhad Akhmedov must pay. Akhmedova’s lawyers were pleased.", "a wife’s form of the name"),
@@ -121,6 +124,24 @@ def check(story: Story) -> Iterator[Finding]:
             finding = _compare(story, _together(found, by_plain[one]), _together(found, by_plain[other]))
             if finding is not None:
                 yield finding
+    yield from _particles(story)
+
+
+def _particles(story: Story) -> Iterator[Finding]:
+    """A surname that has "van den" here and "van der" there, unless each has a given name of its own."""
+    by_surname: dict[str, dict[str, list[Particled]]] = {}
+    for one in particled(story):
+        by_surname.setdefault(one.surname, {}).setdefault(one.article, []).append(one)
+    for surname, by_article in by_surname.items():
+        if len(by_article) == 2:
+            odd, usual = sorted(by_article.values(), key=lambda each: (len(each), -each[0].start))
+            ours, theirs = ({one.given for one in each if one.given} for each in (odd, usual))
+            if (ours and theirs and not ours & theirs) or are_two(story.copy, odd[0].start, [usual[0].start]):
+                continue
+            forms = [f"van {each[0].article} {surname} ({_times(len(each))})" for each in (odd, usual)]
+            message = f"One name, two spellings? {' and '.join(forms)}. Check which is right."
+            where = Elsewhere(story.span(usual[0].start, usual[0].end), f"van {usual[0].article}")
+            yield Finding(story.span(odd[0].start, odd[0].end), message, (where,))
 
 
 def _candidates(story: Story) -> Iterator[tuple[str, str]]:
