@@ -60,6 +60,8 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
             and _SEASON.search(copy, max(start, match.start() - 8), match.start())
         ):
             continue
+        if match[0] == "doubles" and _OF_TENNIS.search(copy, max(start, match.start() - 9), match.start()):
+            continue
         if says is None or any(one.start <= match.start() < one.end for one in figures):
             continue
         anchor = _with_given(copy, Anchor(match.start(), match.end(), match[0].lower(), says), figures)
@@ -94,6 +96,8 @@ def _gapped(copy: str, found: list[Anchor], figures: list[Amount]) -> Iterator[A
             yield Anchor(match.end() - 1, match.end() - 1, verb.word, verb.says)
 
 
+#: "in the doubles rubber", "men's doubles": a match of four.
+_OF_TENNIS = lazy(r"\b(?:the|a|an|in|of|at|mixed|men['’]s|girls['’]|boys['’])\s\Z")
 #: "this fall": autumn.
 _SEASON = lazy(r"\b(?:this|last|next|each|every|by|in)\s\Z")
 #: Verbs whose meaning "up" and "down" complete, so that they tell no direction.

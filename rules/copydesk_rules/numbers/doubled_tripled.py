@@ -33,6 +33,7 @@ EXAMPLES = (
     Flagged("The budget has more than [[doubled to $60m from $40m]].", says="1.5 times"),
     Flagged("It has [[60 cases, three times the 30]] of last year.", says="2 times"),
     Flagged("Prices saw a [[fivefold rise, from $10 to $30]].", says="3 times"),
+    Clean("Norland meets Sudland in the doubles rubber of the final with the tie levelled at 1-1.", "tennis"),
     Clean("The workforce doubled from 40 to 80.", "right"),
     Clean("Its debt was halved, from $40bn to $20bn.", "right"),
     Clean("Cases more than doubled - from 177 to 395.", "more than"),
