@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.reading.agreement import DIFFERENT, EQUAL, SAME, nouns, relation
+from copydesk.reading.agreement import DIFFERENT, EQUAL, SAME, is_slip, nouns, relation
 from copydesk.reading.mentions import Mention
 from copydesk.reading.restating import telling
 from copydesk.reading.sentences import sentence_at, sentences
@@ -25,7 +25,7 @@ class Paraphrase(NamedTuple):
 
     `share` says how much the two statements are alike, from 0 to 1, and `support` how much the one is alike that has the
     summary's own value. `stands` is whether the body has that value at all, `other` is None where it has no other value
-    of the kind.
+    of the kind. `bearer` is the mention that most bears the summary's out.
     """
 
     mention: Mention
@@ -33,17 +33,22 @@ class Paraphrase(NamedTuple):
     share: float
     support: float
     stands: bool
+    bearer: Mention | None = None
 
     @property
     def lead(self) -> float:
-        """How much more alike the other value's statement is than any that bears the summary's out."""
-        return self.share - self.support if self.other is not None else 0.0
+        """How much more alike the other value's statement is than any that bears the summary's out; a slip of the keys adds to it."""
+        if self.other is None:
+            return 0.0
+        return self.share - self.support + _SLIP * is_slip(self.mention, self.other)
 
 
 #: How much each likeness counts: of the words around the two figures, seen from either, of the two sentences, and of the
 #: summary's sentence and the body's with the one before it; and that both are of one kind.
 _AROUND, _AROUND_OTHER, _SENTENCE, _PAIR, _KIND = 0.33, 0.12, 0.34, 0.21, 0.04
 _BEFORE = 0.5
+#: What a digit lost, added or exchanged adds to the case.
+_SLIP = 0.1
 #: Sentences that share less than this with the summary's are not looked at any closer.
 _FAINT = 0.08
 
@@ -63,17 +68,22 @@ def _held(
     words = telling(story, max(first, start), min(last, end))
     weights = {stem: rareness(story, word) for stem, word in words.items()}
     whole = sum(weights.values()) or 1.0
-    share, support, found, stands = 0.0, 0.0, None, False
+    share, support, stands = 0.0, 0.0, False
+    found: Mention | None = None
+    bearer: Mention | None = None
     for other in body:
         equal = says_same(story, mention, other)
         if not equal and not may_contradict(story, mention, other):
             continue
         alike = _alike(story, mention, other, weights, whole) * _of_one_thing(mention, other)
         if equal:
-            support, stands = max(support, alike, _FLOOR if _is_telling(other) else 0.0), True
+            stands = True
+            alike = max(alike, _FLOOR if _is_telling(other) else 0.0)
+            if bearer is None or alike > support:
+                support, bearer = alike, other
         elif alike > share and not any(says_same(story, each, other) for each in own if each is not mention):
             share, found = alike, other
-    return Paraphrase(mention, found, share, support, stands)
+    return Paraphrase(mention, found, share, support, stands, bearer)
 
 
 #: How much a figure tells that counts another thing in so many words: one that is the same by chance, and one that differs.
@@ -133,6 +143,13 @@ def says_same(story: Story, one: Mention, other: Mention) -> bool:
     return relation(story, one, other) in (SAME, EQUAL)
 
 
+def _of_two_years(one: Mention, other: Mention) -> bool:
+    """Whether one is a year and the other a day or month of another year."""
+    if one.date is None or other.date is None or one.date.month is not None or one.date.years + other.date.years > 2:
+        return False
+    return one.date.year is not None and other.date.year is not None and one.date.year != other.date.year
+
+
 #: Kinds any two of whose values may be of one thing; of the others the unit or the noun must be the same.
 _OF_ANYTHING = frozenset(("percent", "age", "fraction", "multiple", "duration"))
 
@@ -142,7 +159,7 @@ def may_contradict(story: Story, one: Mention, other: Mention) -> bool:
     if one.kind != other.kind:
         return False
     if one.amount is None or other.amount is None:
-        return relation(story, one, other) == DIFFERENT
+        return relation(story, one, other) == DIFFERENT or _of_two_years(one, other)
     if one.toll and other.toll:
         return one.toll == other.toll
     if one.kind in _OF_ANYTHING:

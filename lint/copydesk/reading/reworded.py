@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from copydesk.patterns import lazy
 from copydesk.reading.adding_up import adds_up, is_apart, stands
 from copydesk.reading.held import Held
 from copydesk.reading.mentions import Mention
@@ -61,6 +63,8 @@ def in_other_words(
         every[start] = known
         if known.verdict != "contradicted" and _contradicts(story, summary, one, blocks):
             every[start] = Held(one.mention, "contradicted", one.other, False, one.share, one.support, True)
+        elif known.verdict != "contradicted" and summary.whole and _is_hedged_apart(story, one):
+            every[start] = Held(one.mention, "contradicted", one.bearer, False, one.support, 0.0, True)
         elif known.verdict == "unsupported" and (one.stands or stands(story, one.mention, blocks)):
             every[start] = known._replace(verdict="unresolved")
         elif known.verdict == "contradicted" and not known.exact and is_apart(story, one.mention):
@@ -71,7 +75,7 @@ def in_other_words(
 def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[Block, ...]) -> bool:
     """Whether the statement most like the summary's is so much more alike than any other that its value must be the right one."""
     mention = one.mention
-    if one.other is None or one.lead < _LEADS + _LEADS_OF_DAYS * mention.is_day:
+    if one.other is None or one.lead < _LEADS + _LEADS_OF_DAYS * (mention.is_day and one.stands):
         return False
     if is_about_today(story, mention) and one.lead < _LEADS_OF_TODAY:
         return False
@@ -82,3 +86,34 @@ def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[
     if not summary.whole and summary.points < _SEEMS:
         return False
     return not adds_up(story, mention, _body(story, blocks)) and not is_apart(story, mention)
+
+
+#: What makes one figure more than it, and less.
+_HEDGES = lazy(
+    r"\b(?:(?P<above>over|above|more\sthan|at\sleast|in\sexcess\sof|upwards?\sof)|(?P<below>under|below|(?:less|fewer)\sthan|nearly|almost|just\sshort\sof))\s(?:[a-z]+\s)?[$£€]?\Z",
+    re.IGNORECASE,
+)
+_LONGEST_HEDGE = 26
+_SURELY_ALIKE = 0.3
+
+
+def _is_hedged_apart(story: Story, one: Paraphrase) -> bool:
+    """Whether the body says "more than" the same figure and the summary "less than" it."""
+    bearer = one.bearer
+    if bearer is None or bearer.amount is None or one.mention.amount is None or one.support < _SURELY_ALIKE:
+        return False
+    if bearer.kind != one.mention.kind or bearer.amount.value != one.mention.amount.value:
+        return False
+    return {hedge_of(story, one.mention), hedge_of(story, bearer)} == {"above", "below"}
+
+
+def hedge_of(story: Story, mention: Mention) -> str:
+    """ "above" or "below" where such words stand before the mention, else ""."""
+    found = _HEDGES.search(story.copy, max(0, mention.start - _LONGEST_HEDGE), mention.start)
+    return (found.lastgroup or "") if found is not None else ""
+
+
+def hedged_words(story: Story, mention: Mention) -> str:
+    """The mention with the words before it that say whether it is more or less."""
+    found = _HEDGES.search(story.copy, max(0, mention.start - _LONGEST_HEDGE), mention.start)
+    return " ".join(story.copy[found.start() if found else mention.start : mention.end].split())

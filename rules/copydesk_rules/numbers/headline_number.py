@@ -26,6 +26,7 @@ from copydesk.reading.circumstances import circumstances, times, times_said
 from copydesk.reading.kin import kin
 from copydesk.reading.mentions import Mention
 from copydesk.reading.restated import Held, HeldSummary, held_summaries
+from copydesk.reading.reworded import hedged_words
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.summed_words import is_summed_up
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
@@ -145,7 +146,10 @@ def _say(story: Story, summed: HeldSummary, held: Held) -> Iterator[Finding | Cl
 
 def _contradicted(story: Story, summed: HeldSummary, mention: Mention, other: Mention) -> Finding:
     said = times(times_said(story, other, summed.body))
-    message = f"The {summed.summary.name} says {_words(story, mention)}, the story {_words(story, other)}{said}. "
+    here, there_ = _words(story, mention), _words(story, other)
+    if mention.amount and other.amount and mention.amount.value == other.amount.value:
+        here, there_ = hedged_words(story, mention), hedged_words(story, other)
+    message = f"The {summed.summary.name} says {here}, the story {there_}{said}. "
     why = circumstances(story, mention, other)
     if why.two_sources:
         message += f"The one is from {why.source}, the other from {why.other_source}: say so in both places, or give one of them."
