@@ -71,14 +71,14 @@ def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Change]:
         return
     nodes: list[Anchor | Amount] = sorted([*anchors, *figures], key=lambda node: (node.start, node.end))
     found = [one for index in range(len(nodes)) if (one := collect(copy, nodes, index)) is not None]
-    found = _attached(copy, found, figures)
+    found = _attached(copy, found, figures, (stretch.start, stretch.end))
     for one in found:
         yield _change(copy, one, stretch)
     for one in compared(copy, stretch.start, stretch.end, figures, found):
         yield _change(copy, one, stretch)
 
 
-def _attached(copy: str, found: list[Found], figures: list[Amount]) -> list[Found]:
+def _attached(copy: str, found: list[Found], figures: list[Amount], limits: tuple[int, int]) -> list[Found]:
     """Gives each change its subject's figure ("70 murders, up 25% from 56") and what is said of it afterwards (", a 25% rise")."""
     kept: list[Found] = []
     for one in found:
@@ -92,7 +92,7 @@ def _attached(copy: str, found: list[Found], figures: list[Amount]) -> list[Foun
             one = _with_subject(copy, one, figures, kept)
         one = _with_earlier_share(copy, kept, _with_pair_behind(copy, one, figures))
         kept.append(with_old_behind(copy, one, figures))
-    return [one for one in completed(copy, kept, figures) if len(one.slots) > 1]
+    return [one for one in completed(copy, kept, figures, limits) if len(one.slots) > 1]
 
 
 #: "three times as many people came as last year, 4,000 against 2,000".
