@@ -53,6 +53,8 @@ Khadija Khadijah Khadeeja Khadijeh
 Zeinab Zaynab Zainab Zeynab
 Layla Leila Laila Leyla
 Maryam Mariam Meryem
+"""
+_EAST_SLAVIC = """
 Sergei Sergey Sergej Serguei Serhiy Serhii
 Andrei Andrey Andrej Andriy Andrii
 Aleksei Alexei Alexey Aleksey Oleksiy Oleksii
@@ -141,23 +143,30 @@ def _groups(table: str) -> dict[str, int]:
 @cache
 def listed() -> frozenset[str]:
     """Every form of the lists of given names and surnames."""
-    return frozenset((*_groups(_GIVEN), *_groups(_SURNAMES)))
+    return frozenset((*_groups(_GIVEN), *_groups(_EAST_SLAVIC), *_groups(_SURNAMES)))
+
+
+@cache
+def arabic_given() -> frozenset[str]:
+    """Every form of the given names of the Arab world, Turkey, Iran and Pakistan."""
+    return frozenset(_groups(_GIVEN))
 
 
 def is_listed_given(name: str) -> bool:
     """Whether the name is one of the given names on record."""
-    return name in _groups(_GIVEN)
+    return name in _groups(_GIVEN) or name in _groups(_EAST_SLAVIC)
 
 
 def same_given(one: str, other: str) -> bool:
     """Whether two given names are one name, in one spelling or in two."""
-    given = _groups(_GIVEN)
-    return one == other or (one in given and given[one] == given.get(other))
+    return one == other or any(
+        one in given and given[one] == given.get(other) for given in (_groups(_GIVEN), _groups(_EAST_SLAVIC))
+    )
 
 
 def transliterated(one: str, other: str) -> bool:
     """Whether two names, as printed, differ as two transliterations of one do that a list or their endings tell."""
-    for table in (_GIVEN, _SURNAMES):
+    for table in (_GIVEN, _EAST_SLAVIC, _SURNAMES):
         known = _groups(table)
         if one in known and known[one] == known.get(other):
             return True
@@ -182,6 +191,8 @@ _ENDINGS = (
 )  # fmt: skip
 #: The same in one tuple, for `str.endswith`.
 ENDINGS = tuple(ending for endings in _ENDINGS for ending in endings)
+#: The last two letters of each.
+TAILS = frozenset(ending[-2:] for ending in ENDINGS)
 _FEWEST_BEFORE = 3
 _STEM = (
     ("shch", "sch"),

@@ -32,7 +32,9 @@ from copydesk_rules.known.english import is_name, is_word
 from copydesk_rules.known.places import places
 from copydesk_rules.known.transliterations import (
     ENDINGS,
+    TAILS,
     arabic_alike,
+    arabic_given,
     arabic_skeleton,
     ending_fold,
     is_listed_given,
@@ -99,14 +101,14 @@ def _pairs(story: Story) -> list[tuple[str, str]]:
     words = capitalised_words(story)
     hits = listed() & words
     by_fold: dict[str, list[str]] = {}
-    for word in words:
+    for word in [word for word in words if word[-2:] in TAILS]:
         if word.endswith(ENDINGS) and not _is_common(word) and (fold := ending_fold(word.lower())):
             by_fold.setdefault(fold, []).append(word)
     groups = [sorted(group) for group in by_fold.values() if len(group) > 1]
     pairs = [pair for group in groups for pair in combinations(group, 2)]
     if len(hits) > 1:
         pairs += [pair for pair in combinations(sorted(hits), 2) if transliterated(*pair)]
-    if hits:
+    if hits & arabic_given():
         pairs += _arabic_pairs(words)
     hyphened = sorted(word for word in words if "-" in word and word.partition("-")[2][:1].islower())
     if hyphened:
@@ -178,7 +180,7 @@ def _before_one_surname(odd: list[Use], usual: list[Use]) -> bool:
 
 def _is_arabic(copy: str, use: Use) -> bool:
     """Whether an Arabic or Persian given name or an article stands before the name."""
-    return copy[use.word.start - 1 : use.word.start] == "-" or any(is_listed_given(name) for name in use.given)
+    return copy[use.word.start - 1 : use.word.start] == "-" or any(name in arabic_given() for name in use.given)
 
 
 def _finding(story: Story, odd: list[Use], usual: list[Use]) -> Finding:
