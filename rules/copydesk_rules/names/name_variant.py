@@ -47,6 +47,8 @@ EXAMPLES = (
     Flagged("[[Jen-Luc]] Kasbrowicz, the candidate, spoke. Fans of Jean-Luc Kasbrowicz cheered, and Jean-Luc Kasbrowicz bowed.", says="Jean-Luc"),
     Flagged("Pieter van der Wiel chairs it. Members trust [[van den]] Wiel. On Monday Van der Wiel left.", says="van der Wiel (twice)"),
     Clean("Pieter van der Berg met Jan van den Berg. Van der Berg was early. Van den Berg was late.", "two people"),
+    Flagged("Moscow spoke, and the Kremlin denied it. [[Kemlin]] spokesman Ben Cole did not.", says="Kremlin (once)"),
+    Clean("The app of Dakoda is new. Snow fell in Dakota.", "another letter"),
     Clean("David Cameron flew to Cameroon. Cameron spoke there.", "a country"),
     Clean("Ann Nerem met Bob Norem. Nerem paid, and Norem thanked her.", "two people, each with a given name"),
     Clean("The Akhmedovs split: Farkhad Akhmedov must pay. Akhmedova’s lawyers were pleased.", "a wife’s form of the name"),
@@ -304,11 +306,29 @@ def _tied(copy: str, odd: list[Use], usual: list[Use]) -> bool:
         # The shorter the form, the more often the other must stand there, unless the form speaks as a person does.
         if named and (len(form) >= _FEWEST_LETTERS or _is_person(copy, odd[0])):
             return True
+        if is_name(other) and _is_inner_slip(form, other):
+            return True  # "Kemlin" beside "Kremlin", be each there once
         known = named or letters > _FEWEST_LETTERS or is_name(other)
         return lone >= (_OFTEN if known else _VERY_OFTEN) and (named or len(form) >= _FEWEST_LETTERS)
     # The full name was misspelt, and the surname is right wherever it comes back alone.
     enough = 2 if odd[0].word.start < usual[0].word.start or len(form) > _FEWEST_LETTERS else _OFTEN
     return lone >= enough and others_alone and len(odd) == 1 and not odd[0].following
+
+
+def _is_inner_slip(form: str, other: str) -> bool:
+    """Whether a longer form that no dictionary has begins and ends as the other does, and lost or gained a letter or swapped two.
+
+    A letter changed or doubled may make another name of it: Mobike, Mobile; Dylann, Dylan.
+    """
+    longer = len(form) > _FEWEST_LETTERS and form[:1] == other[:1] and form[-1] == other[-1]
+    if (
+        not longer
+        or is_name(form)
+        or is_word(form.lower())
+        or (sorted(form) != sorted(other)) == (len(form) == len(other))
+    ):
+        return False
+    return len(form) == len(other) or not sounds_alike(plain(form), plain(other))
 
 
 def _is_of_longer_name(copy: str, use: Use) -> bool:
