@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
@@ -26,52 +27,65 @@ class Product(NamedTuple):
     shared: bool = False
 
 
-_CUES = frozenset(("each", "apiece", "per", "every", "a", "an"))
-_UNIT = r"(?!(?:year|month|week|day|night|hour|minute|second|quarter|few|lot|total|third|half|quarter|row|bid|result|rate|share|month)\b)"
+class _Rate(NamedTuple):
+    """A figure for each: `of` is the noun or period that it is one for each of, "each" where none is said."""
+
+    amount: Amount
+    of: str
+    period: str
+
+
+_CUES = frozenset(("each", "apiece", "per", "every", "a", "an", "of"))
+_PERIODS = {
+    "day": "day", "night": "day", "daily": "day", "week": "week", "weekly": "week", "month": "month", "monthly": "month",
+    "year": "year", "yearly": "year", "annually": "year", "hour": "hour", "minute": "minute", "quarter": "quarter", "second": "second",
+}  # fmt: skip
+_NOT_A_THING = r"(?!(?:year|month|week|day|night|hour|minute|second|quarter|few|lot|total|third|half|row|bid|result|rate|share|further|record|little|man|woman|new|way|drop|rise|fall|loss|gain)\b)"
+_WORD = r"\s(?:of\s)?(?!(?:and|or|to|in|for|but|with|from|by|were|was|is|are)\s)[a-z]+"
 #: What makes a figure one for each: "$14 a ticket", "R350 per head", "150kg of grass each", "$50 a day".
 _EACH = lazy(
-    rf"(?:\s(?:of\s)?(?!(?:and|or|to|in|for)\s)[a-z]+){{0,2}}?(?:\s(?:apiece|each)\b|\s(?:per|for\s(?:each|every))\s(?P<per>[a-z]+)|\san?\s(?P<thing>{_UNIT}[a-z]+)(?=[,.;)]|\s(?:for|to|and|from|in|at|on|with)\b|\s[0-9])"
-    r"|\s(?:an?|every|each)\s(?P<period>day|night|week|month|year|hour|minute|quarter)\b)"
+    rf"(?P<what>(?:{_WORD}){{0,2}}?)(?:\s(?P<each>apiece|each|for\seach)\b(?!\s(?:other|way|side)\b)|\s(?:per|for\s(?:each|every)|in\seach|on\seach)\s(?:of\s(?:the|its|their|his|her)\s)?(?P<per>[a-z]+)?"
+    rf"|\san?\s(?P<thing>{_NOT_A_THING}[a-z]+)(?=[,.;:)]|\s(?:for|to|and|from|in|at|on|with|when|that|which|hour|metre|meter|foot|kilometre|mile)\b|\s[0-9])"
+    r"|\s(?:an?|every|each)\s(?P<period>day|night|week|month|year|hour|minute|second|quarter)\b(?:\s(?P<too>each|apiece)\b)?|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b)"
 )
-_EACH_OF = lazy(r"\b[Ee]ach\s(?:of\s[^,.;]{1,30}\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those)\s)[a-z]+\s\Z")
 _EACH_BEFORE = lazy(
-    r"\b[Ee](?:ach|very)\s(?:(?:of\s(?:the|them)\s?[a-z]*\s?|one\s)?)(?:[a-z]+\s){0,3}(?:gets?|got|receives?|received|paid|pays|gave|gives|costs?|takes?|took|worth|at)\s(?:about\s|some\s)?\Z"
+    r"\b[Ee]ach\s(?!(?:and|or|other)\b)(?:of\s[^.;]{1,30}?\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those|his|her)\s)[a-z]+\s(?:about\s|some\s)?\Z"
 )
+#: "a toll of $4", "twelve instalments of £85".
+_PRICE_BEFORE = lazy(
+    r"\b(?:toll|fee|fare|price|charge|levy|tax|ticket|fine|bonus|grant|subsidy|stipend|wage|rent|deposit|bounty|allowance|instal?lment|payment|share|coupon|voucher|pension|salary|rebate|dues)s?\sof\s(?:about\s|just\s)?\Z"
+)
+_SUMS = r"(?:total|sum|loss|bill|cost|gain|profit|outlay|saving|haul|payout|take|yield|output|harvest|production|expense|budget|revenue|income)"
 _TOTAL_BEFORE = lazy(
-    r"\b(?:(?:a|the|for\sa|giving\sa|making\sa)\s(?:[a-z]+\s)?(?:total|sum|loss|bill|cost|gain|profit|outlay|saving|haul|payout)(?:\s(?:of|to|is|was|came\sto))?|making(?:\sit)?|makes|totall?ing|totals?|totall?ed|adding\sup\sto"
-    r"|amounting\sto|comes\sto|came\sto|coming\sto|brought\sin|bring\sin|brings\sin|raised?|raises|raising|took\sin|earned|fetched|forwent|would\scost|will\scost|costing|cost|costs|would\smean|means|would\sbe|will\sbe|forfeited|lost|saves?|saved|or)"
+    rf"\b(?:(?:an?|the|for\sa|giving\sa|making\sa|its|their)\s(?:[a-z]+\s){{0,2}}{_SUMS}(?:\s(?:of|to|is|was|at|came\sto|comes\sto))*(?:\s(?:put|estimated)\sat)?|making(?:\sit)?|makes?|totall?ing|totals?|totall?ed|adding\sup\sto"
+    r"|amounting\sto|(?:comes?|came|coming|amounts?|mounts?|adds?)\s(?:up\s)?to|works?\sout\s(?:at|to)|(?:brought|brings?|bringing)(?:\s[a-z]+){0,3}|raised?|raises|raising|took\sin|earn(?:ed|s|ing)?|fetch(?:ed|es|ing)?|forwent|cost(?:s|ing)?(?:\s(?:the\s)?[a-z]+)?"
+    r"|means?|meant|meaning|forfeited|los(?:t|es|ing)|sav(?:es?|ed|ing)|pa(?:ys?|id)|gives?|gave|giving|yield(?:s|ed|ing)?|produc(?:es?|ed|ing)|needs?|worth|put)"
     r"\s(?:it\s|them\s|him\s|her\s|(?:the|its|their)\s[a-z]+\s)?(?:a\stotal\sof\s|some\s|about\s|just\s(?:over|under)\s|nearly\s|over\s|more\sthan\s)?\Z"
-)
-_COUNT_BEFORE = lazy(
-    r"\b(?:(?:a|the|for\sa|making\sa)\s(?:[a-z]+\s)?total(?:\s(?:of|to|is|was))?|making|makes|totall?ing|totall?ed|adding\sup\sto|comes\sto|came\sto)\s(?:some\s|about\s)?\Z"
 )
 _WOULD = lazy(
     r"\b(?:would|will|could|should)\s(?:[a-z]+\s){1,5}(?:of\s[0-9,]+\s[a-z]+\s)?(?:(?:about|some|nearly)\s)?\Z"
 )
-_TOTAL_AFTER = lazy(
-    r"(?:[\s-](?!of\b|each\b|per\b|an?\b)[a-z]+){0,2}?\s(?:in\s(?:all|total)|altogether|all\stold|overall|between\sthem)(?=[,.;:)]|\s[–—-]|\s[a-z]|\Z)"
+_IN_ALL = lazy(r"[^,.;:()\d]{0,40}?\s(?:in\s(?:all|total)|altogether|all\stold|overall|between\sthem)\b")
+_BESIDE = lazy(
+    r"(?:,|\s?\(|\s[—–]|\s--?|;|:|\sor)\s?(?:or\s|that\sis,?\s|i\.e\.\s|which\sis\s|some\s|about\s|nearly\s|roughly\s|around\s|just\s(?:over|under)\s){0,3}\Z"
+)
+_STOPS = lazy(
+    r"(?:\s(?!(?:of|more|less|fewer|each|per|from|for\sthe)\b)[a-z-]+){0,3}(?:\s(?:an?|per)\s(?:day|week|month|year|hour|minute)|\s(?:over|in|for)\s(?:an?|the)\s(?:[a-z]+\s)?(?:day|week|month|year))?(?:[,;:)]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n)"
+    r"|\sfor\s(?:the\s)?[0-9]|\s(?:in|over|for)\san?\s(?:day|week|month|year|season)\b"
 )
 _SHARED = lazy(
-    r"\b(?:shared?|split|divided?|distributed)\b[^.;]{0,40}?\b(?:equally|evenly|in\sequal)\b|\b(?:equally|evenly|equal\s(?:shares|parts))\b[^.;]{0,40}\b(?:between|among|by|shared?|split|divided?)\b|\b(?:pot|pool|kitty)\b"
+    r"\b(?:share[sd]?|sharing|split(?:ting)?|divided?|distributed)\b[^.;]{0,60}?\b(?:equally|evenly|in\sequal|each|apiece)\b|\b(?:equally|evenly|equal\s(?:shares|parts))\b[^.;]{0,40}\b(?:between|among|by|shared?|split|divided?)\b|\b(?:pot|pool|kitty)\b"
 )
 _ANOTHER_CLAUSE = lazy(
-    r";|,\s(?:but|while|whereas|although|when|whose)\s|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|average|up\sto|at\sleast|including|after|before\stax|of\swhich)\b"
+    r",\s(?:but|while|whereas|although|when|whose)\s|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|of\swhich|rather\sthan|first|next|last)\b"
 )
 _NOT_ALL_PAY = lazy(r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|off|booking\sfee|a\sfee|tips?)\b")
 _NEXT = lazy(r"\s*(?:Each|Every|That|It|Apiece|They)\b")
-_KINDS = frozenset(("money", "count", "measure"))
+_KINDS = frozenset(("money", "count", "measure", "cents"))
 _FACTORS = frozenset(("count", "duration"))
 _MOST_FACTORS = 4
-_PERIODS = {
-    "day": "day",
-    "night": "day",
-    "week": "week",
-    "month": "month",
-    "year": "year",
-    "hour": "hour",
-    "minute": "minute",
-    "quarter": "quarter",
-}
+_CENT = Fraction(1, 100)
+_ALIKE = Fraction(4, 5)
 
 
 def products(story: Story) -> Iterator[Product]:
@@ -80,46 +94,47 @@ def products(story: Story) -> Iterator[Product]:
         return
     copy = story.copy
     for stretch in amounts_by_sentence(story):
-        row = [one for one in stretch.amounts if one.kind != "label"]
-        end = stretch.end
-        if _SHARED.search(copy, stretch.start, stretch.end):
+        if len(stretch.amounts) < 2:
+            continue
+        row, end = list(stretch.amounts), stretch.end
+        if _NEXT.match(copy, end) and _SHARED.search(copy, stretch.start, sentence_at(story, end)[1]):
             following = sentence_at(story, end)
-            if _NEXT.match(copy, end):
-                row += [one for one in amounts_between(story, *following) if one.kind != "label"]
-                end = following[1]
-        if len(row) > 2:
+            row += amounts_between(story, *following)
+            end = following[1]
+        row = [one for one in row if one.kind != "label" and len(one.ends) == 1]
+        if 2 < len(row) < 9:
             yield from _of_sentence(copy, (stretch.start, end), row)
 
 
 def _of_sentence(copy: str, limits: tuple[int, int], row: Sequence[Amount]) -> Iterator[Product]:
-    rates = [
-        (one, match)
-        for one in row
-        if one.kind in _KINDS and len(one.ends) == 1 and (match := _each(copy, one)) is not None
-    ]
-    for_things = [one for one in rates if one[1] not in _PERIODS]
-    if len(rates) != 1 and len(for_things) != 1:
-        return
-    each, unit = for_things[0] if len(for_things) == 1 else rates[0]
-    alike = [one for one in row if one is not each and one.kind == each.kind and _one_unit(one, each)]
-    if each.kind == "count":
-        alike = [one for one in alike if _is_total(copy, each, one)]
+    rates = [rate for one in row if (rate := _rate(copy, one)) is not None]
+    # What stands for each of some things goes before what stands for each period: "$14 a ticket, $9,100 a night".
+    rates.sort(key=lambda rate: bool(rate.period) and rate.of == rate.period)
+    for rate in rates:
+        product = _of_rate(copy, limits, row, rate)
+        if product is not None:
+            yield product
+            return
+
+
+def _of_rate(copy: str, limits: tuple[int, int], row: Sequence[Amount], rate: _Rate) -> Product | None:
+    each = rate.amount
     shared = _SHARED.search(copy, *limits) is not None
-    totals = [one for one in alike if shared or _is_total(copy, each, one)]
-    if len(totals) != 1 or len(totals[0].ends) > 1 or (each.kind != "measure" and totals[0].value <= each.value):
-        return
+    alike = [one for one in row if one is not each and _one_unit(one, each) and not _MORE.match(copy, one.end)]
+    totals = [one for one in alike if (shared and one.kind == "money") or _is_total(copy, rate, one)]
+    if len(totals) != 1:
+        return None
     total = totals[0]
     factors = [
         one
         for one in row
-        if (one.kind in _FACTORS or _measures(copy, one, unit))
-        and one not in (each, total)
-        and len(one.ends) == 1
+        if one not in (each, total)
         and one.value > 1
+        and (one.kind in _FACTORS or _measures(copy, one, rate.of))
+        and not _OF_OTHERS.match(copy, one.end)
     ]
-    factors = [one for one in factors if not _TIMES_OF_OTHERS.match(copy, one.end)]
     if not 0 < len(factors) <= _MOST_FACTORS:
-        return
+        return None
     first, last = min(each.start, total.start, factors[0].start), max(each.end, total.end)
     sure = (
         (len(alike) == 1 or each.kind == "count")
@@ -127,61 +142,101 @@ def _of_sentence(copy: str, limits: tuple[int, int], row: Sequence[Amount]) -> I
         and not _ANOTHER_CLAUSE.search(copy, first, last)
         and not _NOT_ALL_PAY.search(copy, first, min(limits[1], last + 50))
         and not any(one.hedge in ("above", "below") for one in factors if one.kind == "count")
-        and _fits_unit(unit, factors)
+        and _fits(copy, rate, factors, total)
     )
-    yield Product(each, tuple(factors), total, sure, shared)
+    return Product(each, tuple(factors), total, sure, shared)
+
+
+_MORE = lazy(r"\s(?:[a-z]+\s)?(?:more|less|fewer)\b")
+#: "twelve more", "12 years ago", "three times": no number of those that get something each.
+_OF_OTHERS = lazy(
+    r"\s(?:more|fewer|less|ago|times|percent|per\scent|of\s(?:which|whom))\b|-(?:year|day|month|week|hour|minute)-old"
+)
+
+
+def _rate(copy: str, one: Amount) -> _Rate | None:
+    """The figure as one for each of something; None where it is none."""
+    if one.kind not in _KINDS:
+        return None
+    after = _EACH.match(copy, one.end)
+    within = next((unit.rpartition("_per_")[2] for unit in one.unit if "_per_" in unit), "")
+    if after is not None and not (one.kind == "count" and after["thing"]):
+        period = _PERIODS.get(after["period"] or after["adverb"] or after["per"] or "", "")
+        of = "each" if after["each"] or after["too"] else after["per"] or after["thing"] or period or "each"
+        return _Rate(one, _PERIODS.get(of, of), period)
+    if within in _PERIODS:
+        return None if named(one.unit[0]).dimension == "speed" else _Rate(one, within, within)
+    if _EACH_BEFORE.search(copy, max(0, one.start - 60), one.start):
+        return _Rate(one, "each", "")
+    if one.kind in ("money", "cents") and _PRICE_BEFORE.search(copy, max(0, one.start - 40), one.start):
+        return _Rate(one, "each", "")
+    return None
+
+
+def _one_unit(one: Amount, other: Amount) -> bool:
+    if "cents" in (one.kind, other.kind):
+        return one.kind in ("money", "cents") and other.kind in ("money", "cents")
+    if one.kind != other.kind:
+        return False
+    if one.kind == "count":
+        return True
+    ours, theirs = ({unit.partition("_per_")[0] for unit in each.unit} for each in (one, other))
+    if one.kind == "measure" and not ours & theirs:
+        same = in_unit_of(other, one)
+        # A measure that is worth about as much is the same one in another unit.
+        return same is not None and not _ALIKE < same.value / other.value < 1 / _ALIKE
+    return bool(ours & theirs)
+
+
+def _is_total(copy: str, rate: _Rate, total: Amount) -> bool:
+    """Whether a figure is said to be the total of all that there is one for each of."""
+    each = rate.amount
+    if each.kind not in ("measure", "cents") and total.value <= each.value:
+        return False
+    after = _rate_after(copy, total)
+    if after is not None and ((after not in ("", rate.period) and bool(rate.period)) or not after):
+        return False
+    if _IN_ALL.match(copy, total.end) is not None:
+        return True
+    start = max(0, total.start - 60)
+    beside = _BESIDE.search(copy, start, total.start) is not None and _STOPS.match(copy, total.end) is not None
+    if each.kind == "count":
+        same = bool(set(each.unit[:2]) & set(total.unit[:2]))
+        said = _COUNTED_UP.search(copy, start, total.start) is not None
+        return said or same or (beside and not total.unit)
+    return (
+        beside
+        or _TOTAL_BEFORE.search(copy, start, total.start) is not None
+        or (each.kind != "measure" and _WOULD.search(copy, start, total.start) is not None)
+    )
+
+
+_COUNTED_UP = lazy(
+    r"\b(?:(?:an?|the|for\sa|making\sa)\s(?:[a-z]+\s)?total(?:\s(?:of|to|is|was))?|making|makes?|totall?ing|totall?ed|adding\sup\sto|(?:comes?|came|amounts?)\sto)\s(?:some\s|about\s)?\Z"
+)
+
+
+def _rate_after(copy: str, one: Amount) -> str | None:
+    """The period that a figure is said for, "" where it is one for each of something else, None where it is no rate."""
+    after = _EACH.match(copy, one.end)
+    if after is None:
+        return next((unit.rpartition("_per_")[2] for unit in one.unit if "_per_" in unit), None)
+    return _PERIODS.get(after["period"] or after["adverb"] or "", "")
+
+
+def _fits(copy: str, rate: _Rate, factors: Sequence[Amount], total: Amount) -> bool:
+    """Whether a figure per week is multiplied by weeks, or its total is one for a week as well."""
+    durations = {_PERIODS[word] for one in factors for word in one.unit if word in _PERIODS}
+    if not rate.period:
+        return not durations
+    if rate.period in durations:
+        return True
+    return not durations and (rate.of != rate.period or _rate_after(copy, total) == rate.period)
 
 
 def _measures(copy: str, one: Amount, unit: str) -> bool:
     """Whether a measure is of that of which the price is one for each: "£2.10 per litre, or £210 for 100 litres"."""
-    return one.kind == "measure" and unit not in _PERIODS and unit[:4] in copy[one.start : one.end]
-
-
-#: "twelve more", "12 years ago", "three times": no number of those that get something each.
-_TIMES_OF_OTHERS = lazy(
-    r"\s(?:more|fewer|less|ago|times|percent|per\scent|of\s(?:them|which|whom))\b|-(?:year|day|month|week|hour|minute)-old"
-)
-
-
-def _each(copy: str, one: Amount) -> str | None:
-    """What a figure is one for each of: "each", a noun, or a period; None where it is none."""
-    after = _EACH.match(copy, one.end)
-    if after is not None:
-        if one.kind == "count" and after["thing"]:
-            return None
-        return after["period"] or after["per"] or after["thing"] or "each"
-    within = next((unit.rpartition("_per_")[2] for unit in one.unit if "_per_" in unit), "")
-    if within in _PERIODS:
-        return within
-    before = _EACH_OF if one.kind == "count" else _EACH_BEFORE
-    return "each" if before.search(copy, max(0, one.start - 60), one.start) else None
-
-
-def _one_unit(one: Amount, other: Amount) -> bool:
-    if one.kind == "count":
-        return True
-    ours, theirs = ({unit.partition("_per_")[0] for unit in each.unit} for each in (one, other))
-    return bool(ours & theirs) or one.kind == "measure"
-
-
-def _is_total(copy: str, each: Amount, total: Amount) -> bool:
-    if _TOTAL_AFTER.match(copy, total.end) is not None:
-        return True
-    before = _COUNT_BEFORE if each.kind == "count" else _TOTAL_BEFORE
-    start = max(0, total.start - 60)
-    led = before.search(copy, start, total.start) or (
-        each.kind == "money" and _WOULD.search(copy, start, total.start) is not None
-    )
-    after = _EACH.match(copy, total.end)
-    return bool(led) and (after is None or (after["period"] is not None and _each(copy, each) not in _PERIODS))
-
-
-def _fits_unit(unit: str, factors: Sequence[Amount]) -> bool:
-    """Whether a figure per week is multiplied by weeks: "eight weeks at $2.5 million a week"."""
-    durations = [one for one in factors if one.kind == "duration"]
-    if unit not in _PERIODS:
-        return not durations
-    return not durations or any(_PERIODS.get(one.unit[0], "") == _PERIODS[unit] for one in durations)
+    return one.kind == "measure" and unit not in _PERIODS and len(unit) > 2 and unit[:4] in copy[one.start : one.end]
 
 
 def subsets(factors: Sequence[Amount]) -> Iterator[tuple[Amount, ...]]:
@@ -191,7 +246,11 @@ def subsets(factors: Sequence[Amount]) -> Iterator[tuple[Amount, ...]]:
 
 
 def in_unit_of(each: Amount, total: Amount) -> Amount | None:
-    """The total in the unit of the figure for each, where they are two units of one dimension: tonnes in kilos."""
+    """The total in the unit of the figure for each, where they are two units of one kind: tonnes in kilos, pounds in pence."""
+    if each.kind == "cents" and total.kind == "money":
+        return total.times(1 / _CENT)._replace(kind="cents", unit=each.unit)
+    if each.kind == "money" and total.kind == "cents":
+        return total.times(_CENT)._replace(kind="money", unit=each.unit)
     if each.kind != "measure" or total.kind != "measure":
         return None
     ours, theirs = (named(one.unit[0].partition("_per_")[0]) for one in (each, total))

@@ -82,7 +82,7 @@ _OVER = lazy(
 #: Where the unit itself names the period: "45 litres a minute".
 _HERE = lazy(r"")
 _LINK = lazy(
-    rf"(?:,\s(?P<bare>)|,\s(?:(?:as|if)\s[^,.;]{{1,40}},\s)?(?:it|that|this|which)\s(?:will|would|could|should)?\s?(?:gives?|be|makes?|yields?|means?|comes?\sto|mounts?\sup\sto|amounts?\sto)\s|,?\sor\s|,?\s(?:that\sis|which\sis|i\.e\.),?\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}"
+    rf"(?:\s(?!(?:and|but|or|while|more|less|fewer|than|up|down|last|before|after|if|when|plus|with)\b)[^\s,.;:()\d—–]+){{0,6}}?(?:,\s(?P<bare>)|,?\s(?:works?\sout\s(?:at|to|as)|comes?\sto|amounts?\sto|adds?\sup\sto|(?:is|are|was|were)\s(?:the\ssame\sas|equal\sto|equivalent\sto|worth)|puts?|makes?|gives?|yields?|delivers?|means)\s|,\s(?:(?:as|if)\s[^,.;]{{1,40}},\s)?(?:it|that|this|which)\s(?:will|would|could|should)?\s?(?:gives?|be|makes?|yields?|means?|comes?\sto|mounts?\sup\sto|amounts?\sto)\s|,?\sor\s|,?\s(?:that\sis|which\sis|i\.e\.),?\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}"
 )
 #: "$3,000 a month for 12 months, a total of $36,000".
 _FOR = lazy(
