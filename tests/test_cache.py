@@ -51,13 +51,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the stories that rules were run over, in this process."""
     seen: list[str] = []
-    real = plan.check
+    real = plan.check_all
 
-    def counted(story: Any, *rest: Any) -> Any:
-        seen.append(story.path)
-        return real(story, *rest)
+    def counted(stories: Any, *rest: Any) -> Any:
+        seen.extend(story.path for story in stories)
+        return real(stories, *rest)
 
-    monkeypatch.setattr(plan, "check", counted)
+    monkeypatch.setattr(plan, "check_all", counted)
     return seen
 
 
@@ -214,13 +214,13 @@ def test_a_folder_that_goes_while_a_run_is_on_costs_nothing_but_time(
     command: Run, stories: list[Path], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fresh = command("check", *stories)
-    real = plan.check
+    real = plan.check_all
 
     def check_while_someone_cleans(*arguments: Any) -> Any:
         shutil.rmtree(folder, ignore_errors=True)
         return real(*arguments)
 
-    monkeypatch.setattr(plan, "check", check_while_someone_cleans)
+    monkeypatch.setattr(plan, "check_all", check_while_someone_cleans)
     assert command("check", *stories, "--date", "2024-08-20").code == fresh.code
     monkeypatch.undo()
     assert command("check", *stories) == fresh

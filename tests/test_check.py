@@ -185,7 +185,7 @@ def test_a_run_that_breaks_off_leaves_the_last_report(
     def fails(*arguments: object) -> None:
         raise LookupError
 
-    monkeypatch.setattr("copydesk.running.plan.check", fails)
+    monkeypatch.setattr("copydesk.running.plan.check_all", fails)
     with pytest.raises(LookupError):
         command("check", story(MIXED), *ON, "--output", report)
     assert report.read_text() == "old"

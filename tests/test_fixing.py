@@ -18,7 +18,7 @@ from reading_reports import read_report
 from running import Run
 
 from copydesk import fixing
-from copydesk.checker import check
+from copydesk.checker import check, check_all
 from copydesk.fixing import apply, edits_of
 from copydesk.readers import text as reader
 from copydesk.readers.text import is_blank
@@ -111,13 +111,13 @@ def test_a_file_that_changed_meanwhile_is_left_alone(
     command: Run, story: Write, monkeypatch: pytest.MonkeyPatch, meanwhile: bytes
 ) -> None:
     path = story(BROKEN)
-    real = check
+    real = check_all
 
     def check_while_someone_writes(*arguments: Any) -> Any:
         path.write_bytes(meanwhile)
         return real(*arguments)
 
-    monkeypatch.setattr("copydesk.running.plan.check", check_while_someone_writes)
+    monkeypatch.setattr("copydesk.running.plan.check_all", check_while_someone_writes)
     outcome = command("check", path, *ON, "--fix")
     assert outcome.code == 2
     assert (

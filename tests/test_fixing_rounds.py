@@ -165,7 +165,7 @@ def test_ctrl_c_leaves_a_file_of_records_whole(
 
     rule(("one", "two", True))
     path = story("".join(f'{{"id": {n}, "text": "It is one."}}\n' for n in range(9)), "a.jsonl")
-    real, calls = plan.check, []
+    real, calls = plan.check_all, []
 
     def interrupted(*arguments: object) -> object:
         calls.append(1)
@@ -173,7 +173,7 @@ def test_ctrl_c_leaves_a_file_of_records_whole(
             raise KeyboardInterrupt
         return real(*arguments)
 
-    monkeypatch.setattr(plan, "check", interrupted)
+    monkeypatch.setattr(plan, "check_all", interrupted)
     assert command("check", path, *ON, "--fix").code == 130
     lines = path.read_text().splitlines()
     assert [line.count("two") for line in lines] == [1, 1, 0, 0, 0, 0, 0, 0, 0]

@@ -241,7 +241,7 @@ def is_alive(group: int) -> bool:
 def test_a_defect_of_copydesk_ends_with_2_and_says_so(process: Run, story: Write, tmp_path: Path) -> None:
     spoiled = tmp_path / "sitecustomize.py"
     spoiled.write_text(
-        "import copydesk.checker\n\ndef check(*arguments):\n    raise LookupError('gone')\n\ncopydesk.checker.check = check\n"
+        "import copydesk.checker\n\ndef check(*arguments):\n    raise LookupError('gone')\n\ncopydesk.checker.check_all = check\n"
     )
     environment = {"PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
     outcome = process("check", story("It rained."), env=environment)

@@ -69,6 +69,10 @@ class Crew:
         """Ends the processes at once."""
         for process in list((getattr(self._pool, "_processes", None) or {}).values()):
             process.terminate()
+        # One that is ended while it hands something back would be waited for, as our copy of its end keeps the pipe open.
+        its_end = getattr(getattr(self._pool, "_result_queue", None), "_writer", None)
+        if its_end is not None:
+            its_end.close()
 
     def close(self) -> None:
         """Waits for the processes to end; what they have not begun is left undone."""
@@ -135,8 +139,6 @@ def _leave_with_parent() -> None:
 
 def _work(batch: Batch) -> Work:
     assert _checker is not None
-    found = [
-        result for piece in batch for result in ([piece] if isinstance(piece, Unread) else _checker.results(piece))
-    ]
+    found = list(_checker.results(batch))
     added = _cache.given_away() if _cache is not None else []
     return [(result, result.story.words if isinstance(result, Checked) else 0) for result in found], added

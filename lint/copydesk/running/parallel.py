@@ -77,8 +77,7 @@ def _next(waiting: deque[tuple[Batch, Done | None]], crew: Crew, call: Call) -> 
     """The results of the batch that was begun first."""
     batch, done = waiting.popleft()
     if done is None:
-        for piece in batch:
-            yield from [piece] if isinstance(piece, Unread) else Checker(call, crew.cache).results(piece)
+        yield from Checker(call, crew.cache).results(batch)
         return
     found = crew.results(done)
     if found is None:

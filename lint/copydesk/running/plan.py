@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from copydesk.checker import Checked, check
+from copydesk.checker import Checked, check_all
 from copydesk.config import STET, STETS, ConfigError, Selection, require_known, rules_on
 from copydesk.registry import Rule, find_rules
 from copydesk.settings import Settings, settings_of
@@ -40,9 +40,14 @@ class Plan(NamedTuple):
 
     def check(self, story: Story) -> Checked:
         """Checks the story as planned."""
-        story.house_phrases = self.phrases
-        story.house_rows = self.house_rows
-        return check(story, self.rules, self.severities)
+        return self.check_all([story])[0]
+
+    def check_all(self, stories: list[Story]) -> list[Checked]:
+        """Checks the stories as planned."""
+        for story in stories:
+            story.house_phrases = self.phrases
+            story.house_rows = self.house_rows
+        return check_all(stories, self.rules, self.severities)
 
 
 class Filter(Protocol):
