@@ -59,3 +59,12 @@ def test_sentences_follow_each_other_through_the_whole_block(text: str) -> None:
         assert {sentence_at(story, offset) for offset in range(start, stop)} == {(start, stop)}
         end = stop
     assert end == len(text)
+
+
+def test_a_title_that_opens_a_paragraph_ends_no_sentence() -> None:
+    story = Story("It rained.\n\nMr. Cole left. He ran.", [Block("paragraph", 0, 10), Block("paragraph", 12, 34)])
+    assert [story.copy[start:end].strip() for start, end in sentences(story)] == [
+        "It rained.",
+        "Mr. Cole left.",
+        "He ran.",
+    ]

@@ -55,7 +55,7 @@ def _sentences(story: Story) -> tuple[tuple[int, int], ...]:
         start = block.start
         for match in _END.finditer(copy, block.start, block.end):
             stop = match.start()
-            if copy[stop] == "." and _is_abbreviation(copy, max(start, stop - 8), stop, match.end()):
+            if copy[stop] == "." and _is_abbreviation(copy, max(start - 1, 0, stop - 8), stop, match.end()):
                 continue
             end = match.end()
             if end - start > _LONGEST:
