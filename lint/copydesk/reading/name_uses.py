@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -69,7 +70,24 @@ _SHORT_NAMES = frozenset(
 
 
 def name_words(story: Story) -> set[str]:
-    """The story's capitalised words as `key` gives them, without words in capitals, openers and what is shorter than a name."""
+    """The story's capitalised words as `key` gives them, without words in capitals, openers and what is shorter than a name.
+
+    Not to be changed.
+    """
+    return story.read(_name_words)
+
+
+def name_words_from(story: Story, stem: str) -> list[str]:
+    """Those of the same words that start with a stem, in alphabetical order."""
+    words = story.read(_sorted_name_words)
+    return words[bisect_left(words, stem) : bisect_left(words, stem + "\U0010ffff")]
+
+
+def _sorted_name_words(story: Story) -> list[str]:
+    return sorted(name_words(story))
+
+
+def _name_words(story: Story) -> set[str]:
     found = {
         word.lower() if word.isalpha() and word.isascii() else key(word)
         for word in capitalised_words(story) - _OPENERS

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES
-from copydesk.reading.name_uses import MODIFIERS, Use, name_words, uses
+from copydesk.reading.name_uses import MODIFIERS, Use, name_words, name_words_from, uses
 from copydesk.reading.names import NameWord
 from copydesk.reading.namesakes import are_two, speaks_of_name
 from copydesk.reading.near_misses import inflected, is_one_slip, near_misses, plain, respelt, sound, sounds_alike
@@ -257,8 +257,8 @@ def _has_kin_word(story: Story, form: str, other: str) -> bool:
     if len(stem) < _LEAST_STEM or plain(other).startswith(stem):
         return False
     # A second slip in the same name is no word of its own: "Stickey" and "Stickeny" for Stickney.
-    kin = (word for word in name_words(story) if word.startswith(stem) and word != whole)
-    return any(not is_one_slip(word, plain(other)) for word in kin)
+    kin = name_words_from(story, stem)
+    return any(word != whole and not is_one_slip(word, plain(other)) for word in kin)
 
 
 _BESIDE_FIGURE = lazy(r"[0-9]")
