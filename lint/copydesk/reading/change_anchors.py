@@ -172,10 +172,12 @@ def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
     ):
         unit = () if last.kind == "count" else last.unit  # "six clear of Athletic": clear is no noun
         return anchor._replace(start=last.start, by=last._replace(unit=unit))
+    if anchor.word in ("higher", "lower") and last.kind == "measure" and copy.startswith(" than ", anchor.end):
+        return anchor._replace(start=last.start, by=last) if last.end + 1 == anchor.start else anchor
     if (
         last.kind == "count"
         and anchor.says.part == "comparative"
-        and last.end + 1 == anchor.start
+        and _UNIT_BETWEEN.fullmatch(copy, last.end, anchor.start)
         and _OF_WHOM.match(copy, anchor.end)
         and not (anchor.word in _FEWER and copy.startswith(" of ", anchor.end))
     ):
@@ -185,8 +187,15 @@ def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
 
 #: "3.6 metres below its full level", "four points above the 48 percent", "19 seconds ahead of the Ethiopian".
 _MEASURED = words("money measure cents points")
-_THAN_WHAT = lazy(r"\s(?:(?:of|than)\s)?(?:the|its|their|his|her|last|this|that|an?|what|[A-Z]|[$£€]?[0-9])")
-_OF_WHOM = lazy(r"\s(?:of|than)\s(?:the|its|their|his|her|last|that|[A-Za-z-]+-placed|[A-Z])")
+_THAN_WHAT = lazy(
+    r"\s(?:(?:of|than)\s)?(?:the|its|their|his|her|last|this|that|an?|what|[A-Z]|[$£€]?[0-9])|\sthan\s(?:in|at|on|when|it|they|he|she|during)\s"
+)
+_UNIT_BETWEEN = lazy(
+    r"\s(?:(?:votes?|points?|seats?|strokes?|shots?|goals?|runs?|places?|wins|games|medals|laps|lengths)\s)?"
+)
+_OF_WHOM = lazy(
+    r"\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}(?:['’]s?\s|,\s(?:who|on|with)\s|\s(?:on|with)\s|\s\()[^.;:]{0,20}[0-9]|\s(?:of|than)\s(?:the|its|their|his|her|last|that|[A-Za-z-]+-placed|[A-Z])"
+)
 
 #: "19 more than the 52 of last year", "$0.8bn less": a difference stands before the word.
 _FEWER = words("more fewer less higher lower")

@@ -7,11 +7,13 @@ the words beside it say that it is the old one, or the new one. Where two figure
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount
-from copydesk.reading.change_anchors import SHARES
+from copydesk.reading.change_anchors import SHARES, compares
 from copydesk.reading.change_slots import Found
-from copydesk.reading.change_times import has_another_base, in_order, said_in_past, when
+from copydesk.reading.change_times import LAST_YEAR, has_another_base, in_order, said_in_past, when
 from copydesk.reading.counted import same_thing
 from copydesk.reading.links import STOPS, tokens_of
 
@@ -24,6 +26,7 @@ def completed(copy: str, kept: list[Found], figures: list[Amount], limits: tuple
     """The changes of a sentence, each with the ends that other clauses give it."""
     if len(kept) == 0 or len(figures) < 2:
         return kept
+    figures = [figure for figure in figures if not is_of_score(copy, figure)]
     done = [_with_apposed(copy, one, figures) for one in kept]
     for index, one in enumerate(kept):
         if _is_said(one) and not {"before", "after"} <= one.slots.keys():
@@ -31,6 +34,12 @@ def completed(copy: str, kept: list[Found], figures: list[Amount], limits: tuple
             if not {"before", "after"} <= one.slots.keys():
                 done[index] = _by_time(copy, done, index, figures, limits)
     return done
+
+
+def is_of_score(copy: str, figure: Amount) -> bool:
+    """Whether a figure is half of a score: "54-46"."""
+    before, after = copy[max(0, figure.start - 2) : figure.start], copy[figure.end : figure.end + 2]
+    return (before[-1:] in ("-", "–") and before[:1].isdigit()) or (after[:1] in ("-", "–") and after[1:].isdigit())
 
 
 #: "rose from 60% to 75% in a year, 15 percentage points, and", "dropped from 24C to 9C in one hour, 15 degrees,".
@@ -73,7 +82,7 @@ def _complete(copy: str, kept: list[Found], index: int, figures: list[Amount]) -
         return both if both is not one else _told(copy, kept, index, figures)
     (name,) = missing
     known = one.slots["after" if name == "before" else "before"]
-    if known.kind not in _ENDS or _is_range(copy, one.slots.get("by"), known):
+    if (known.kind not in _ENDS and known.unit != ("point",)) or _is_range(copy, one.slots.get("by"), known):
         return one
     others = _others(kept, index, known, figures)
     found = _from_neighbour(copy, kept, index, name, known)
@@ -82,6 +91,8 @@ def _complete(copy: str, kept: list[Found], index: int, figures: list[Amount]) -
     if found is None:
         return one
     slots = {**one.slots, name: found}
+    if "points" in (known.kind, found.kind):  # points in a table
+        slots |= {each: slots[each]._replace(kind="count", unit=()) for each in ("before", "after")}
     return one._replace(slots=slots, start=min(one.start, found.start), end=max(one.end, found.end))
 
 
@@ -101,6 +112,9 @@ def are_like(one: Amount, other: Amount) -> bool:
     """Whether two figures count one thing, so far as their units tell."""
     if {one.kind, other.kind} == {"points", "count"}:
         return all(each.unit in ((), ("point",)) for each in (one, other))
+    bare, full = (one, other) if one.kind == "count" else (other, one)
+    if bare.kind == "count" and not bare.unit and full.kind in ("measure", "money"):
+        return Fraction(1, 20) <= one.value / (other.value or 1) <= 20
     if one.kind != other.kind or one.negative or other.negative or len(one.ends) != len(other.ends):
         return False
     if one.kind == "count":
@@ -151,6 +165,7 @@ _HAVING = lazy(
 )
 #: "388 more than Senator Kehoe, who ended on 9,024".
 _WHO = lazy(rf"\s(?:than|of)\s[^.,;:()0-9]{{1,60}},\s(?:who|which)\s(?:[a-z]+\s){{1,4}}{_ADVERBS}\Z")
+_BEHIND_WHO = lazy(rf"\s[A-Z][^.,;:()0-9]{{1,40}},\s(?:who|which)\s(?:[a-z]+\s){{1,4}}{_ADVERBS}\Z")
 #: "9% higher than the current budget of $40 million", "3.6 metres below its full level of 216 metres".
 _BASE = lazy(
     rf"\s(?:(?:than|of|on|over|from)\s)?(?:the|its|their|his|her|last|this|that|an?|current|[A-Z][\w’'.-]*)\s(?:[A-Za-z’'-]+\s){{0,7}}{_ADVERBS}\Z"
@@ -158,12 +173,28 @@ _BASE = lazy(
 _NO_BASE = (STOPS | words("ago earlier before later in at by for to with from among during between since")) - {"than"}
 
 
+#: "seven more than City on 53", "640 behind Roe's 8,500", "five strokes ahead of Cole (275)".
+_NAMED_ON = lazy(
+    r"\s(?:(?:than|of)\s)?(?:(?:the|second-placed|third-placed|leaders|champions)\s)*[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3},?\s(?:(?:on|with|at|\()\s?)?\Z"
+)
+#: "twice the height of its neighbour, which is 100", "three times that of 2015, $20m", "as big as the first, a 40-acre farm".
+_TIMES_BASE = lazy(
+    r"\s(?:the\s[a-z]+|that|what|as\s[a-z]+(?:\s[a-z]+){0,3}\sas)\b[^.;:()]{1,70}?,\s(?:(?:which|who)\s(?:[a-z]+\s){1,3}|when\s(?:it|there)\s[a-z]+\s|about\s|an?\s)?\Z"
+)
+
+
 def is_base(copy: str, one: Found, other: Amount) -> bool:
     """Whether a figure behind a comparison is what is compared with, in a noun phrase of its own or a relative clause."""
     if other.start < one.end or other.start - one.end > 100:
         return False
-    if _WHO.fullmatch(copy, one.end, other.start):
+    if _WHO.fullmatch(copy, one.end, other.start) or (
+        one.anchor.word == "behind" and _BEHIND_WHO.fullmatch(copy, one.end, other.start)
+    ):
         return not _AT_A_TIME.match(copy, other.end)
+    if compares(one.anchor) and _TIMES_BASE.fullmatch(copy, one.end, other.start):
+        return not _AT_A_TIME.match(copy, other.end)
+    if _NAMED_ON.fullmatch(copy, one.end, other.start) and "by" in one.slots:
+        return True
     if one.anchor.says.part not in ("comparative", "side") or not _BASE.fullmatch(copy, one.end, other.start):
         return False
     return _NO_BASE.isdisjoint(tokens_of(copy[one.end : other.start]))
@@ -330,11 +361,15 @@ _LEADS = words("by of about some nearly almost just only more less than over an 
 _COMPARED_WITH = words("above below ahead behind short")
 
 
+_OF_SO_MUCH = lazy(r"\sof\s(?:about\s|some\s|nearly\s)?[$£€]?[0-9]")
+
+
 def _alone(copy: str, one: Found) -> bool:
     """Whether a change is said without another object or base: "reduce its estimate by 4 percent" and "3 percent above inflation" have one."""
     part, said = one.anchor.says.part, one.slots.get("share") or one.slots.get("by")
     behind = said is not None and said.start >= one.anchor.end
-    if one.anchor.word in _COMPARED_WITH or ("by" in one.slots and "share" not in one.slots and behind):
+    difference = said is not None and behind and "share" not in one.slots
+    if one.anchor.word in _COMPARED_WITH or (difference and not _OF_SO_MUCH.match(copy, one.anchor.end)):
         return False
     if said is None or not behind or part not in ("verb", "either"):
         return True
@@ -360,7 +395,8 @@ def _ordered(copy: str, one: Found, first: Amount, last: Amount, limits: tuple[i
     order = in_order(*times)
     if one.slots.get("before") is first or one.slots.get("after") is last:
         order = order or int(
-            times[0] is not None and times[0].rank == 1 or said_in_past(copy, first, limits[0]) and times[1] is not None
+            (times[0] is not None and times[0].rank < LAST_YEAR)
+            or (said_in_past(copy, first, limits[0]) and times[1] is not None)
         )
         if order < 0:
             return one

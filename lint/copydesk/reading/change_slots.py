@@ -48,7 +48,7 @@ def collect(copy: str, nodes: list[Anchor | Amount], index: int) -> Found | None
             and _NAMES_SHARE.fullmatch(gap)
         ):
             new = "share"
-        if new in ("", "skip") and role == "by" and (taking := _TAKING.fullmatch(gap)) is not None:
+        if new in ("", "skip") and role in ("by", "share") and (taking := _TAKING.fullmatch(gap)) is not None:
             new = "before" if taking[1] == "from" else "after"
         if new == "before" and role == "anchor" and _RANGE_BEHIND.match(copy, node.end) and link.role == "than":
             break
@@ -82,7 +82,7 @@ _NAMES_SHARE = lazy(
 
 #: "cut 1,200 jobs, taking staff from 9,800 to 8,600".
 _TAKING = lazy(
-    r"\s[a-z]+(?:\s[a-z]+){0,2},\s(?:taking|bringing|cutting|reducing|lifting|raising|pushing|increasing|lowering|shrinking)\s(?:[A-Za-z'’]+\s){1,5}(from|to)\s"
+    r"(?:\s[a-z]+){0,3},\s(?:taking|bringing|cutting|reducing|lifting|raising|pushing|increasing|lowering|shrinking)\s(?:[A-Za-z'’]+\s){1,5}(from|to)\s"
 )
 #: "lower than the 75 to 76 dollars of last year".
 _RANGE_BEHIND = lazy(r"\s?(?:to|or|[-–])\s?[$£€]?[0-9]")
@@ -93,7 +93,11 @@ def _slot(anchor: Anchor, gap: str, link: Link, role: str, node: Amount, slots: 
     by = "share" if node.kind in SHARES or (node.kind == "points" and node.unit != ("point",)) else "by"
     first = role == "anchor"
     if link.role == "direct":
-        if anchor.word in ("above", "below") or (first and node.kind not in SHARES and compares(anchor)):
+        if (
+            anchor.word in ("above", "below")
+            or (anchor.word == "behind" and anchor.given)
+            or (first and node.kind not in SHARES and compares(anchor))
+        ):
             return "before" if first and _plain(link) else ""
         return by if first and anchor.says.part != "noun" else ""
     if link.role == "of" and first and anchor.word in ("ahead", "short", "clear", "shy", "adrift"):

@@ -9,12 +9,14 @@ from copydesk.reading.amounts import Amount
 
 
 class When(NamedTuple):
-    """When a figure was true: `rank` is 1 for a past time, 2 for last year, 3 for now; `year` where one is printed, else 0."""
+    """When a figure was true: `rank` is 0 for a clause of the past, 1 for a past time, 2 for last year, 3 for now; `year` where one is printed, else 0."""
 
     rank: int
     year: int
 
 
+#: The rank of what was true last year: older than now, newer than any other time.
+LAST_YEAR = 2
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SPAN = r"(?:year|month|week|quarter|season|decade|century|day|night|summer|winter|autumn|spring|fall|term|time|election|census|count)"
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[0-9]{1,2})"
@@ -53,7 +55,9 @@ def when(copy: str, figure: Amount, start: int, end: int) -> When | None:
     clause = lead[cut.end() :] if cut is not None else lead
     behind = _BEHIND.match(copy, figure.end, min(end, figure.end + 80))
     year = int(behind["year"]) if behind is not None and behind["year"] else 0
-    if _WHEN.search(clause) or _WHICH_PAST.search(clause) or _WHOSE_PAST.search(lead):
+    if _WHEN.search(clause) or _WHICH_PAST.search(clause):
+        return When(0, year)
+    if _WHOSE_PAST.search(lead):
         return When(1, year)
     if behind is not None and behind["now"]:
         return When(3, 0)
@@ -75,9 +79,9 @@ def in_order(one: When | None, other: When | None) -> int:
             return 1 if one.year < other.year else -1
         return (one.rank < other.rank) - (one.rank > other.rank)
     if one is not None:
-        return 1 if one.rank == 1 else 0
+        return 1 if one.rank < LAST_YEAR else 0
     if other is not None:
-        return -1 if other.rank == 1 else 0
+        return -1 if other.rank < LAST_YEAR else 0
     return 0
 
 
@@ -89,7 +93,7 @@ def said_in_past(copy: str, figure: Amount, start: int) -> bool:
 
 #: "up 12 percent from 1985", "10 per cent on the year": the change has a base of its own.
 _OWN = lazy(
-    rf"[^.;:,]{{0,24}}?\b(?:from|on|over|since|than|against|compared\s(?:with|to))\s(?P<what>(?:in\s|at\s|a\s|the\s|last\s)?[^,.;:0-9]{{0,28}}?(?P<year>(?:19|20)[0-9]{{2}})|(?:(?:a|the|last|in|it)\s)?[^,.;:0-9]{{0,28}})"
+    r"[^.;:,]{0,24}?\b(?:from|on|over|since|than|against|compared\s(?:with|to))\s(?P<what>(?:in\s|at\s|a\s|the\s|last\s)?[^,.;:0-9]{0,28}?(?P<year>(?:19|20)[0-9]{2})|(?:(?:a|the|last|in|it)\s)?[^,.;:0-9]{0,28})"
 )
 
 

@@ -14,7 +14,7 @@ from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
 from copydesk.reading.change_anchors import Anchor, anchors_of, compares
 from copydesk.reading.change_compared import compared
-from copydesk.reading.change_ends import completed
+from copydesk.reading.change_ends import completed, is_of_score
 from copydesk.reading.change_pairs import pair_of, said_behind, with_old_behind
 from copydesk.reading.change_slots import Found, collect
 from copydesk.reading.links import clean, tokens_of
@@ -172,7 +172,7 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
     if shared is not None:
         return one._replace(slots={**one.slots, "after": shared})
     earlier = [figure for figure in figures if figure.end <= begins]
-    if not earlier or _AND_FIGURE.match(copy, one.end):
+    if not earlier or is_of_score(copy, earlier[-1]) or _AND_FIGURE.match(copy, one.end):
         return one
     between = copy[earlier[-1].end : begins]
     if compares(one.anchor):

@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.reading.amounts import Amount, amounts_by_sentence
 from copydesk.reading.numbers import Figure, numbers
+from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
 
 
@@ -38,7 +40,7 @@ _NOUN = r"(?:lead|margin|win|victory|majority|advantage|defeat|loss|edge|gap|def
 #: After the score: ", a margin of 12", ", a five-point lead", " — an eight-vote majority", " by 12 votes".
 _THEN_OF = lazy(
     rf"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?!(?:and|but|after|when|while|to|before)\b)[A-Za-z’'-]+){{0,7}}(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|\s)"
-    rf"(?:(?:or|for|which\sis|that\sis|that['’]s)\s)?(?:by\s)?(?:an?|the|its|his|her|their)\s(?:\w+\s)?{_NOUN}\sof\s(?:just\s|only\s|some\s)?"
+    rf"(?:(?:or|for|which\sis|that\sis|that['’]s|(?:gave|gives|giving|handed|left|leaving|handing)\s(?:[A-Za-z]+\s){{1,3}}(?:with\s)?)\s?)?(?:by\s)?(?:an?|the|its|his|her|their)\s(?:\w+\s)?{_NOUN}\sof\s(?:just\s|only\s|some\s)?"
 )
 _THEN_BY = lazy(
     r"(?:\s?%|\s(?:percent|per\scent|pct))?\)?(?:\s(?!(?:and|but|after|when|while|to|before)\b)[A-Za-z’'-]+){0,6}(?:,\s|\s\(|\s?[—–]\s?|\s--?\s)(?:(?:or|for|which\sis|that\sis|that['’]s)\s)?(?:an?|the|just|only|his|her|its|their)\s(?:\w+\s)?"
@@ -66,7 +68,10 @@ _SPORT_DATE = lazy(r"[-–/]\s?[0-9]|\s?[-–]\s?(?:year|month|day)")
 
 
 def _margins(story: Story) -> tuple[Margin, ...]:
-    return tuple(_found(story.copy, numbers(story)))
+    found = list(_found(story.copy, numbers(story)))
+    if not vocabulary(story).isdisjoint(_VOTES):
+        found += _of_votes(story, [one.start for one in found])
+    return tuple(sorted(found))
 
 
 def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
@@ -158,3 +163,55 @@ def _before(copy: str, first: Figure, second: Figure, margin: Figure | None) -> 
     ):
         return None
     return margin.start, first.start, margin
+
+
+_VOTES = frozenset(("vote", "votes", "majority", "ballots"))
+_MARGIN_BEFORE = lazy(rf"\b(?:{_NOUN}\sof|by)\s(?:just\s|only\s|about\s|exactly\s|an?\s)?\Z")
+_MARGIN_BEHIND = lazy(
+    rf"[\s-]votes?[\s-](?:\w+\s)?{_NOUN}\b|\s(?:votes?\s)?(?:ahead|clear|more\sthan|fewer\sthan|behind|short)\b"
+)
+_VOTE_BEHIND = lazy(r"\s(?:[a-z]+\s)?(?:votes?|ballots)\b")
+_OF_A_WHOLE = lazy(r"\s(?:out\s)?of\s|\s(?:eligible|registered|spoilt|spoiled|invalid|blank)\b|%|\sper\s?cent")
+_TELLING = 20
+
+
+def _of_votes(story: Story, done: list[int]) -> Iterator[Margin]:
+    """ "Roe got 12,400 votes and Poe 11,900, a majority of 500": three figures of a sentence that all count votes."""
+    copy = story.copy
+    for stretch in amounts_by_sentence(story):
+        counts = [one for one in stretch.amounts if _is_count(copy, one)]
+        if len(counts) != 3 or any(_OF_A_WHOLE.match(copy, one.end) for one in counts):
+            continue
+        if _ROUNDS.search(copy, stretch.start, stretch.end) or any(
+            stretch.start <= start < stretch.end for start in done
+        ):
+            continue
+        if not any(_VOTE_BEHIND.match(copy, one.end) for one in counts):
+            continue
+        said = [one for one in counts if _is_margin(copy, one)]
+        if len(said) != 1:
+            continue
+        first, second = (
+            Figure(one.start, one.end, one.value, one.ends[0].step, "digits") for one in counts if one is not said[0]
+        )
+        if first.start < said[0].start < second.start and second.start - said[0].end > 60:
+            continue
+        start, end = counts[0].start, counts[2].end
+        yield Margin(start, end, first, second, said[0].value, " ".join(copy[start:end].split()), False)
+
+
+#: More votes than one are counted there.
+_ROUNDS = lazy(r"\b(?:rounds?|run-?off|re-?run|respectively|swing|turnout|electorate)\b")
+
+
+def _is_count(copy: str, one: Amount) -> bool:
+    """Whether a figure may count votes; in "Roe 12,400, Poe 11,900" the names make none of them a label."""
+    named = one.kind == "label" and "," in copy[one.start : one.end]
+    return (one.kind == "count" or named) and one.value >= _TELLING and not one.hedge
+
+
+def _is_margin(copy: str, one: Amount) -> bool:
+    if _MARGIN_BEHIND.match(copy, one.end):
+        return True
+    before = _MARGIN_BEFORE.search(copy, max(0, one.start - 32), one.start)
+    return before is not None and (not before[0].startswith("by") or _VOTE_BEHIND.match(copy, one.end) is not None)

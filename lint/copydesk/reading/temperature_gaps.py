@@ -41,7 +41,7 @@ def temperature_gaps(story: Story) -> Iterator[TemperatureGap]:
     """Every sentence of three temperatures, one of which is the difference of the others."""
     for stretch in amounts_by_sentence(story):
         found = [one for one in stretch.amounts if one.kind == "temperature"]
-        if len(found) != 3 or any(len(one.ends) != 1 or one.hedge for one in found):
+        if len(found) != 3 or any(len(one.ends) != 1 or one.hedge in ("above", "below") for one in found):
             continue
         copy = story.copy
         for index, said in enumerate(found):
@@ -63,7 +63,8 @@ def _is_said(copy: str, said: Amount, one: Amount, other: Amount, index: int) ->
     paired = other.start - one.end < 60 and _FROM_TO.fullmatch(copy, one.end, other.start) is not None
     if _NOUN_OF.search(copy, lead, said.start) or _NOUN_AFTER.match(copy, said.end):
         return paired or index == 2
-    if index == 2 and _APPOSED.search(copy, lead, said.start) and _CLOSED.match(copy, said.end):
+    than = _THAN.match(copy, said.end)
+    if index == 2 and _APPOSED.search(copy, lead, said.start) and _CLOSED.match(copy, than.end() if than else said.end):
         return paired
     if index == 1 and _THAN.match(copy, said.end):
         return (

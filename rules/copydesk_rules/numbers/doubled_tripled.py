@@ -91,7 +91,7 @@ def _said(change: Change) -> list[tuple[Fraction, str]] | None:
             return None
         return (
             [(change.times, change.hedge), (change.times + 1, change.hedge)]
-            if "fold" in change.word
+            if "fold " in change.word
             else [(change.times, change.hedge)]
         )
     if share is None or share.kind != "multiple" or not change.sign:

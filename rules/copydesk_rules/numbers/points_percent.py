@@ -50,7 +50,9 @@ EXAMPLES = (
 #: "rose half a point to 5 percent from a low of 3.5 percent in 2020": from another day than the half point.
 _EXTREME = lazy(r"\b(?:low|high|peak|trough|record)\sof\s\Z")
 #: "44 percent, against 38 percent among men, down 2 points": of two groups, and down from another day.
-_OF_OTHERS = lazy(r"\s(?:among|of|for)\s")
+_OF_OTHERS = lazy(
+    r"\s(?:among|of|for)\s(?!(?:19|20)[0-9]{2}|(?:an?|the|last|two|three|four|five|ten)\s(?:[a-z]+\s)?(?:year|month|week|quarter|time|election|decade)|(?:the\s)?(?:votes?|vote|total|list|spring|summer|autumn|winter|last))"
+)
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
