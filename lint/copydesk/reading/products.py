@@ -77,7 +77,7 @@ _SHARED = lazy(
     r"\b(?:share[sd]?|sharing|split(?:ting)?|divided?|distributed)\b[^.;]{0,60}?\b(?:equally|evenly|in\sequal|each|apiece)\b|\b(?:equally|evenly|equal\s(?:shares|parts))\b[^.;]{0,40}\b(?:between|among|by|shared?|split|divided?)\b|\b(?:pot|pool|kitty)\b"
 )
 _ANOTHER_CLAUSE = lazy(
-    r",\s(?:but|while|whereas|although|when|whose)\s|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|of\swhich|rather\sthan|first|next|last)\b"
+    r",\s(?:but|while|whereas|although|when|whose)\s|;\sor\b|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|of\swhich|rather\sthan|first|next|last)\b"
 )
 _NOT_ALL_PAY = lazy(r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|off|booking\sfee|a\sfee|tips?)\b")
 _NEXT = lazy(r"\s*(?:Each|Every|That|It|Apiece|They)\b")
@@ -132,6 +132,7 @@ def _of_rate(copy: str, limits: tuple[int, int], row: Sequence[Amount], rate: _R
         and one.value > 1
         and (one.kind in _FACTORS or _measures(copy, one, rate.of))
         and not _OF_OTHERS.match(copy, one.end)
+        and not _CHANGED.search(copy, max(0, one.start - 20), one.start)
     ]
     if not 0 < len(factors) <= _MOST_FACTORS:
         return None
@@ -152,6 +153,10 @@ _MORE = lazy(r"\s(?:[a-z]+\s)?(?:more|less|fewer)\b")
 _OF_OTHERS = lazy(
     r"\s(?:more|fewer|less|ago|times|percent|per\scent|of\s(?:which|whom))\b|-(?:year|day|month|week|hour|minute)-old"
 )
+
+
+#: "20 seats, a gain of five": no number of those that get something each.
+_CHANGED = lazy(r"\b(?:gain|loss|rise|fall|increase|drop|lead|majority)\sof\s\Z|\b(?:up|down)\s(?:by\s)?\Z")
 
 
 def _rate(copy: str, one: Amount) -> _Rate | None:

@@ -210,8 +210,13 @@ def _is_count(copy: str, one: Amount) -> bool:
     return (one.kind == "count" or named) and one.value >= _TELLING and not one.hedge
 
 
+_SCORE_BEHIND = lazy(r"\s(?:votes?\s)?(?:to|against)\s(?:just\s|only\s)?[0-9a-z]")
+
+
 def _is_margin(copy: str, one: Amount) -> bool:
     if _MARGIN_BEHIND.match(copy, one.end):
         return True
+    if _SCORE_BEHIND.match(copy, one.end):
+        return False  # "by 57 votes to 52, with 44 abstentions"
     before = _MARGIN_BEFORE.search(copy, max(0, one.start - 32), one.start)
     return before is not None and (not before[0].startswith("by") or _VOTE_BEHIND.match(copy, one.end) is not None)

@@ -35,6 +35,7 @@ EXAMPLES = (
     Clean("She finished in 59:12, 19 seconds ahead of Poe, who ran 59:31.", "right"),
     Clean("He won in 2:07:30, after halves of 1:03:10 and 1:04:20, four minutes outside his best.", "three times"),
     Clean("The bill passed 211-198, a margin of 13.", "right"),
+    Clean("The motion was passed by 57 votes to 52, with 44 abstentions.", "a score, and those who did not vote"),
     Clean(
         "It fell from a mayor who won by 40 votes in 2012 to one who lost by a margin of 300 votes.",
         "a year and a mayor",

@@ -42,6 +42,11 @@ EXAMPLES = (
     Flagged("At [[$14 a ticket, the 650 seats brought in $91,000]] on the night.", says="9,100"),
     Flagged("The [[$2 million was split evenly by four schools. Each got $400,000]].", says="1.6 million"),
     Flagged("The well gives [[45 litres a minute, or 270 litres an hour]].", says="2,700"),
+    Clean(
+        "The Reds won 20 seats, a gain of five, with the Blues and the Greens close behind with 19 seats each.",
+        "five more seats",
+    ),
+    Clean("The plan will cost $80 for all calls; or $45 per line for four lines.", "two offers"),
     Clean("Thieves took 320 sheep, worth about £120 each, a loss of £38,400.", "right"),
     Clean("Rooms at $180 a night, or $900 for six nights with one free, are sold out.", "one is free"),
     Clean("Tickets were $14 and the 650 guests paid $5 each for a drink, a total of $12,350.", "two sums for each"),
