@@ -346,6 +346,8 @@ def _by_time(copy: str, kept: list[Found], index: int, figures: list[Amount], li
     }:
         return one
     first, last = pairs[0]
+    if any(_counts_more(copy, here, there) for here, there in ((first, last), (last, first))):
+        return one
     if not _alone(copy, one) or (by is not None and not _like_difference(by, first)):
         return one
     if share is not None and share.kind == "points" and first.kind != "percent":
@@ -355,6 +357,15 @@ def _by_time(copy: str, kept: list[Found], index: int, figures: list[Amount], li
     if not parts_none(between) or _another_change(kept, index, start, end):
         return one
     return _ordered(copy, one, first, last, limits)
+
+
+_WHICH_COUNTS = lazy(r"\b(?:which|who|that)\s(?:[a-z]+\s){1,2}\Z")
+
+
+def _counts_more(copy: str, here: Amount, there: Amount) -> bool:
+    """Whether a figure counts a thing of its own that the other does not: "2,571, up 99 percent, which involved 337 cases"."""
+    own = bool(here.unit) and not there.unit and here.kind == "count"
+    return own and _WHICH_COUNTS.search(copy, max(0, here.start - 30), here.start) is not None
 
 
 _LEADS = words("by of about some nearly almost just only more less than over an a another further as much up to or")

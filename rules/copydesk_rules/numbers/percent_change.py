@@ -51,6 +51,10 @@ EXAMPLES = (
         says="9.23 percent",
     ),
     Flagged("“Sales [[rose 40% to $70m from $56m]],” she said.", severity="warning"),
+    Clean(
+        "The number of people held was 2,571, an increase of 99.3 percent year-on-year, which involved 337 cases.",
+        "people, and cases",
+    ),
     Clean("Sales rose 25% to $70m from $56m last year.", "right"),
     Clean("Its sales were 10.0 billion, up 4% (9.6 billion).", "the bracket holds the old figure"),
     Flagged("Its sales were [[10.0 billion, up 14% (9.6 billion)]].", says="4.17 percent"),
