@@ -8,9 +8,10 @@ and not said again.
 from __future__ import annotations
 
 from copydesk.patterns import lazy
-from copydesk.reading.kin import EMPTY, kin
+from copydesk.reading.kin import EMPTY
 from copydesk.reading.sentences import sentences
 from copydesk.reading.surroundings import rareness
+from copydesk.reading.synonyms import stem
 from copydesk.story import Block, Story
 
 _WORD = lazy(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]+")
@@ -37,7 +38,7 @@ def telling(story: Story, start: int, end: int) -> dict[str, str]:
     found = known.get((start, end))
     if found is None:
         said = (word.lower() for word in _WORD.findall(story.copy, start, end))
-        found = known[start, end] = {kin(word): word for word in said if word not in EMPTY}
+        found = known[start, end] = {stem(word): word for word in said if word not in EMPTY}
     return found
 
 
