@@ -116,7 +116,7 @@ def summed(parts: Sequence[Range]) -> Range:
 #: What joins two parts: up to a comma or "and" the words of the first, behind it a few that lead to the second.
 _JOIN = lazy(
     r"(?P<rest>[^.;:—–\n]{0,110}?)(?P<join>,\sand|,|;\sand|;|\sand|\splus|,\splus|\s&|,?\sas\swell\sas)\s"
-    r"(?P<lead>(?:(?:a\sfurther|another|the\sother|the\sremaining|the\sfinal|with|some|of\swhich|(?:[^\s.,;:()—–]+))\s){0,9}?)(?P<open>[(]?)\Z"
+    r"(?P<lead>(?:(?:the\srest,|a\sfurther|another|the\sother|the\sremaining|the\sfinal|with|some|of\swhich|(?:[^\s.,;:()—–]+))\s){0,9}?)(?P<open>[(]?)\Z"
 )
 #: A figure behind one of these words is no part of its own: it is a rate, an end of a change, or measures something.
 _NO_PART = lazy(
@@ -148,9 +148,21 @@ def countable(copy: str, amounts: Sequence[Amount]) -> list[Amount]:
         ):
             one = one._replace(kind="count")
         numbered = copy[one.end : one.end + 1] == ")" and copy[one.start - 1 : one.start] != "("
+        if (
+            one.kind == "count"
+            and not one.unit
+            and one.ends[0].step >= _ROUNDED
+            and (sums := _last_money(found)) is not None
+        ):
+            # "3.1 million pounds in the first half and 4.2 million in the second"
+            one = one._replace(kind="money", unit=sums.unit)
         if one.kind in ("count", "money", "measure") and not numbered:
             found.append(one)
     return found
+
+
+def _last_money(found: Sequence[Amount]) -> Amount | None:
+    return found[-1] if found and found[-1].kind == "money" and found[-1].ends[0].step >= _ROUNDED else None
 
 
 #: "two guides and a cook": one more.
@@ -160,7 +172,12 @@ _AND_ONE = lazy(
 
 
 def rows(copy: str, amounts: Sequence[Amount]) -> Iterator[Row]:
-    """The rows of a sentence's amounts, each as long as it goes on."""
+    """The rows of a sentence's amounts, each as long as it goes on: "$400 from one man, $350 from a bank and $250 from others"."""
+    for kind in dict.fromkeys(one.kind for one in amounts):
+        yield from _of_kind(copy, [one for one in amounts if one.kind == kind])
+
+
+def _of_kind(copy: str, amounts: Sequence[Amount]) -> Iterator[Row]:
     index = 0
     while index < len(amounts):
         row = _row(copy, amounts, index)
@@ -210,8 +227,13 @@ def _joined(copy: str, one: Amount, other: Amount) -> str | None:
     match = _JOIN.fullmatch(gap)
     if match is None or _COMPARES.search(gap):
         return None
-    alike = copy[one.start - 4 : one.start] == copy[other.start - 4 : other.start]
-    return None if not (bracketed or alike) and measures(copy, other) else match["join"]
+    led = bracketed or alike_led(copy, one, other) or not measures(copy, other)
+    return match["join"] if led else None
+
+
+def alike_led(copy: str, one: Amount, other: Amount) -> bool:
+    """Whether the same letters lead to both figures: "the house at £425,000, shares at £180,000"."""
+    return copy[max(0, one.start - 4) : one.start] == copy[max(0, other.start - 4) : other.start]
 
 
 def measures(copy: str, one: Amount) -> bool:

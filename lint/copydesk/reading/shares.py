@@ -49,7 +49,7 @@ def _shares(story: Story) -> tuple[Share, ...]:
 def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Share]:
     found = [one for one in stretch.amounts if one.kind not in _NEITHER]
     text = copy[stretch.start : stretch.end]
-    if " of " not in text and "half " not in text and not text.lstrip().startswith("Of "):
+    if " of " not in text and "half " not in text and not text.lstrip().startswith(("Of ", "Among ")):
         return
     index, limits = 0, (stretch.start, stretch.end)
     while index < len(found) - 1:
@@ -191,11 +191,11 @@ _OF = lazy(
 )
 #: "Of the eight lifeboats nine were launched".
 _NOUN_ALONE = lazy(r"(?:\s[a-z]+){1,2}\s")
-_OUT_OF = lazy(r"(?:\A|[.\n”\"]\s*)(?:Out\sof|Of)\s(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|all\s)?\Z")
+_OUT_OF = lazy(r"(?:\A|[.\n”\"]\s*)(?:Out\sof|Of|Among)\s(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|all\s)?\Z")
 _HALF_THE = lazy(r"\s(?:the|its|their|his|her|our|all|those|these)\s(?:[a-z]+\s)?")
 _TIGHT = lazy(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:[a-z]+['’]s\s)?")
 _SAYS = (
-    r"(?:(?:or|about|around|nearly|almost|roughly|some|just|only|over|under|approximately|more\sthan|less\sthan|fewer\sthan|a\slittle|slightly|well"
+    r"(?:(?:in|or|about|around|nearly|almost|roughly|some|just|only|over|under|approximately|more\sthan|less\sthan|fewer\sthan|a\slittle|slightly|well"
     r"|at\sleast|up\sto|barely|close\sto|an?|the|equal\sto|equivalent\sto|i\.e\.|that\sis|that['’]s|which\sis|or\sa|representing|amounting\sto"
     r"|making\sup|accounting\sfor|for|exactly|fully|a\stotal\sof|not\squite|in\sother\swords|as\smany\sas|as\smuch\sas|just\sshort\sof|an?\s(?:[a-z-]+\s){1,2}(?:rate|share|proportion|percentage)\sof|a\s(?:rate|share|proportion|turnout)\sof)\s){0,4}"
 )
@@ -229,6 +229,8 @@ def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
     if not closed:
         return not _other_clause(gap)
     mark, follows = match["mark"].strip(), copy[said.end : said.end + 24]
+    if gap.endswith((" a ", " an ")) and _SOME_SHOW.match(copy, said.end):
+        return True
     if mark in ("(", "["):
         return follows[:1] in ")];" or follows.startswith((" of the total)", " of them)", " of the whole)"))
     if "or" in mark:
@@ -243,6 +245,10 @@ def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
     )
 
 
+#: "18 of 45 shots, a 40 percent night".
+_SOME_SHOW = lazy(
+    r"\s(?!(?:rise|fall|cut|increase|decrease|drop|decline|discount|gain|jump|reduction|raise|bump|premium|tax|levy|fee|margin|chance|growth|loss|surge|slump|hike|swing|point)\b)[a-z]+(?=[,.;)])"
+)
 #: "24 of his 30 penalties, an 80 percent success rate".
 _A_RATE = lazy(r"(?:\s[a-z-]+)?\s(?:rate|share|proportion|turnout|majority|stake|holding|slice|interest|clip|chunk)\b")
 #: "612 mm, 4 percent below the normal of 637 mm": a difference and no part.

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
-from copydesk.reading.part_rows import Row, TotalApart, countable, made_of, measures, rows, same_kind
+from copydesk.reading.part_rows import Row, TotalApart, alike_led, countable, made_of, measures, rows, same_kind
 from copydesk.reading.parts import AND_SO_ON
 from copydesk.reading.totals_behind import behind, in_earlier, in_next
 from copydesk.reading.totals_listed import listed
@@ -38,7 +38,7 @@ def _totals_apart(story: Story) -> tuple[TotalApart, ...]:
 def _of_row(story: Story, copy: str, stretch: Stretch, row: Row, row_of: Sequence[Amount]) -> Iterator[TotalApart]:
     if _PARTIAL.search(copy, max(stretch.start, row.start - 14), row.end):
         return
-    found = behind(copy, row, row_of)
+    found = behind(copy, row, row_of) or _of_some(copy, stretch, row, row_of)
     before = [one for one in row_of if one.end <= row.start and same_kind(one, row.parts[0])]
     if found is None and before:
         found = _in_front(copy, stretch, row, before[-1])
@@ -56,8 +56,12 @@ _NEARLY, _ALMOST, _BEYOND = Fraction(3, 4), Fraction(9, 10), Fraction(3, 2)
 #: A part that is larger than its total: a scale word has slipped.
 _SLIPPED = Fraction(10**6)
 _NEVER = Fraction(1)
+_NOT_FEW = 10
 
 
+_OF_ALL_OF = lazy(
+    r"(?:\A|[.\n”\"]\s*|,\s)(?:[Oo]f|[Oo]ut\sof)\s(?:the\s|its\s|their\s|those\s|these\s|his\s|her\s|some\s|about\s)?\Z"
+)
 #: What leads from a total to its parts.
 _OPENS = lazy(
     r"(?P<rest>[^.;\n]{0,110}?)(?::|(?P<dash>\s?[—–]|\s--?)|(?P<made>\b(?:made\sup\sof|comprises?|comprising|comprised|consist(?:s|ing|ed)?\sof|composed\sof|split|divided|broken\sdown|shared|namely|sets?\saside"
@@ -85,14 +89,30 @@ _TWO_HALVES = lazy(
 )
 #: The last part is all that is left.
 _THE_REST = lazy(
-    r"\b(?:the\s(?:rest|remainder|balance)|everything\selse|all\selse|other\s(?:things|uses|purposes)|others?|another|unknown|remaining)\b"
+    r"\b(?:the\s(?:rest|remainder|balance)|everything\selse|all\selse|other\s(?:things|uses|purposes)|others?|another|unknown|remaining|survived|escaped|unhurt|unharmed)\b"
 )
+
+
+def _of_some(copy: str, stretch: Stretch, row: Row, row_of: Sequence[Amount]) -> TotalApart | None:
+    """ "Seventeen of the 40 died there, nine in hospital, and 14 survived": the first part stands before its total."""
+    index = row_of.index(row.parts[0])
+    if not index or not row.closed or row.goes_on or len(row.parts) < 3:
+        return None
+    first, total = row_of[index - 1], row.parts[0]
+    if first.kind != "count" or first.hedge or not _PART_OF.search(copy[first.end : total.start]):
+        return None
+    rest = _THE_REST.search(copy, row.parts[-1].start - 14, stretch.end) is not None
+    return made_of(Row((first, *row.parts[1:]), True), total, True, _NEARLY if rest else _NEVER, _BEYOND)
 
 
 def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApart | None:
     if len(row.parts) == total.value != row.total or total.value == 1:
         return None  # "three items: …", "two systems in one land: one …"
-    if not row.closed or total.hedge == "above" or measures(copy, row.parts[0]):
+    if (
+        not row.closed
+        or total.hedge == "above"
+        or (measures(copy, row.parts[0]) and not alike_led(copy, *row.parts[:2]))
+    ):
         return None
     if _NOT_ALL.search(copy, row.start, stretch.end) or AND_SO_ON.search(copy, row.end, stretch.end):
         return None
@@ -107,12 +127,20 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
         rest = _THE_REST.search(copy, row.parts[-1].start - 14, stretch.end) is not None
         strong, three = opens["with"] is None and opens["has"] is None, len(row.parts) > 2
         least = _HALF if opens["are"] else _NEARLY if rest or (strong and three) else _ALMOST if strong else _NEVER
-        most = _SLIPPED if three and opens["with"] is None and total.kind == "money" else _TWICE if strong else _BEYOND
+        large = total.kind == "money" or total.value >= _NOT_FEW
+        most = _SLIPPED if three and strong and large else _TWICE if strong else _BEYOND
         whole = strong or rest or three or _TWO_HALVES.search(copy, row.start, stretch.end) is not None
         return made_of(row, total, not row.goes_on and whole, least, most)
+    of_all = _OF_ALL_OF.search(copy, max(0, total.start - 24), total.start) is not None
+    halves = _TWO_HALVES.search(copy, row.start, stretch.end) is not None
     comma = _COMMA.match(copy, total.end, row.start)
+    if comma is not None and comma.end() == row.start and of_all:
+        rest = _THE_REST.search(copy, row.parts[-1].start - 14, stretch.end) is not None
+        whole = (len(row.parts) > 2 or halves or rest) and not row.goes_on
+        return made_of(row, total, whole, _HALF if rest or halves else _ALMOST, _BEYOND)
     if comma is not None and comma.end() == row.start and _OF_THEM.match(copy, row.parts[0].end):
-        return made_of(row, total, len(row.parts) > 2 and not row.goes_on, _ALMOST, _BEYOND)
+        whole = (len(row.parts) > 2 or halves) and not row.goes_on
+        return made_of(row, total, whole, _HALF if halves else _ALMOST, _TWICE if halves else _BEYOND)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -46,6 +47,8 @@ def behind(copy: str, row: Row, row_of: Sequence[Amount]) -> TotalApart | None:
     for first in range(len(every) - 1):
         if summed([as_counted(one) for one in every[first:]]).meets(as_counted(total)):
             return made_of(Row(tuple(every[first:]), True), total, True, *_FAR)
+    if len(parts) > 3 and _bare(copy, parts[-3:]) and not _bare(copy, parts):
+        parts = parts[-3:]
     return made_of(Row(tuple(parts), row.closed), total, True, *(_NEAR if earlier else _FAR))
 
 
@@ -58,7 +61,27 @@ def _is_total(copy: str, row: Row, total: Amount) -> bool:
         return False
     if _TOTAL_BEFORE.search(gap) or _TOTAL_AFTER.match(copy, total.end):
         return row.closed or len(row.parts) > 2
+    if gap.endswith(", or ") and _FOR_ALL.match(copy, total.end):
+        return row.closed
+    if row.closed and len(row.parts) > 2 and total.start - row.end < _CLOSE_BY and _bare(copy, row.parts[-3:]):
+        few = sum((one.value for one in row.parts[-3:]), Fraction(0))
+        return few * 3 < total.value * 4 < few * 7  # "coaches with 41, 38 and 29 people brought 108"
     return row.closed and _ALL_BEFORE.search(gap) is not None and total.value > max(one.value for one in row.parts)
+
+
+#: "The 25 dead have yet to be named".
+_THE_SAME = lazy(r"(?:The|These|Those|All|All\sthe)\s\Z")
+
+
+_FOR_ALL = lazy(
+    r"\s(?:for|in|over)\s(?:the|a)\s(?:whole\s|full\s)?(?:year|season|week|day|month|weekend|quarter|half|period|tournament|series)\b"
+)
+_CLOSE_BY = 60
+
+
+def _bare(copy: str, parts: Sequence[Amount]) -> bool:
+    """Whether nothing but commas and "and" stands between the parts: "41, 38 and 29"."""
+    return all(other.start - one.end <= len(", and ") for one, other in itertools.pairwise(parts))
 
 
 def in_next(story: Story, stretch: Stretch, row: Row) -> Iterator[TotalApart]:
@@ -76,7 +99,10 @@ def in_next(story: Story, stretch: Stretch, row: Row) -> Iterator[TotalApart]:
     total, between = following[0], copy[start : following[0].start]
     if not same_kind(total, row.parts[0]) or total.hedge == "above" or len(total.ends) > 1:
         return
-    if _NEXT_WORDS.match(between) and not _SAID_OF_MORE.search(between):
+    near = row.total * 3 < total.value * 4 < row.total * 6 and all(one.value < total.value for one in row.parts)
+    if _THE_SAME.fullmatch(between) and near and len(row.parts) > 2:
+        yield made_of(row, total, True, *_NEAR)
+    elif _NEXT_WORDS.match(between) and not _SAID_OF_MORE.search(between):
         yield made_of(row, total, True, *_SENTENCES)
 
 

@@ -57,6 +57,8 @@ EXAMPLES = (
 )
 
 _COUNTS_ON = lazy(r"\s?-|\s(?:percent|per\scent|pct)")
+#: "out of 50 states, 14,000 people came": not of the states.
+_COUNTS_OTHERS = lazy(r"\s(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children)\b")
 _ALL = 100
 _LESS_AFTER = lazy(r"\s(?:fewer|less|lower|cheaper|smaller|decrease|decline|drop|fall|reduction|plunge)\b")
 _FELL_BEFORE = lazy(
@@ -76,7 +78,11 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             and share.tight
             and share.part.kind == share.whole.kind
             and share.part.kind in ("count", "money")
-            and (not share.part.unit or share.part.kind == "money")
+            and (
+                not share.part.unit
+                or share.part.kind == "money"
+                or (share.whole.start < share.part.start and not _COUNTS_OTHERS.match(story.copy, share.part.end))
+            )
         ):
             yield from _compare(story, share)
     for some in some_of(story):

@@ -71,6 +71,7 @@ EXAMPLES = (
 #: Parts that come to less than this share of the total are not meant as all of it.
 _LEAST = Fraction(1, 2)
 _NEARLY = Fraction(9, 10)
+_FAIRLY = Fraction(4, 5)
 #: A list that need not be whole may fall short of its total, but not go beyond it; further beyond, two things are counted.
 _BEYOND = Fraction(4, 3)
 
@@ -82,7 +83,11 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     done: list[tuple[int, int]] = []
     for found in parts(story):
         whole = found.total.value
-        low, high = (whole * _NEARLY, whole * _BEYOND) if found.near else (whole * _LEAST, whole * _NO_END)
+        low, high = (
+            (whole * (_NEARLY if len(found.parts) < 3 else _FAIRLY), whole * _BEYOND)
+            if found.near
+            else (whole * _LEAST, whole * _NO_END)
+        )
         said = tuple(_hold(story, found, found.whole, low, high))
         if len(said) > 1 or (isinstance(said[0], Claim) and said[0].status == "holds"):
             done.append((found.start, found.end))
