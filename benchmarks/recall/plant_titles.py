@@ -138,3 +138,33 @@ def _is_two_people(text: str, last: str) -> bool:
         )
     )
     return len(given) > 1 or re.search(rf"\b(?:[Tt]he|Mrs\.?|and Mr\.?|Miss) {last}\b", text) is not None
+
+
+_TITLED = re.compile(r"\b(?P<title>Mr|Ms|Mrs)\.? [A-Z][\w’-]+")
+_PRONOUNS = {"he": "she", "she": "he", "He": "She", "She": "He", "himself": "herself", "herself": "himself"}
+_ITS = {
+    "Mr": re.compile(r"(?:(?<=[.”] )He\b|\b[Ss]aid (?:that )?he\b|\bhimself\b)"),
+    "Ms": re.compile(r"(?:(?<=[.”] )She\b|\b[Ss]aid (?:that )?she\b|\bherself\b)"),
+}
+
+
+def plant_pronouns(record: dict[str, Any]) -> Iterator[Planting]:
+    """The other sex's pronoun where a paragraph's one titled person, and nobody of the other sex, is spoken of."""
+    for line in re.finditer(r"[^\n]+", record["text"]):
+        titled = list(_TITLED.finditer(line[0]))
+        if len({match[0] for match in titled}) != 1 or re.search(r"[\"“]", line[0]):
+            continue
+        mine = "Mr" if titled[0]["title"] == "Mr" else "Ms"
+        others = (
+            r"\b(?:she|her|woman|wife|mother|daughter|sister|girl)\b"
+            if mine == "Mr"
+            else r"\b(?:he|his|him|man|husband|father|son|brother|boy)\b"
+        )
+        match = _ITS[mine].search(line[0], titled[0].end())
+        # Any other name in the paragraph may be whom the pronoun means.
+        names = re.findall(r"(?<![.] )(?<!^)\b[A-Z][a-z]+", line[0][: match.end()] if match else "")
+        if match is None or re.search(others, line[0]) or any(name not in titled[0][0] for name in names):
+            continue
+        start = line.start() + match.end() - len(match[0].split()[-1])
+        said = match[0].split()[-1]
+        yield Planting("honorific-gender", "the other sex's pronoun", record, start, start + len(said), _PRONOUNS[said])
