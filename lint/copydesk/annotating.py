@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.checker import Checked, Raised
 from copydesk.readers.docx import numbered, parts_of
 from copydesk.readers.word_paragraphs import Element, Paragraph, Piece, child, name_of
 from copydesk.reports.wording import visible
 from copydesk.story import Span, Story
+from copydesk.tuples import NamedTuple
 
 AUTHOR = "copydesk"
 _INITIALS = "cd"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
-from typing import NamedTuple
 
 from copydesk.markup_fixes import within_words
 from copydesk.reading import dates, numbers, quantities
@@ -12,6 +11,7 @@ from copydesk.reading.corrections import in_correction
 from copydesk.registry import Rule
 from copydesk.rule import SEVERITIES, STATUSES, Claim, Finding
 from copydesk.story import Span, Story
+from copydesk.tuples import NamedTuple
 
 #: What `Meta.needs` may name, and how to tell whether a story has it.
 NEEDS: dict[str, Callable[[Story], Sized | bool]] = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from copydesk.registry import Rule
+from copydesk.tuples import NamedTuple
 
 #: The name and the family of what is said of stets; it comes with every check and can only be ignored.
 STET, STETS = "stet", "stets"

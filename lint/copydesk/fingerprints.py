@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from copydesk.checker import Checked
 from copydesk.story import Span, Story
+from copydesk.tuples import NamedTuple
 
 #: How many words of the surroundings a key holds on each side, and how many of them, the nearest, are looked for again:
 #: the difference is how many may be inserted there before one is out of sight.

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.config import ConfigError
 from copydesk.own_files import toml_of
 from copydesk.registry import Rule
 from copydesk.tables import HouseRow, TableError
+from copydesk.tuples import NamedTuple
 
 #: The keys of a file that are no tables.
 _OF_FILE = ("schema",)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.tuples import NamedTuple
 
 
 class Mend(NamedTuple):

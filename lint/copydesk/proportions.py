@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
@@ -14,6 +13,7 @@ from copydesk.reading.amounts import Amount
 from copydesk.reading.changes import Change
 from copydesk.reading.counted import same_thing
 from copydesk.reading.numbers import hedge_words_before
+from copydesk.tuples import NamedTuple
 
 #: A figure without a unit of its own takes the other one's: "from 12 to 57 percent", "to $70m from 56m".
 _LENDS = frozenset(("percent", "points", "money", "measure", "cents", "count", "duration"))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
+
+from copydesk.tuples import NamedTuple
 
 #: How far trailing zeros may be rounding, as a share of the figure, on either side.
 ZEROS_EXCUSE = Fraction(1, 20)

@@ -11,10 +11,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
 
 from copydesk.rule import SEVERITIES, Claim, Examples, Finding, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 GROUP = "copydesk.rules"
 #: The folder of a pack that holds reference tables and what reads them, and no rules.

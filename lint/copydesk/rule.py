@@ -7,9 +7,9 @@ and ``check(story)`` yields what it found. The rule's name is its module's name 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from copydesk.story import Span
+from copydesk.tuples import NamedTuple
 
 SEVERITIES = ("error", "warning", "info")
 STATUSES = ("holds", "contradicted", "unresolved")

@@ -18,11 +18,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.config import ConfigError
 from copydesk.own_files import LARGEST_TOML, toml_of
 from copydesk.rule import SEVERITIES
+from copydesk.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from copydesk.mending import Mask, Mended, mend, mend_masked
 from copydesk.patterns import lazy
+from copydesk.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from copydesk.tuples import NamedTuple
 
 
 class TableError(Exception):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.ranges import Printed, printed_range, rounding_range
 from copydesk.reading.units import Unit
+from copydesk.tuples import NamedTuple
 
 #: How far beyond rounding, in degrees, a pair of readings is loose and not contradicted; and with a hedge.
 LOOSE_DEGREES = Fraction(3, 2)

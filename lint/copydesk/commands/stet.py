@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from copydesk.checker import Raised, check
 from copydesk.commands.asking import Parser, complain, complain_of_broken, complain_of_unread, day
@@ -21,6 +20,7 @@ from copydesk.settings import settings_of
 from copydesk.standing import STETS, file_above, home, relative, shown
 from copydesk.standing.ledger import Ledger, Stet, with_entry
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Hit(NamedTuple):

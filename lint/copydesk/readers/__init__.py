@@ -15,13 +15,14 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from copydesk.readers import text
 from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.languages import not_english
 from copydesk.registry import entry_points
 from copydesk.story import Published, Story
+from copydesk.tuples import NamedTuple
 
 GROUP = "copydesk.formats"
 #: Our formats: suffix and module. Suffixes in capitals are the same.

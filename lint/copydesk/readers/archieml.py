@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.mending import Mask
 from copydesk.patterns import lazy, words
@@ -14,6 +13,7 @@ from copydesk.readers.metadata_days import day_in_metadata
 from copydesk.readers.shaping import shaped
 from copydesk.readers.text import find_published, is_blank, split_paragraphs
 from copydesk.story import Block, Published, Story
+from copydesk.tuples import NamedTuple
 
 SUFFIXES = (".aml", ".archieml")
 

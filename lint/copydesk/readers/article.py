@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk.patterns import lazy, words
 from copydesk.readers.article_body import body_of, plain_words
 from copydesk.readers.html_elements import Element
@@ -11,6 +9,7 @@ from copydesk.readers.html_names import AROUND, BYLINE, CAPTION, STANDFIRST, TIM
 from copydesk.readers.html_outline import Outline, Run
 from copydesk.readers.html_tree import Tree
 from copydesk.readers.page_facts import Facts
+from copydesk.tuples import NamedTuple
 
 #: Elements whose words are copy in a body, however short.
 _PARAGRAPHS = words("p li blockquote td th figcaption caption dt dd pre summary legend")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+
+from copydesk.tuples import NamedTuple
 
 
 class UnreadableError(Exception):

@@ -10,12 +10,12 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.text import find_published, is_blank, shape_blocks
 from copydesk.readers.word_paragraphs import Element, Paragraph, attribute, child, name_of, paragraphs
 from copydesk.story import Block, Field, Published, Story
+from copydesk.tuples import NamedTuple
 
 SUFFIXES = (".docx",)
 #: A draft with pictures in it may be large; its text may not.

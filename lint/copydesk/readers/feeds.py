@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from copydesk.readers.masking import Masking
 from copydesk.readers.xml_copy import write_block, write_html
 from copydesk.readers.xml_tree import Element
+from copydesk.tuples import NamedTuple
 
 
 class Item(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.metadata_days import day_in_metadata
 from copydesk.readers.scalars import Piece
+from copydesk.tuples import NamedTuple
 
 #: Front matter says a few things about one story; this is a hundred times what it takes.
 LARGEST = 2**18

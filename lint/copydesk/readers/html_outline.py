@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import accumulate
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.readers.html_blocks import BOUNDARIES, is_hidden
 from copydesk.readers.html_elements import CLOSE, OPEN, Element
 from copydesk.readers.html_names import AROUND, COMMENTS, Names
 from copydesk.readers.html_tree import Tree
+from copydesk.tuples import NamedTuple
 
 #: Elements that are no article wherever they stand.
 _NEVER = words("aside button canvas datalist dialog input map menu meter nav object optgroup option progress select")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.mending import Mask, unmask
 from copydesk.patterns import lazy
 from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.text import find_published, shape_blocks, split_paragraphs
 from copydesk.story import Block, Published, Story
+from copydesk.tuples import NamedTuple
 
 _LINE = lazy(r"(?P<quoted>[ \t]*+(?:>[ \t]?)++)?(?P<words>[^\r\n]*+)(?:\r\n?|\n|\Z)")
 _NAMES = (

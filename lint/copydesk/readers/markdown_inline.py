@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.patterns import lazy
 from copydesk.readers.decoding import UnreadableError
 from copydesk.readers.masking import Masking
 from copydesk.readers.scalars import Piece
 from copydesk.readers.templates import OBJECT, Blank
+from copydesk.tuples import NamedTuple
 
 __all__ = ("Inline", "Piece")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
+from copydesk.tuples import NamedTuple
 
 # A remark, a declaration, an instruction or a tag; what is not closed runs to the end.
 _MARKUP = lazy(

@@ -6,7 +6,9 @@ Sources: IPTC's ninjs schemas 1.4, 2.1 and 3.0; the WordPress REST API handbook,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from copydesk.tuples import NamedTuple
 
 
 class Part(NamedTuple):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.tuples import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
+from copydesk.tuples import NamedTuple
 
 #: What the copy reads where something stands that is no copy but has a place in the sentence: code, a value to be filled in.
 OBJECT = "\ufffc"

@@ -8,7 +8,9 @@ copy. Source: ISO/IEC 29500-1:2016, chapter 17 (WordprocessingML), in its transi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from copydesk.tuples import NamedTuple
 
 #: An element of lxml; its package has no types.
 Element = Any

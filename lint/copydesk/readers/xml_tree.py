@@ -7,10 +7,10 @@ of its own is refused, and names that HTML knows ("&nbsp;", "&mdash;") are read 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.parsers import expat
 
 from copydesk.readers.decoding import UnreadableError
+from copydesk.tuples import NamedTuple
 
 
 class Words(NamedTuple):

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.machinery import PathFinder
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.reading.sentences import sentence_at
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 #: The packages that hold an English model of spaCy with a parser, the first that is installed is taken. The last is the
 #: small one is what `copydesk[model]` installs.

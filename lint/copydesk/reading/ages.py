@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES, WEEKDAY_NAMES
 from copydesk.reading.dates import DateMention, dates
 from copydesk.reading.names import TITLES
 from copydesk.reading.numbers import Figure, numbers
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Person(NamedTuple):

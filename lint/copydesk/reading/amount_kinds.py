@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Range, hedged
 from copydesk.reading.counted import nouns_after
 from copydesk.reading.labels import is_label
 from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before
+from copydesk.tuples import NamedTuple
 
 
 class Amount(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import words
 from copydesk.reading.people import Styled
+from copydesk.tuples import NamedTuple
 
 
 class Held(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount
 from copydesk.reading.change_words import ChangeWord, change_words
 from copydesk.reading.links import clean, tokens_of
+from copydesk.tuples import NamedTuple
 
 #: Kinds of amounts that are said of a change, and are not its ends.
 SHARES = frozenset(("percent", "fraction", "multiple"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount
 from copydesk.reading.change_anchors import SHARES, Anchor, compares
 from copydesk.reading.labels import MONTHS
 from copydesk.reading.links import Link, link_of
+from copydesk.tuples import NamedTuple
 
 
 class Found(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount
+from copydesk.tuples import NamedTuple
 
 
 class When(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+
+from copydesk.tuples import NamedTuple
 
 
 class ChangeWord(NamedTuple):

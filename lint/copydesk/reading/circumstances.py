@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from copydesk.reading.agreement import DIFFERENT, SAME, relation
 from copydesk.reading.attribution import source_of
 from copydesk.reading.mentions import Mention, mentions_in
 from copydesk.reading.sentences import sentence_at
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Circumstances(NamedTuple):

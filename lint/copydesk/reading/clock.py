@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.numbers import numbers
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.reading.zones import FIXED, PLACES
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 _AMERICAN = frozenset(("", "local", "ET", "CT", "MT", "PT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "Eastern", "Central", "Mountain",
                        "Pacific"))  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.quantities import Measure, Quantity, in_pairs, quantities
 from copydesk.reading.units import unit_after
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Conversion(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.corrections import notes
 from copydesk.reading.mentions import Mention, mentions_in
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Corrected(NamedTuple):

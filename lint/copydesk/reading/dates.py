@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES, Days, day_of, month_length
 from copydesk.reading.numbers import digit_runs
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 __all__ = ("MONTH_NAMES", "DateMention", "Days", "dates", "dates_between", "day_in_dateline", "day_in_name")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.counted import singular
@@ -16,6 +15,7 @@ from copydesk.reading.list_items import Items, are_all_names, items_of
 from copydesk.reading.numbers import LABEL_FORMS, Figure, numbers
 from copydesk.reading.sentences import sentence_at
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 _NUMBER_WORDS = words("one two three four five six seven eight nine ten eleven twelve")
 #: Longer lists than of twenty are tables. By the number as printed, since few of a story's figures are among these.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk.reading.mentions import Mention
 from copydesk.reading.summaries import Summary
+from copydesk.tuples import NamedTuple
 
 
 class Held(NamedTuple):

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import WEEKDAY_NAMES, nth_weekday
 from copydesk.reading.dates import DateMention, dates
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class HolidayDate(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk.patterns import lazy, words
+from copydesk.tuples import NamedTuple
 
 _TOKEN = lazy(r"[A-Za-z0-9À-ÿ$£€][A-Za-z0-9À-ÿ.,]*(?:['’&/-][A-Za-z0-9À-ÿ.]+)*['’]?(?<![.,])|--|[^\w\s]")
 

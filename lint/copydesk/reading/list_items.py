@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
+from copydesk.tuples import NamedTuple
 
 _NUMBER_WORD = lazy(r"\A(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\Z)")
 #: Words that say a list is not the whole of it, goes on beyond it, or is made of clauses.

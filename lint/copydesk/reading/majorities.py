@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount, amounts
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Majority(NamedTuple):

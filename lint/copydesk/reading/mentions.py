@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.amount_kinds import made
@@ -12,6 +11,7 @@ from copydesk.reading.counted import nouns_after
 from copydesk.reading.dates import DateMention, dates
 from copydesk.reading.tolls import tolls
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Mention(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.figures import show_large
 from copydesk.patterns import lazy
@@ -16,6 +15,7 @@ from copydesk.reading.currency_countries import likely
 from copydesk.reading.money_joints import one_sum
 from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before, numbers
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Money(NamedTuple):

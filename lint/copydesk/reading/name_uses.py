@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection
-from typing import NamedTuple
 
 from copydesk.reading.capitals import capitalised_words
 from copydesk.reading.names import ARTICLES, TITLES, Name, NameWord, names_with
 from copydesk.reading.near_misses import plain
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Use(NamedTuple):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class NameWord(NamedTuple):

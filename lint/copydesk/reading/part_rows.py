@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import isqrt
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Range
 from copydesk.reading.amounts import Amount
+from copydesk.tuples import NamedTuple
 
 
 class Row(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk.patterns import lazy
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 _PARTICLE = lazy(r"[Vv](?<!\w[Vv])an\s(?P<article>de[rn]?)\s(?P<surname>[A-Z][a-z]{3,})\b")
 _ARTICLES = frozenset(("de", "den", "der"))

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.ranges import Printed, Range
@@ -14,6 +13,7 @@ from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
 from copydesk.reading.counted import nouns_after
 from copydesk.reading.part_rows import Row
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Parts(NamedTuple):

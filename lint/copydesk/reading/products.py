@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount, amounts_between, amounts_by_sentence
@@ -13,6 +12,7 @@ from copydesk.reading.sentences import sentence_at
 from copydesk.reading.units import named
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Product(NamedTuple):

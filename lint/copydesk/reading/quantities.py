@@ -6,13 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Range, printed_range
 from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before, numbers
 from copydesk.reading.units import Unit, UnitForm, unit_after
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Measure(NamedTuple):

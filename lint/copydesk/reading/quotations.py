@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.speech import speech
 from copydesk.story import Block, Story
+from copydesk.tuples import NamedTuple
 
 #: The blocks that sum the story up.
 SUMMARIES = ("headline", "standfirst")

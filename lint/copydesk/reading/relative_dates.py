@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import WEEKDAY_NAMES, Days, day_of, month_length
@@ -16,6 +15,7 @@ from copydesk.reading.dates import dates
 from copydesk.reading.spans import elapsed
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class RelativeDate(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from copydesk.reading.quotations import GAP, Quoted, quoted
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Difference(NamedTuple):

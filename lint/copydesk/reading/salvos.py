@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk.patterns import lazy
 from copydesk.reading.numbers import LABEL_FORMS, Figure, numbers
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Block, Story
+from copydesk.tuples import NamedTuple
 
 
 class Interception(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, amounts
 from copydesk.reading.counted import nouns_after, singular
 from copydesk.reading.sentences import sentence_at
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Again(NamedTuple):

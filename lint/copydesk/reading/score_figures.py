@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.tuples import NamedTuple
 
 
 class Tally(NamedTuple):

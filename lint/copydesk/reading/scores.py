@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount, amounts_by_sentence
 from copydesk.reading.numbers import Figure, numbers
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Margin(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 _SAID = frozenset(("percent", "fraction"))
 _COUNTED = frozenset(("count", "money", "measure", "cents", "duration"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, amounts
@@ -12,6 +11,7 @@ from copydesk.reading.counted import singular
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class SomeOf(NamedTuple):

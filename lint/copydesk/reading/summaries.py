@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.story import Block, Story
+from copydesk.tuples import NamedTuple
 
 
 class Summary(NamedTuple):

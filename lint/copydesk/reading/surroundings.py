@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from math import log
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.kin import EMPTY, kin
@@ -12,6 +11,7 @@ from copydesk.reading.mentions import Mention
 from copydesk.reading.sentences import sentence_at, sentences
 from copydesk.reading.vocabulary import words_in_order
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Surroundings(NamedTuple):

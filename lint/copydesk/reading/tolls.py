@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.numbers import LABEL_FORMS, Figure, hedge_before, numbers
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Block, Story
+from copydesk.tuples import NamedTuple
 
 
 class Toll(NamedTuple):

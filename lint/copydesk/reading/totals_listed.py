@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount, amounts_between
 from copydesk.reading.part_rows import Row, TotalApart, made_of, same_kind
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 _BULLET = lazy(r"\s*(?:[-–—•*·]\s|[0-9]{1,2}[.)]\s)")
 _BULLETS = ("\n- ", "\n– ", "\n— ", "\n• ", "\n* ", "\n· ", "\n1. ", "\n1) ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed
@@ -14,6 +13,7 @@ from copydesk.reading.money import Money, money
 from copydesk.reading.quantities import Quantity, quantities
 from copydesk.reading.units import Unit, UnitForm, unit_after
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class UnitRate(NamedTuple):

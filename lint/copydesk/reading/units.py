@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.unit_factors import FACTORS
+from copydesk.tuples import NamedTuple
 
 
 class Unit(NamedTuple):

@@ -6,12 +6,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import WEEKDAY_NAMES, day_of
 from copydesk.reading.dates import DateMention, dates
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class WeekdayDate(NamedTuple):

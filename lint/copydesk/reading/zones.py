@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+
+from copydesk.tuples import NamedTuple
 
 #: Abbreviations with one meaning, or several: BST is British and Bangladesh's, IST Indian, Irish and Israel's.
 FIXED: dict[str, tuple[int, ...]] = {

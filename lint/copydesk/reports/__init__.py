@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from copydesk.checker import Checked
 from copydesk.readers import Unread
 from copydesk.rule import SEVERITIES, STATUSES
 from copydesk.standing import STETS
+from copydesk.tuples import NamedTuple
 
 FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "html")
 #: What other programs read is UTF-8 wherever it goes; the others follow the terminal.

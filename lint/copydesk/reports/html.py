@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from html import escape
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from copydesk.checker import Checked
 from copydesk.readers import Unread
@@ -25,6 +25,7 @@ from copydesk.reports.page_text import plain
 from copydesk.reports.wording import count, in_sum
 from copydesk.rule import SEVERITIES
 from copydesk.standing import STETS
+from copydesk.tuples import NamedTuple
 
 #: So many bytes of stories are kept in memory before they go to a file.
 _IN_MEMORY = 4 * 2**20

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple, TextIO
+from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from copydesk.checker import Checked, Raised
@@ -21,6 +21,7 @@ from copydesk.reports.details import details, name_of, shortened
 from copydesk.reports.wording import visible
 from copydesk.rule import SEVERITIES, Claim
 from copydesk.story import Span, Story
+from copydesk.tuples import NamedTuple
 
 #: What XML 1.0 cannot hold, not even as a reference; `visible` leaves only the last two.
 _NOT_XML = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reports.details import shortened as in_short
 from copydesk.reports.wording import visible
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 #: What acts on a text without being seen, or what a page cannot hold; shown by its number. Joiners stay: emoji need them.
 _HIDDEN = lazy(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from copydesk.checker import Checked
 from copydesk.config import ConfigError
@@ -13,6 +12,7 @@ from copydesk.readers import Unread, in_english
 from copydesk.running.pieces import Piece, stories
 from copydesk.running.plan import Call, Plan, StoppedError
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from typing import NamedTuple
 
 from copydesk.readers import FormatError, Unread, cutter, is_story, read_path, read_stream, story_suffixes, unopened
 from copydesk.running.plan import STDIN, Call, StoppedError
 from copydesk.standing import BASELINE, STETS
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 _OURS = (BASELINE, STETS)
 

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.readers import Unread, cutter, read_path, read_stream, unopened
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 # A trailing colon is copied along easily.
 _LINES = lazy(r"(?P<rest>.+?)(?::(?P<line>[0-9]{1,9}))?(?::(?P<column>[0-9]{1,9}))?:?")

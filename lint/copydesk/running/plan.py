@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from copydesk.checker import Checked, check_all
 from copydesk.config import STET, STETS, ConfigError, Selection, require_known, rules_on
@@ -14,6 +14,7 @@ from copydesk.registry import Rule, find_rules
 from copydesk.settings import Settings, settings_of
 from copydesk.standing.gate import Gate
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import NamedTuple
 
 from copydesk.checker import Checked
 from copydesk.fixing import edits_of
@@ -12,6 +11,7 @@ from copydesk.readers import Unread, read_stream
 from copydesk.rule import Edit
 from copydesk.running.plan import Call
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 #: Two rounds settle nearly every story; more say that two rules undo each other's fixes.
 ROUNDS = 10

@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
 
 from copydesk.config import ConfigError
 from copydesk.fingerprints import Key, matched
 from copydesk.own_files import content_of
 from copydesk.standing import relative, resolved
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 SCHEMA = 1
 _MARK = "copydesk-baseline"

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from copydesk.checker import Raised
 from copydesk.patterns import lazy
 from copydesk.story import Span, Story
+from copydesk.tuples import NamedTuple
 
 _START = lazy(r"<!--\s*stet\b(?!-)", re.IGNORECASE)
 _NAMES = lazy(r"[\w-]+(?:\s*,\s*[\w-]+)*+")

@@ -17,7 +17,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.config import ConfigError
 from copydesk.fingerprints import Key, folded, matched
@@ -26,6 +26,7 @@ from copydesk.patterns import lazy
 from copydesk.plain_toml import tables_of
 from copydesk.standing import relative, resolved
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 _KEYS = ("rule", "quote", "because", "path", "id", "part", "before", "after")
 _HEADER = lazy(r"^[ \t]*\[\[[ \t]*stet[ \t]*\]\][^\n]*", re.MULTILINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.checker import Checked, Raised, Stood
 from copydesk.config import ConfigError
@@ -12,6 +12,7 @@ from copydesk.registry import Rule
 from copydesk.rule import Finding
 from copydesk.standing import BASELINE, COMMENTED, STETS, file_above, shown
 from copydesk.story import Span, Story
+from copydesk.tuples import NamedTuple
 
 if TYPE_CHECKING:  # loaded only where there is such a file
     from copydesk.fingerprints import Key

@@ -21,7 +21,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.dates import DateMention, Days
@@ -29,6 +28,7 @@ from copydesk.reading.speech import in_speech
 from copydesk.rule import Claim, Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tables import HouseRow
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.event_names import LASTING, NOUNS, Belongs
 from copydesk_rules.known.event_statements import MODIFIER, Statement, statements
 from copydesk_rules.known.events import Event, events, newest_reported, plain

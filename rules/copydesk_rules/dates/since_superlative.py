@@ -18,7 +18,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES, Days
@@ -27,6 +26,7 @@ from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="warning", since="0.1.0", needs=("dates",), preview=True)
 

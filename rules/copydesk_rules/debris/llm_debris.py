@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, islice
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.house import house_hits
@@ -26,6 +25,7 @@ from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import PhraseTable, lowered, marks_in, vocabulary
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.assistant_lines import ASSISTANT_KINDS, AssistantKind
 
 META = Meta(severity="error", since="0.1.0")

@@ -23,7 +23,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.house import house_hits
@@ -33,6 +32,7 @@ from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import marks_in, vocabulary
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.site_lines import HOUSE, SiteKind, kind_called
 from copydesk_rules.known.site_tables import Phrase, tables
 

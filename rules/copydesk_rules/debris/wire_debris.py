@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.house import house_hits
@@ -26,6 +25,7 @@ from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import PhraseTable, vocabulary
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.wire_forms import (
     ALERT,
     CODE,

@@ -5,7 +5,7 @@ A line or a sentence of the story that has one of the shapes was said to the wri
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from copydesk.tuples import NamedTuple
 
 
 class AssistantKind(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.tuples import NamedTuple
 
 
 class Hit(NamedTuple):

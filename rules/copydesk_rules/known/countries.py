@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.tables import TableError, load
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.places import places
 
 

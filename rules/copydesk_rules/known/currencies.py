@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from copydesk.ranges import Range
 from copydesk.tables import TableError, load
+from copydesk.tuples import NamedTuple
 
 
 class Bounds(NamedTuple):

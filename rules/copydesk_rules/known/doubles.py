@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
+from copydesk.tuples import NamedTuple
 
 
 class Doubled(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.dates import DateMention
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
 from copydesk.tables import HouseRow
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.events import events, plain
 from copydesk_rules.known.name_index import Index, index_of
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.dates import DateMention, dates
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.event_names import (
     DETERMINED,
     NOUNS,

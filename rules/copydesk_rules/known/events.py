@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES, Days, month_length
 from copydesk.story import Story
 from copydesk.tables import HouseRow, TableError, load
+from copydesk.tuples import NamedTuple
 
 
 class Event(NamedTuple):

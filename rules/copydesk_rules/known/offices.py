@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.reading.calendars import Days
 from copydesk.tables import HouseRow, TableError, load
+from copydesk.tuples import NamedTuple
 
 #: The sources list those who held office from here on, with all terms that reach beyond it; older terms may be missing.
 RECORD_BEGINS = date(2000, 1, 1)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.lines import lines
 from copydesk.reading.speech import in_speech
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.placeholder_words import MONTHS, OPEN, TITLES, UNITS
 
 

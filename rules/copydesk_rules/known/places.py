@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from copydesk.tables import HouseRow, TableError, load
+from copydesk.tuples import NamedTuple
 
 
 class PlaceName(NamedTuple):

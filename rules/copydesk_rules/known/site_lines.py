@@ -7,7 +7,7 @@ a choice, ``[a]`` what may be missing; ``:`` also stands for the arrows and bars
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from copydesk.tuples import NamedTuple
 
 
 class SiteKind(NamedTuple):

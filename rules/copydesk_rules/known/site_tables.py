@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from copydesk.reading.lines import LineTable
 from copydesk.reading.vocabulary import PhraseTable
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.site_lines import SITE_KINDS, SiteKind
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+from copydesk.tuples import NamedTuple
 
 AMERICAN, BRITISH = "American", "British"
 

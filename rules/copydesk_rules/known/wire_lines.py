@@ -6,7 +6,7 @@ among the first paragraphs of a story and `tails` only among its last.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from copydesk.tuples import NamedTuple
 
 #: Agencies as their names stand in a dateline's or a credit's brackets.
 AGENCIES = (

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
@@ -24,6 +23,7 @@ from copydesk.reading.money import MoneyPair, implied_rate, money_pairs
 from copydesk.reading.money_times import of_another_time
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="info", since="0.1.0", needs=("numbers",))
 

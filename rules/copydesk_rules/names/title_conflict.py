@@ -19,7 +19,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.calendars import MONTH_NAMES
@@ -33,6 +32,7 @@ from copydesk.reading.titles import NOT_NOW
 from copydesk.reading.vocabulary import lowered
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.english import is_name, is_word
 from copydesk_rules.known.offices import by_surname
 

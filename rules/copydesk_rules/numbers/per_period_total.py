@@ -17,7 +17,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.figures import show, show_large
 from copydesk.patterns import lazy
@@ -27,6 +26,7 @@ from copydesk.reading.amounts import Amount, amounts_by_sentence, closing
 from copydesk.reading.products import Product, in_unit_of, products, subsets
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
 

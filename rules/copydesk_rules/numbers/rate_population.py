@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
@@ -22,6 +21,7 @@ from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
 

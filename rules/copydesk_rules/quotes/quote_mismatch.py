@@ -17,7 +17,6 @@ How to settle it: go back to the recording, the notes or the document, and print
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.corrections import in_correction
@@ -27,6 +26,7 @@ from copydesk.reading.requoted import Difference, Requoted, requoted
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.spellings import spellings
 
 META = Meta(severity="warning", since="0.1.0")

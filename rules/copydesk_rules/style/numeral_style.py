@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.numbers import Figure, hedge_before, numbers
@@ -29,6 +28,7 @@ from copydesk.reading.vocabulary import vocabulary
 from copydesk.reading.voice import in_own_voice
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="info", since="0.1.0")
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.numbers import numbers
@@ -27,6 +26,7 @@ from copydesk.reading.vocabulary import vocabulary
 from copydesk.reading.voice import in_own_voice
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Span, Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="info", since="0.1.0")
 

@@ -24,13 +24,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.reading.voice import in_own_voice
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known.spellings import AMERICAN, BRITISH, Spelling, counterpart, forms, spellings
 
 META = Meta(severity="info", since="0.1.0")

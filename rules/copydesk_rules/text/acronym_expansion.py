@@ -16,11 +16,11 @@ How to settle it: look up the name and its acronym at the organization's own sit
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="warning", since="0.1.0")
 

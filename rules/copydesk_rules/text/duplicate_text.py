@@ -17,7 +17,6 @@ How to settle it: cut one of the two. The suggested edit deletes the second; loo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.sentences import sentences
@@ -26,6 +25,7 @@ from copydesk.reading.vocabulary import lowered, words_apart
 from copydesk.reading.voice import running_text
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="warning", since="0.1.0")
 

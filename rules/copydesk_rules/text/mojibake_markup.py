@@ -20,11 +20,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from copydesk.reading.vocabulary import marks_in
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 from copydesk_rules.known import broken_characters as broken
 from copydesk_rules.known import page_code as code
 from copydesk_rules.known.broken_characters import Hit

@@ -18,12 +18,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.vocabulary import marks_in
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Block, Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="info", since="0.1.0")
 

@@ -19,12 +19,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="warning", since="0.1.0")
 

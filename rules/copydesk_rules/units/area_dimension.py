@@ -18,7 +18,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
@@ -28,6 +27,7 @@ from copydesk.reading.quantities import Quantity, quantities
 from copydesk.reading.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 META = Meta(severity="info", since="0.1.0", needs=("quantities",))
 
