@@ -72,13 +72,26 @@ def _by_sentence(story: Story) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
+#: So many figures in so few characters are a table's, and no statement is made of them.
+_ROW, _WIDE = 60, 600
+
+
+def _begins_table(figures: tuple[Figure, ...], index: int) -> bool:
+    last = index + _ROW
+    return last < len(figures) and figures[last].start - figures[index].start < _WIDE
+
+
 def _amounts(story: Story) -> tuple[Amount, ...]:
     copy, figures = story.copy, numbers(story)
     sums = {figure.start: one for one in money(story) for figure in one.figures}
     spans = quantities(story)
     found: list[Amount] = []
-    following, done = 0, -1
+    following, done, table = 0, -1, -1
     for index, figure in enumerate(figures):
+        if _begins_table(figures, index):
+            table = index + _ROW
+        if index < table:
+            continue
         while following < len(spans) and spans[following].end <= figure.start:
             following += 1
         if figure.start < done:

@@ -198,11 +198,14 @@ def _times_scale(copy: str, figure: Figure) -> Figure:
     return Figure(figure.start, scale.end(), figure.value * size, figure.step * size, "mixed")
 
 
+_ONE = Fraction(1)
+
+
 @lru_cache(1024)
 def _value(printed: str) -> tuple[Fraction, Fraction]:
     whole, _, decimals = printed.replace(",", "").partition(".")
     if not decimals:
-        return Fraction(int(whole[:400])), Fraction(1)
+        return Fraction(int(whole[:400])), _ONE
     places = 10 ** len(decimals[:400])
     return Fraction(int((whole + decimals)[:800]), places), Fraction(1, places)
 
@@ -338,7 +341,7 @@ def _word_figure(copy: str, start: int, end: int) -> Figure | None:
             group = 0
         else:
             return None
-    return Figure(start, end, Fraction(value + group), Fraction(1), "words")
+    return Figure(start, end, Fraction(value + group), _ONE, "words")
 
 
 def _fraction_figure(copy: str, start: int, end: int, words: list[str], bottom: int) -> Figure | None:

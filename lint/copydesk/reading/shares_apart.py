@@ -130,11 +130,13 @@ def _shares_apart(story: Story) -> tuple[Apart, ...]:
         if not any(one.kind in _SAID and one.start not in taken for one in stretch.amounts):
             continue
         amounts_of = [one for one in stretch.amounts if one.kind != "label"]
+        if len(amounts_of) > _MOST_IN_A_SENTENCE + 2:
+            continue
         pairs = tuple(apposed(story.copy, amounts_of))
         for pair in pairs:
             if pair.said.start not in taken:
                 # What has a percentage of its own is another part: "with 1,270 (17.6 percent), before Poles, who filed 960 (13.3 percent)".
-                others = {one.part for one in pairs if one.said is not pair.said}
+                others = [one.part for one in pairs if one.said is not pair.said]
                 found += _of_pair(story, stretch, [one for one in amounts_of if one not in others], pair)
     found += _in_next(story)
     return tuple(found)

@@ -101,6 +101,9 @@ def _of_some(copy: str, stretch: Stretch, row: Row, row_of: Sequence[Amount]) ->
     first, total = row_of[index - 1], row.parts[0]
     if first.kind != "count" or first.hedge or not _PART_OF.search(copy[first.end : total.start]):
         return None
+    others = any(set(one.unit[:2]) & set(total.unit[:2]) for one in row.parts[1:])
+    if others or "as well as" in copy[total.end : row.end]:
+        return None  # "five of its six delegates, as well as three delegates of another state"
     rest = _THE_REST.search(copy, row.parts[-1].start - 14, stretch.end) is not None
     return made_of(Row((first, *row.parts[1:]), True), total, True, _NEARLY if rest else _NEVER, _BEYOND)
 

@@ -45,6 +45,9 @@ EXAMPLES = (
     Clean("The $45m goes on:\n\n- roads: $20m\n- schools: $15m\n- parks: $10m", "right, line by line"),
     Clean("It killed 12 people. Eight were guards and three were cooks.", "a list that names no more than some"),
     Clean("Of the 60, 38 speak French and 34 German, and 12 speak both.", "some are counted twice"),
+    Clean(
+        "He won five of the island's six delegates, as well as three delegates in Elm and one in Oak.", "others as well"
+    ),
     Clean("The dead were nine Danes and two Swedes, bringing the toll to 19.", "others were counted before"),
     Clean("Of its 30 stations, 12 are on land and nine are on ice.", "a list that names no more than some"),
     Clean(
