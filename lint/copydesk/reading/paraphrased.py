@@ -165,7 +165,14 @@ def says_same(story: Story, one: Mention, other: Mention) -> bool:
         return one.kind == other.kind and one.amount is not None and other.amount is not None and (
             one.amount.value == other.amount.value
         )  # fmt: skip
+    if one.kind == "weekday" == other.kind and (is_relative(story, one) or is_relative(story, other)):
+        return (one.weekday - other.weekday + 1) % 7 <= 2  # a story may come out the day after it was written
     return relation(story, one, other) in (SAME, EQUAL)
+
+
+def is_relative(story: Story, day: Mention) -> bool:
+    """Whether a weekday is said as "today" or the like."""
+    return story.copy[day.start].lower() in "ty" and story.copy[day.start : day.start + 2] not in ("Tu", "Th")
 
 
 def _of_two_years(one: Mention, other: Mention) -> bool:
@@ -176,7 +183,7 @@ def _of_two_years(one: Mention, other: Mention) -> bool:
 
 
 #: Kinds any two of whose values may be of one thing; of the others the unit or the noun must be the same.
-_OF_ANYTHING = frozenset(("percent", "age", "fraction", "multiple", "duration"))
+_OF_ANYTHING = frozenset(("percent", "age", "fraction", "multiple"))
 
 
 def may_contradict(story: Story, one: Mention, other: Mention) -> bool:
@@ -189,6 +196,8 @@ def may_contradict(story: Story, one: Mention, other: Mention) -> bool:
         return one.toll == other.toll
     if one.kind in _OF_ANYTHING:
         return True
+    if one.kind == "duration" and one.amount.value == other.amount.value:
+        return True  # "48 hours", "48 days"
     if one.kind == "count":
         return True
     if one.kind == "ordinal":

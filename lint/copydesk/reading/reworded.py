@@ -25,6 +25,8 @@ _LEADS_OF_DAYS, _LEADS_OF_TODAY = 0.05, 0.4
 _MAY_BE, _SEEMS, _IS = 3.0, 4.5, 5.5
 #: What bears a figure out is as much alike.
 _BORNE_OUT = 0.25
+#: What nothing of its kind in the body is as much alike as this a writer has reckoned out or knows.
+_RELATED = 0.1
 #: So many mentions are held against all of the body, and so many of the body against them.
 _MOST_OWN, _MOST_IN_BODY = 24, 600
 
@@ -65,7 +67,9 @@ def in_other_words(
             every[start] = Held(one.mention, "contradicted", one.other, False, one.share, one.support, True)
         elif known.verdict != "contradicted" and summary.whole and _is_hedged_apart(story, one):
             every[start] = Held(one.mention, "contradicted", one.bearer, False, one.support, 0.0, True)
-        elif known.verdict == "unsupported" and (one.stands or stands(story, one.mention, blocks)):
+        elif known.verdict == "unsupported" and (
+            (one.share < _RELATED and _is_reckoned(one.mention)) or one.stands or stands(story, one.mention, blocks)
+        ):
             every[start] = known._replace(verdict="unresolved")
         elif known.verdict == "contradicted" and not known.exact and is_apart(story, one.mention):
             every[start] = known._replace(verdict="unresolved", other=None)
@@ -77,7 +81,7 @@ def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[
     mention = one.mention
     if one.other is None or one.lead < _LEADS + _LEADS_OF_DAYS * (mention.is_day and one.stands):
         return False
-    if is_about_today(story, mention) and one.lead < _LEADS_OF_TODAY:
+    if is_about_today(story, mention) and one.lead < _LEADS_OF_TODAY and not one.stands:
         return False
     if mention.kind == "count" and mention.amount is not None and mention.amount.value <= 1:
         return False
@@ -86,6 +90,16 @@ def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[
     if not summary.whole and summary.points < _SEEMS:
         return False
     return not adds_up(story, mention, _body(story, blocks)) and not is_apart(story, mention)
+
+
+_FEW = 12
+
+
+def _is_reckoned(mention: Mention) -> bool:
+    """Whether writers reckon such things out: lengths of time, shares, what they count themselves."""
+    if mention.kind in ("duration", "fraction", "multiple", "percent"):
+        return True
+    return mention.kind == "count" and mention.amount is not None and mention.amount.value <= _FEW
 
 
 #: What makes one figure more than it, and less.

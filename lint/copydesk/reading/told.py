@@ -15,6 +15,7 @@ from copydesk.reading.ages import ages
 from copydesk.reading.amounts import Amount
 from copydesk.reading.counted import nouns_after
 from copydesk.reading.mentions import Mention, mentions
+from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Block, Story
 
 _PERIOD = lazy(
@@ -42,7 +43,7 @@ _CLOCK = lazy(r":[0-9]|\s?[ap]\.?m\b|/[0-9]")
 def told(story: Story) -> tuple[Mention, ...]:
     """Every mention of the story, and the figures and ordinals that `mentions` takes for labels or passes over, in order.
 
-    An ordinal's kind is "ordinal", a person's age is of kind "age".
+    An ordinal's kind is "ordinal", a person's age is of kind "age"; "today" and the like are weekdays.
     """
     return story.read(_told)
 
@@ -81,10 +82,26 @@ def _told(story: Story) -> tuple[Mention, ...]:
                 found.append(counted)
         elif one.kind != "count" or story.copy[one.start : one.end].lower() != "one":
             found.append(one)  # "one" is a pronoun more often than a count
+    found += _days_from_publication(story)
     taken = {one.start for one in found} | {one.end for one in found}
     found += (one for one in _ordinals(story.copy) if one.start not in taken and one.end not in taken)
     found.sort(key=_start_of)
     return tuple(found)
+
+
+_RELATIVE = lazy(r"\b(?:[Tt]o(?:day|night|morrow)|[Yy]esterday)\b")
+_AWAY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+
+
+def _days_from_publication(story: Story) -> list[Mention]:
+    """ "today", "yesterday" and the like, where the day of publication says what weekdays they are."""
+    if story.published is None or vocabulary(story).isdisjoint(_AWAY):
+        return []
+    today = story.published.day.weekday()
+    return [
+        Mention(match.start(), match.end(), "weekday", weekday=(today + _AWAY[match[0].lower()]) % 7)
+        for match in _RELATIVE.finditer(story.copy)
+    ]
 
 
 def _counted(copy: str, one: Mention) -> Mention | None:
