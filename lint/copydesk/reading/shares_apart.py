@@ -138,8 +138,29 @@ def _shares_apart(story: Story) -> tuple[Apart, ...]:
                 # What has a percentage of its own is another part: "with 1,270 (17.6 percent), before Poles, who filed 960 (13.3 percent)".
                 others = [one.part for one in pairs if one.said is not pair.said]
                 found += _of_pair(story, stretch, [one for one in amounts_of if one not in others], pair)
+        found += _of_people(story.copy, amounts_of, taken)
     found += _in_next(story)
     return tuple(found)
+
+
+#: "One child in 40 has it, which in a county with 60,000 children means 1,500 cases".
+_IN_A_PLACE = lazy(
+    r"[^.;:()]{0,80}?\b(?:in|for|among)\s(?:an?|the|its|our|all)\s(?:[a-z]+\s){0,3}(?:with|of|that\shas|which\shas)\s(?:about\s|some\s|its\s|a\spopulation\sof\s){0,2}\Z"
+)
+_MEANS = lazy(
+    r"(?:\s[a-z-]+){0,4},?\s(?:means?|meant|meaning|would\s(?:be|mean|make)|makes?|comes?\sto|equals|amounts?\sto|is|are)\s(?:(?:about|some|nearly|around|roughly|just\s(?:over|under))\s)?\Z"
+)
+
+
+def _of_people(copy: str, row: list[Amount], taken: set[int]) -> Iterator[Apart]:
+    """A share, those of whom it is one, and how many that is."""
+    for said, whole, part in zip(row, row[1:], row[2:], strict=False):
+        if said.kind not in _SAID or said.start in taken or not whole.kind == part.kind == "count":
+            continue
+        if len(part.ends) > 1 or not _may_hold(whole, part) or part.value <= 1:
+            continue
+        if _IN_A_PLACE.fullmatch(copy, said.end, whole.start) and _MEANS.fullmatch(copy, whole.end, part.start):
+            yield Apart(Apposed(part, said, said.start, part.end), (whole,), True)
 
 
 _THAT_IS = lazy(

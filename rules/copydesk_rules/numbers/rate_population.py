@@ -14,9 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
+from copydesk.ranges import Printed
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
@@ -58,6 +60,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         return
     for stretch in amounts_by_sentence(story):
         counts = [one for one in stretch.amounts if one.kind == "count"]
+        counts += [one for one in map(partial(_in_every, story.copy), stretch.amounts) if one is not None]
         rates = [(one, per) for one in counts if (per := _PER.match(story.copy, one.end)) is not None]
         if len(rates) != 1:
             continue
@@ -67,6 +70,20 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         if people:
             base = Fraction(_BASES.get(per["base"], 10**6))
             yield from _of_people(story, stretch, _Rate(rate, base), max(people, key=lambda one: one.value), rest)
+
+
+_IN_EVERY = lazy(
+    r"(?P<count>[0-9.,]+)\s(?:in|of)\s(?:every\s)?(?:100,000|10,000|1,000|one\smillion|a\smillion|1\smillion|million)\Z"
+)
+
+
+def _in_every(copy: str, one: Amount) -> Amount | None:
+    """The count of "70 in every 1,000", which is read as a fraction."""
+    match = _IN_EVERY.match(copy, one.start, one.end) if one.kind == "fraction" else None
+    if match is None:
+        return None
+    figure = Fraction(match["count"].replace(",", "").rstrip("."))
+    return Amount(one.start, match.end("count"), "count", (), (Printed(figure, Fraction(1)),), one.hedge)
 
 
 class _Rate(NamedTuple):
