@@ -7,20 +7,38 @@ from collections.abc import Iterator
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount
 from copydesk.reading.change_anchors import Anchor
-from copydesk.reading.change_ends import are_like, is_base, parts_none
+from copydesk.reading.change_bases import are_like, is_base, parts_none
 from copydesk.reading.change_slots import Found
 from copydesk.reading.change_words import ChangeWord
 from copydesk.reading.links import link_of
 
 _COMPARATIVE = lazy(
-    r"\b(?P<up>above|more\sthan|higher\sthan|larger\sthan|greater\sthan|bigger\sthan|longer\sthan|taller\sthan|deeper\sthan|dearer\sthan|heavier\sthan|up\son)\b"
-    r"|\b(?:below|fewer\sthan|less\sthan|lower\sthan|smaller\sthan|shorter\sthan|cheaper\sthan|lighter\sthan|short\sof|down\son)\b"
+    r"\b(?P<up>above|more\sthan|higher\sthan|larger\sthan|greater\sthan|bigger\sthan|longer\sthan|taller\sthan|deeper\sthan|dearer\sthan|heavier\sthan|up\son|beat|beats|beating|exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:es|ed|ing)?|outstripp(?:ed|ing)|overshot)\b"
+    r"|\b(?:below|fewer\sthan|less\sthan|lower\sthan|smaller\sthan|shorter\sthan|cheaper\sthan|lighter\sthan|short\sof|down\son|miss(?:ed|es|ing)|undershot)\b"
 )
 _PLAIN = words("money count measure cents percent")
+_RIVALS = words("beat beats beating")
 _THAN_BEFORE = lazy(
     r"\b(?P<word>[Mm]ore|[Ff]ewer|[Ll]ess|[Hh]igher|[Ll]ower|[Ll]arger|[Ss]maller)\s[^.;:()]{0,90}?\bthan\b[^.;:()]{2,60}(?:,|:|\s[—–-])\s(?:(?:with|about|some|just|only|at)\s)?\Z"
 )
-_CUES = ("above", "below", " than ", " short of ", "up on", "down on")
+_CUES = (
+    "above",
+    "below",
+    " than ",
+    " short of ",
+    "up on",
+    "down on",
+    " beat",
+    " exceed",
+    " topp",
+    " surpass",
+    " miss",
+    "outstrip",
+    "overshot",
+    "undershot",
+    " against ",
+    " compared ",
+)
 #: Before a comparison: "not below", "neither".
 _NEGATED = lazy(
     r"\b(?:not|never|no|nor|neither|hardly|if|unless|whether|would|could|should|may|might)\b[^,;]{0,24}\Z|n['’]t\b[^,;]{0,24}\Z"
@@ -37,13 +55,15 @@ def compared(copy: str, start: int, end: int, figures: list[Amount], kept: list[
         return
     taken = {figure.start for one in kept if len(one.slots) > 1 for figure in one.slots.values()}
     free = [one for one in figures if one.kind in _PLAIN and one.start not in taken]
-    more = _more_than(copy, start, free)
+    more = _more_than(copy, start, free) or _said_of_pair(
+        copy, start, [one for one in figures if one.start not in taken]
+    )
     if more is not None:
         yield more
         return
     for match in _COMPARATIVE.finditer(copy, start, end):
         up = match["up"] is not None
-        word = match[0].split()[0]
+        word = match[0].removesuffix(" than").removesuffix(" of").removesuffix(" on")
         anchor = Anchor(match.start(), match.end(), match[0], ChangeWord(1 if up else -1, "comparative"))
         found = _with_base(
             copy,
@@ -57,8 +77,8 @@ def compared(copy: str, start: int, end: int, figures: list[Amount], kept: list[
             ),
             free,
         )
-        if found is not None:
-            yield found
+        if found is not None and not (word in _RIVALS and "record" in text):
+            yield found  # who beats a record in a race has the shorter time
 
 
 def _with_base(copy: str, start: int, one: Found, free: list[Amount]) -> Found | None:
@@ -71,7 +91,9 @@ def _with_base(copy: str, start: int, one: Found, free: list[Amount]) -> Found |
         return None
     new = others[0]
     if new.end <= one.start:
-        told = _IS_BEFORE.fullmatch(copy, new.end, one.start) and parts_none(copy[new.end : one.start])
+        told = (copy[new.end : one.start] == " " or _IS_BEFORE.fullmatch(copy, new.end, one.start)) and parts_none(
+            copy[new.end : one.start]
+        )
     else:
         told = _NEW_BEHIND.fullmatch(copy, base.end, new.start) and parts_none(copy[base.end : new.start])
     if not told:
@@ -79,6 +101,33 @@ def _with_base(copy: str, start: int, one: Found, free: list[Amount]) -> Found |
     return one._replace(
         slots={"before": base, "after": new}, start=min(one.start, new.start), end=max(base.end, new.end)
     )
+
+
+_UP = "longer|higher|dearer|bigger|larger|heavier|taller|deeper|wider|hotter|warmer|costlier|pricier|more|busier|older"
+_DOWN = "shorter|lower|cheaper|smaller|lighter|fewer|less|narrower|colder|cooler|younger|quieter"
+#: "is now shorter, 38 minutes against 45", "there were more arrests: 4,100 against 3,700", "cheaper at £30 than the old one, which cost £25".
+_OF_PAIR = lazy(
+    rf"\b(?:(?P<up>{_UP})|{_DOWN})(?P<than>\sthan\b[^.;:(),0-9]{{2,50}})?(?:\s(?!than\b)[a-z]+){{0,3}}(?:,|:|\s[—–-])?\s(?:at\s)?(?:just\s|only\s|about\s|some\s)?\Z"
+)
+_THAN_WHICH = lazy(
+    r"(?:\s[^\s,;:.()]+){0,4}\sthan\s(?:the|its|their|his|her|last)\b[^.;:()0-9]{0,50}?,?\s(?:(?:which|who|that)\s)?(?:[a-z]+\s){0,2}\Z"
+)
+
+
+def _said_of_pair(copy: str, start: int, free: list[Amount]) -> Found | None:
+    """ "The wait is shorter, 38 minutes against 45": a comparison, and the two figures behind it."""
+    free = [one for one in free if one.kind in _PLAIN or one.kind == "duration"]
+    if len(free) != 2 or not (are_like(*free) or (free[0].kind == "duration" and not free[1].unit)):
+        return None
+    match = _OF_PAIR.search(copy, start, free[0].start)
+    if match is None or _NEGATED.search(copy, start, match.start()):
+        return None
+    gap = copy[free[0].end : free[1].start]
+    if link_of(gap).role != "against" and _THAN_WHICH.fullmatch(gap) is None:
+        return None
+    word = match[0].split()[0]
+    anchor = Anchor(match.start(), match.start() + len(word), word, ChangeWord(1 if match["up"] else -1, "comparative"))
+    return Found(anchor, {"after": free[0], "before": free[1]}, anchor.start, free[1].end, True)
 
 
 def _more_than(copy: str, start: int, free: list[Amount]) -> Found | None:

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
+from copydesk.reading.change_across import Neighbours, across, neighbours
 from copydesk.reading.change_anchors import Anchor, anchors_of, compares
+from copydesk.reading.change_bases import is_of_score
 from copydesk.reading.change_compared import compared
-from copydesk.reading.change_ends import completed, is_of_score
+from copydesk.reading.change_ends import completed
 from copydesk.reading.change_pairs import pair_of, said_behind, with_old_behind
 from copydesk.reading.change_slots import Found, collect
 from copydesk.reading.links import clean, tokens_of
@@ -59,23 +61,52 @@ def _changes(story: Story) -> tuple[Change, ...]:
         behind = said_behind(story, stretch)
         if behind is not None:
             found.append(_change(story.copy, behind, stretch))
+    for both in neighbours(story):
+        found += _across(story.copy, both)
     return tuple(found)
 
 
+def _across(copy: str, both: Neighbours) -> Iterator[Change]:
+    """What one of two sentences says of the figures of the other."""
+    stretch = both.second if both.said else both.first
+    for one in _founds(copy, stretch)[1]:
+        whole = across(copy, one, both)
+        if whole is not None:
+            yield _change(copy, whole, Stretch(both.first.start, both.second.end, ()))
+
+
 def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Change]:
-    figures = [amount for amount in stretch.amounts if amount.kind != "label"]
+    figures, found = _founds(copy, stretch)
+    for one in found:
+        if len(one.slots) > 1:
+            yield _change(copy, one, stretch)
+    for one in compared(copy, stretch.start, stretch.end, figures, found):
+        yield _change(copy, one, stretch)
+
+
+def _founds(copy: str, stretch: Stretch) -> tuple[list[Amount], list[Found]]:
+    """The amounts of a sentence that are no part of a word of change, and every change that it says, whole or not."""
+    if "respectively" in copy[stretch.start : stretch.end]:
+        return [], []
+    figures = [amount for amount in stretch.amounts if amount.kind != "label" and not _is_pronoun(copy, amount)]
     anchors = anchors_of(copy, stretch.start, stretch.end, figures)
     as_anchors = {anchor.start for anchor in anchors if anchor.says.part == "comparative" and anchor.share is None}
     figures = [amount for amount in figures if amount.start not in as_anchors]
-    if "respectively" in copy[stretch.start : stretch.end]:
-        return
     nodes: list[Anchor | Amount] = sorted([*anchors, *figures], key=lambda node: (node.start, node.end))
     found = [one for index in range(len(nodes)) if (one := collect(copy, nodes, index)) is not None]
-    found = _attached(copy, found, figures, (stretch.start, stretch.end))
-    for one in found:
-        yield _change(copy, one, stretch)
-    for one in compared(copy, stretch.start, stretch.end, figures, found):
-        yield _change(copy, one, stretch)
+    return figures, _attached(copy, found, figures, (stretch.start, stretch.end))
+
+
+_ONE_BEFORE = lazy(
+    r"\b(?:the|this|that|a|an|old|new|other|last|first|second|previous|next|former|latter|existing|current)\s\Z"
+)
+
+
+def _is_pronoun(copy: str, amount: Amount) -> bool:
+    """ "dearer than the old one"."""
+    return copy[amount.start : amount.end] == "one" and bool(
+        _ONE_BEFORE.search(copy, max(0, amount.start - 12), amount.start)
+    )
 
 
 def _attached(copy: str, found: list[Found], figures: list[Amount], limits: tuple[int, int]) -> list[Found]:
@@ -92,7 +123,7 @@ def _attached(copy: str, found: list[Found], figures: list[Amount], limits: tupl
             one = _with_subject(copy, one, figures, kept)
         one = _with_earlier_share(copy, kept, _with_pair_behind(copy, one, figures))
         kept.append(with_old_behind(copy, one, figures))
-    return [one for one in completed(copy, kept, figures, limits) if len(one.slots) > 1]
+    return completed(copy, kept, figures, limits)
 
 
 #: "three times as many people came as last year, 4,000 against 2,000".

@@ -1,0 +1,138 @@
+"""Changes over two sentences: "Last year it sold 4,000. This year sales rose 20 per cent, to 4,800."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.patterns import lazy
+from copydesk.reading.amounts import Amount, Stretch, amounts
+from copydesk.reading.change_bases import ENDS, are_like
+from copydesk.reading.change_pairs import pair_of
+from copydesk.reading.change_slots import Found
+from copydesk.reading.change_times import LAST_YEAR, has_another_base, when
+from copydesk.reading.change_words import change_words
+from copydesk.reading.counted import singular
+from copydesk.reading.sentences import sentences
+from copydesk.story import Story
+
+_GOES_ON = lazy(
+    r"\s*(?:It|They|He|She|That|This\s(?:year|month|week|season|time)|Now|Today|Since|By|In|(?:The|Its|Their)\s(?:number|figure|total|price|cost|average|rate|bill|fee|sum|same)|There\s(?:were|was|are))\b"
+)
+_PARALLEL = lazy(r"\s*(?:This\s(?:year|month|week|season|time)|Now|Today|Since\sthen)\b")
+_PAIR_OPENS = lazy(
+    r"\s*(?:There\s(?:were|was)|(?:It|They|He|She)\s[a-z]+|(?:The|Its|Their|His|Her)\s(?:[a-z]+\s){1,3}(?:was|were|is|are|came|stood|rose|fell|totall?ed))\b"
+)
+_OLD_OPENS = lazy(
+    r"\s*(?:(?:The\s(?:year|month|week|day|season|time)\sbefore|A\s(?:year|month|week|decade)\s(?:ago|earlier|before)|(?:Two|Three|Four|Five|Ten|Twenty)\s(?:years|months|weeks|decades)\s(?:ago|earlier|before)|Last\s(?:year|month|week|season|time)|Before\s(?:that|then|the\s[a-z]+)|Previously|In\s(?:the\s(?:same|previous)\s[a-z]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)[0-9]{2})),?\s)"
+    r"(?:there\s(?:were|was|had\sbeen)|it\s[a-z]+|they\s[a-z]+|the\s[a-z]+\s(?:was|were|stood\sat)|he\s[a-z]+|she\s[a-z]+)\b"
+)
+_WORD = lazy(r"[A-Za-z]{4,}")
+#: "sales", "sold": so many letters in common make two words one.
+_STEM = 5
+#: How far one sentence ends before the next.
+_GAP = 3
+
+
+class Neighbours(NamedTuple):
+    """Two sentences that follow each other; `said` is 0 where a change may be said in the first of them, 1 for the second."""
+
+    first: Stretch
+    second: Stretch
+    said: int
+
+
+def neighbours(story: Story) -> Iterator[Neighbours]:
+    """The pairs of sentences of which one may give the ends of a change that the other says."""
+    copy = story.copy
+    earlier: Stretch | None = None
+    for stretch in _sentences(story):
+        if (
+            earlier is not None
+            and 0 <= stretch.start - earlier.end <= _GAP
+            and "\n" not in copy[earlier.end : stretch.start + 1]
+        ):
+            if _PAIR_OPENS.match(copy, stretch.start) or _OLD_OPENS.match(copy, stretch.start):
+                yield Neighbours(earlier, stretch, 0)
+            if len(stretch.amounts) > 1 or _PARALLEL.match(copy, stretch.start):
+                yield Neighbours(earlier, stretch, 1)
+        earlier = stretch
+
+
+def _sentences(story: Story) -> Iterator[Stretch]:
+    """Every sentence with an amount that is no label, and its amounts."""
+    every, stops, index = amounts(story), sentences(story), 0
+    for start, end in stops:
+        while index < len(every) and every[index].start < start:
+            index += 1
+        first = index
+        while index < len(every) and every[index].start < end:
+            index += 1
+        found = tuple(one for one in every[first:index] if one.kind != "label")
+        if found:
+            yield Stretch(start, end, found)
+
+
+def across(copy: str, one: Found, both: Neighbours) -> Found | None:
+    """The change with an end, or both, from the sentence next to it."""
+    if (one.anchor.says.times is None and "share" not in one.slots) or "before" in one.slots:
+        return None
+    if both.said and any(_moves(word) for word in _WORD.findall(copy, both.second.start, one.start)):
+        return None  # "By March it grew by a thousand, and by May it doubled to 8,000"
+    share, new = one.slots.get("share"), one.slots.get("after")
+    if share is not None and share.kind not in ("percent", "fraction", "multiple"):
+        return None
+    if new is None:
+        return _pair_behind(copy, one, both) if both.said == 0 else None
+    if new.kind not in ENDS:
+        return None
+    old = _old_before(copy, one, new, both) if both.said else _old_behind(copy, new, both)
+    if old is None or has_another_base(copy, one.end, old, 0):
+        return None
+    slots = {**one.slots, "before": old}
+    return one._replace(slots=slots, start=min(one.start, old.start), end=max(one.end, old.end))
+
+
+def _moves(word: str) -> bool:
+    says = change_words().get(word.lower())
+    return says is not None and says.part == "verb"
+
+
+def _only_like(new: Amount, figures: tuple[Amount, ...]) -> Amount | None:
+    found = [figure for figure in figures if figure.kind in ENDS and are_like(figure, new)]
+    return found[0] if len(found) == 1 and sum(figure.kind == new.kind for figure in figures) == 1 else None
+
+
+def _old_before(copy: str, one: Found, new: Amount, both: Neighbours) -> Amount | None:
+    first, second = both.first, both.second
+    old = _only_like(new, first.amounts)
+    time = None if old is None else when(copy, old, first.start, first.end)
+    if old is None or time is None or time.rank > LAST_YEAR:
+        return None
+    if _PARALLEL.match(copy, second.start):
+        return old
+    if _GOES_ON.match(copy, second.start):
+        return old if time.rank < LAST_YEAR else None
+    subject = {_stem(word) for word in _WORD.findall(copy, second.start, one.start)}
+    told = subject & {_stem(word) for word in _WORD.findall(copy, first.start, first.end)}
+    return old if told and time.rank < LAST_YEAR else None
+
+
+def _stem(word: str) -> str:
+    return singular(word.lower())[:_STEM]
+
+
+def _old_behind(copy: str, new: Amount, both: Neighbours) -> Amount | None:
+    """ "…, to 1,200. The week before there were 300."."""
+    return _only_like(new, both.second.amounts) if _OLD_OPENS.match(copy, both.second.start) else None
+
+
+def _pair_behind(copy: str, one: Found, both: Neighbours) -> Found | None:
+    """ "Arrests rose by 40 percent last year. There were 840, compared with 600 in 2022."."""
+    if one.anchor.says.part not in ("verb", "either") or _PAIR_OPENS.match(copy, both.second.start) is None:
+        return None
+    figures = [figure for figure in both.second.amounts if figure.kind in ENDS]
+    pair = pair_of(copy, figures) if len(figures) == 2 and are_like(*figures) else None
+    if pair is None or pair[0].kind == "percent" or len(both.first.amounts) > 1:
+        return None
+    return one._replace(slots={**one.slots, "before": pair[0], "after": pair[1]}, end=figures[1].end)

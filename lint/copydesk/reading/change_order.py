@@ -1,0 +1,115 @@
+"""The two figures of a sentence that a change is between, told by the words of time beside them."""
+
+from __future__ import annotations
+
+from copydesk.patterns import lazy, words
+from copydesk.reading.amounts import Amount
+from copydesk.reading.change_bases import ENDS, are_like, is_said, like_difference, parts_none
+from copydesk.reading.change_slots import Found
+from copydesk.reading.change_times import LAST_YEAR, has_another_base, in_order, said_in_past, when
+from copydesk.reading.links import tokens_of
+
+#: Another clause that goes on about the same thing: "; it now has 480", ", and it now costs".
+_GOES_ON = lazy(
+    r"(?:;|,?\s(?:and|but|while|although))\s(?:it|they|he|she|now|today|the\s(?:number|figure|total|price|cost|average|rate))\b"
+)
+
+
+def by_time(copy: str, kept: list[Found], index: int, figures: list[Amount], limits: tuple[int, int]) -> Found:
+    """The only two figures of a sentence that can be meant, in the order that the words of time beside them give."""
+    one = kept[index]
+    said = {figure.start for found in kept for name, figure in found.slots.items() if name in ("share", "by")}
+    share, by = one.slots.get("share"), one.slots.get("by")
+    free = [
+        figure
+        for figure in figures
+        if figure.start not in said and (figure.kind in ENDS or figure.unit == ("point",)) and len(figure.ends) == 1
+    ]
+    pairs = [(first, last) for place, first in enumerate(free) for last in free[place + 1 :] if are_like(first, last)]
+    if len(pairs) != 1 or not {figure.start for name, figure in one.slots.items() if name in ("before", "after")} <= {
+        figure.start for figure in pairs[0]
+    }:
+        return one
+    first, last = pairs[0]
+    if any(_counts_more(copy, here, there) for here, there in ((first, last), (last, first))):
+        return one
+    if not _alone(copy, one) or (by is not None and not like_difference(by, first)):
+        return one
+    if share is not None and share.kind == "points" and first.kind != "percent":
+        return one
+    start, end = min(one.start, first.start), max(one.end, last.end)
+    between = _GOES_ON.sub(",", copy[start:end])
+    if not parts_none(between) or _another_change(kept, index, start, end):
+        return one
+    return _ordered(copy, one, first, last, limits)
+
+
+_WHICH_COUNTS = lazy(r"\b(?:which|who|that)\s(?:[a-z]+\s){1,2}\Z")
+
+
+def _counts_more(copy: str, here: Amount, there: Amount) -> bool:
+    """Whether a figure counts a thing of its own that the other does not: "2,571, up 99 percent, which involved 337 cases"."""
+    own = bool(here.unit) and not there.unit and here.kind == "count"
+    return own and _WHICH_COUNTS.search(copy, max(0, here.start - 30), here.start) is not None
+
+
+_LEADS = words("by of about some nearly almost just only more less than over an a another further as much up to or")
+_COMPARED_WITH = words("above below ahead behind short")
+
+
+_OF_SO_MUCH = lazy(r"\sof\s(?:about\s|some\s|nearly\s)?[$£€]?[0-9]")
+
+
+def _alone(copy: str, one: Found) -> bool:
+    """Whether a change is said without another object or base: "reduce its estimate by 4 percent" and "3 percent above inflation" have one."""
+    part, said = one.anchor.says.part, one.slots.get("share") or one.slots.get("by")
+    behind = said is not None and said.start >= one.anchor.end
+    difference = said is not None and behind and "share" not in one.slots
+    if one.anchor.word in _COMPARED_WITH or (difference and not _OF_SO_MUCH.match(copy, one.anchor.end)):
+        return False
+    if said is None or not behind or part not in ("verb", "either"):
+        return True
+    return _LEADS.issuperset(token.lower() for token in tokens_of(copy[one.anchor.end : said.start]))
+
+
+def _another_change(kept: list[Found], index: int, start: int, end: int) -> bool:
+    """Whether another change of the stretch goes another way, or says how large it is itself."""
+    one = kept[index]
+    return any(
+        other is not one
+        and start <= other.anchor.start < end
+        and (is_said(other) or other.anchor.says.sign * one.anchor.says.sign < 0)
+        for other in kept
+    )
+
+
+_EXTREME = lazy(r"\b(?:record|high|low|peak|trough)\s(?:of\s)?\Z")
+
+
+def _ordered(copy: str, one: Found, first: Amount, last: Amount, limits: tuple[int, int]) -> Found:
+    times = [when(copy, figure, *limits) for figure in (first, last)]
+    order = in_order(*times)
+    if one.slots.get("before") is first or one.slots.get("after") is last:
+        order = order or int(
+            (times[0] is not None and times[0].rank < LAST_YEAR)
+            or (said_in_past(copy, first, limits[0]) and times[1] is not None)
+        )
+        if order < 0:
+            return one
+    elif one.slots.get("before") is last or one.slots.get("after") is first:
+        if order > 0:
+            return one
+    elif not order and times[1] is not None and times[1].rank == 3 and said_in_past(copy, first, limits[0]):
+        order = 1
+    if not order:
+        return one
+    old, new = (first, last) if order > 0 else (last, first)
+    year = times[0 if order > 0 else 1]
+    if _EXTREME.search(copy, max(0, old.start - 24), old.start) or has_another_base(
+        copy, one.end, old, year.year if year is not None else 0
+    ):
+        return one
+    if new.kind == "points":
+        new, old = (figure._replace(kind="count", unit=()) for figure in (new, old))
+    slots = {**one.slots, "before": old, "after": new}
+    return one._replace(slots=slots, start=min(one.start, first.start), end=max(one.end, last.end))
