@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from copydesk.reading.ages import ages
 from copydesk.reading.agreement import DIFFERENT, EQUAL, SAME, is_slip, nouns, relation
+from copydesk.reading.amounts import Amount
 from copydesk.reading.mentions import Mention
 from copydesk.reading.restating import telling
 from copydesk.reading.sentences import sentence_at, sentences
@@ -175,6 +177,13 @@ def is_relative(story: Story, day: Mention) -> bool:
     return story.copy[day.start].lower() in "ty" and story.copy[day.start : day.start + 2] not in ("Tu", "Th")
 
 
+def _are_places_in_one_row(one: Amount, other: Amount) -> bool:
+    """Whether two ordinals may be of one row; a story tells of several quarters, and of a first and a second of anything."""
+    if "quarter" in (*one.unit, *other.unit) or 1 in (one.value, other.value):
+        return False
+    return bool(nouns(one) & nouns(other)) or not one.unit or not other.unit
+
+
 def _of_two_years(one: Mention, other: Mention) -> bool:
     """Whether one is a year and the other a day or month of another year."""
     if one.date is None or other.date is None or one.date.month is not None or one.date.years + other.date.years > 2:
@@ -183,7 +192,7 @@ def _of_two_years(one: Mention, other: Mention) -> bool:
 
 
 #: Kinds any two of whose values may be of one thing; of the others the unit or the noun must be the same.
-_OF_ANYTHING = frozenset(("percent", "age", "fraction", "multiple"))
+_OF_ANYTHING = frozenset(("percent", "fraction", "multiple"))
 
 
 def may_contradict(story: Story, one: Mention, other: Mention) -> bool:
@@ -194,6 +203,8 @@ def may_contradict(story: Story, one: Mention, other: Mention) -> bool:
         return relation(story, one, other) == DIFFERENT or _of_two_years(one, other)
     if one.toll and other.toll:
         return one.toll == other.toll
+    if one.kind == "age":
+        return _may_be_one_person(story, one, other)
     if one.kind in _OF_ANYTHING:
         return True
     if one.kind == "duration" and one.amount.value == other.amount.value:
@@ -201,5 +212,16 @@ def may_contradict(story: Story, one: Mention, other: Mention) -> bool:
     if one.kind == "count":
         return True
     if one.kind == "ordinal":
-        return bool(nouns(one.amount) & nouns(other.amount)) or not one.amount.unit or not other.amount.unit
+        return _are_places_in_one_row(one.amount, other.amount)
     return bool(set(one.amount.unit) & set(other.amount.unit))
+
+
+def _may_be_one_person(story: Story, one: Mention, other: Mention) -> bool:
+    """Whether the summary's sentence names the person whose age the body gives, where it names one right there."""
+    surname = story.read(_surnames).get(other.start)
+    start, end = sentence_at(story, one.start)
+    return surname is None or story.copy.find(surname, start, end) >= 0
+
+
+def _surnames(story: Story) -> dict[int, str]:
+    return {one.start: one.person.surname for one in ages(story) if one.person is not None}

@@ -87,9 +87,21 @@ def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[
         return False
     if one.stands:
         return True
-    if not summary.whole and summary.points < _SEEMS:
+    if (not summary.whole and summary.points < _SEEMS) or not _is_near(mention, one.other):
         return False
     return not adds_up(story, mention, _body(story, blocks)) and not is_apart(story, mention)
+
+
+#: A figure that the story has nowhere is near the right one, or the right one in thousands for millions and the like.
+_NEAR, _POWERS = 4, frozenset(10**power for power in (1, 2, 3, 6, 9))
+
+
+def _is_near(mention: Mention, other: Mention) -> bool:
+    """Whether one may be a slip for the other."""
+    if mention.amount is None or other.amount is None:
+        return True
+    small, large = sorted((abs(mention.amount.value), abs(other.amount.value)))
+    return small > 0 and (large / small <= _NEAR or large / small in _POWERS)
 
 
 _FEW = 12

@@ -47,6 +47,8 @@ _NO_HIGHLIGHT = lazy(r"[Tt]oggle|[Cc]aption|[Pp]hoto|Image|Getty|^Updated|^Poste
 #: A headline with as many spaces may be a summary: the first if it ends in a full stop.
 _SUMMARY_WORDS, _SENTENCE_WORDS = 5, 15
 _SMALL = lazy(r" [a-z]")
+#: "MILLTOWN (Reuters) -", "(CNN)": how a story starts, and no summary.
+_AGENCY = lazy(r".{0,60}?\((?:Reuters|[A-Z]{2,5})\)")
 #: A first paragraph is no summary where it is longer.
 _LONGEST_OPENING = 900
 
@@ -125,4 +127,6 @@ def _opening(story: Story, blocks: tuple[Block, ...]) -> Summary | None:
         return None
     if any(block.kind == "dateline" and block.start < first.end for block in story.blocks[:3]):
         return None  # the story starts with it
+    if _AGENCY.match(story.copy, first.start):
+        return None
     return Summary(first.start, first.end, "first paragraph", False)
