@@ -151,10 +151,10 @@ def test_nothing_runs_from_one_field_of_a_record_into_the_next() -> None:
 def test_what_a_correction_repeats_is_no_more_than_an_info(text: str, headline: str) -> None:
     story = story_of({"text": text, "headline": headline}, "story", None)
     span = Span(story.source.index(text), story.source.index(text) + 3)
-    (raised,) = check(story, [rule(saying(Finding(span, "It is four.")))._replace(family="numbers")]).findings
+    (raised,) = check(story, [rule(saying(Finding(span, "It is four.")))]).findings
     assert raised.severity == "info"
     assert "correction" in raised.finding.message
-    (raised,) = check(story, [rule(saying(Finding(span, "A word twice.")))._replace(family="text")]).findings
+    (raised,) = check(story, [rule(saying(Finding(span, "A word twice.")), of_form=True)]).findings
     assert raised.severity == "warning"
 
 
@@ -162,5 +162,5 @@ def test_what_a_correction_repeats_is_no_more_than_an_info(text: str, headline: 
     "text", ["The town made a correction in May.", "The new version was corrected twice, it is said."]
 )
 def test_what_speaks_of_corrections_is_none(text: str) -> None:
-    (raised,) = check(Story(text), [rule(saying(Finding(SPAN, "It is four.")))._replace(family="numbers")]).findings
+    (raised,) = check(Story(text), [rule(saying(Finding(SPAN, "It is four.")))]).findings
     assert raised.severity == "warning"

@@ -96,15 +96,13 @@ class _Draft(NamedTuple):
         return Checked(self.story, tuple(self.findings), tuple(self.claims), tuple(self.broken))
 
 
-#: The families whose rules hold what the copy states, and not how it is written or what production left in it.
-_OF_STATEMENTS = frozenset(("dates", "money", "names", "numbers", "places", "units"))
 _REPEATED = " This is a correction: the slip may be the one that it puts right."
 
 
 def _repeated(story: Story, raised: Raised) -> Raised:
     """A finding as it is, or an info where a note of correction repeats what was wrong."""
     finding = raised.finding
-    if raised.rule.family not in _OF_STATEMENTS or not in_correction(story, story.mended.to_copy(finding.span.start)):
+    if raised.rule.meta.of_form or not in_correction(story, story.mended.to_copy(finding.span.start)):
         return raised
     return raised._replace(severity="info", finding=finding._replace(message=finding.message + _REPEATED))
 

@@ -20,7 +20,9 @@ class Meta(NamedTuple):
 
     `needs` names the readings without which the rule can say nothing ("numbers", "quantities", "dates", "mends",
     "published"): where the story has none, the rule is not run. `preview` rules are off unless asked for, and so are
-    rules with `default` False (a matter of house taste, not of doubt).
+    rules with `default` False (a matter of house taste, not of doubt). `of_form` says that the rule looks at how the copy
+    is written, or at what production left in it, and not at what it states: its findings count in a note of correction as
+    anywhere. Of the other rules' they are infos there, as such a note prints the slip again that it puts right.
     """
 
     severity: str
@@ -28,6 +30,7 @@ class Meta(NamedTuple):
     needs: tuple[str, ...] = ()
     preview: bool = False
     default: bool = True
+    of_form: bool = False
 
 
 class Edit(NamedTuple):

@@ -22,7 +22,7 @@ from copydesk.registry import Rule
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
-META = Meta(severity="warning", since="0.1.0")
+META = Meta(severity="warning", since="0.1.0", of_form=True)
 
 EXAMPLES = (
     Flagged("The the dam. [[<!-- stet doubled-word -->]]", says="gives no reason"),

@@ -28,7 +28,7 @@ from copydesk.story import Story
 from copydesk.tuples import NamedTuple
 from copydesk_rules.known.assistant_lines import ASSISTANT_KINDS, AssistantKind
 
-META = Meta(severity="error", since="0.1.0")
+META = Meta(severity="error", since="0.1.0", of_form=True)
 
 _COPY = "The council voted on Monday to build the bridge."
 EXAMPLES = (

@@ -31,7 +31,7 @@ from copydesk.story import Story
 from copydesk_rules.known.placeholder_signs import AROUND, MOST, Note, blanks, checked, empty_figures, figures, to_come
 from copydesk_rules.known.placeholder_words import BESIDE_OPEN, LINES, MONTHS, OPEN, TAGS, TITLES
 
-META = Meta(severity="error", since="0.1.0")
+META = Meta(severity="error", since="0.1.0", of_form=True)
 
 EXAMPLES = (
     Flagged("The [[TK]]-year-old driver was unhurt.", says="to come"),

@@ -36,7 +36,7 @@ from copydesk.tuples import NamedTuple
 from copydesk_rules.known.site_lines import HOUSE, SiteKind, kind_called
 from copydesk_rules.known.site_tables import Phrase, tables
 
-META = Meta(severity="warning", since="0.1.0")
+META = Meta(severity="warning", since="0.1.0", of_form=True)
 
 EXAMPLES = (
     Flagged(

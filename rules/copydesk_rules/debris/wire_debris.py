@@ -44,7 +44,7 @@ from copydesk_rules.known.wire_forms import (
 )
 from copydesk_rules.known.wire_lines import HOUSE, WIRE_KINDS, WireKind, kind_called
 
-META = Meta(severity="error", since="0.1.0")
+META = Meta(severity="error", since="0.1.0", of_form=True)
 
 _COPY = "The council voted on Monday to build the bridge."
 EXAMPLES = (

@@ -30,7 +30,7 @@ from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
 
-META = Meta(severity="info", since="0.1.0")
+META = Meta(severity="info", since="0.1.0", of_form=True)
 
 EXAMPLES = (
     Flagged(

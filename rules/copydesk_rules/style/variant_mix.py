@@ -33,7 +33,7 @@ from copydesk.story import Story
 from copydesk.tuples import NamedTuple
 from copydesk_rules.known.spellings import AMERICAN, BRITISH, Spelling, counterpart, forms, spellings
 
-META = Meta(severity="info", since="0.1.0")
+META = Meta(severity="info", since="0.1.0", of_form=True)
 
 EXAMPLES = (
     Flagged(

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Span, Story
 
-META = Meta(severity="error", since="0.1.0", needs=("mends",))
+META = Meta(severity="error", since="0.1.0", needs=("mends",), of_form=True)
 
 EXAMPLES = (
     Flagged(

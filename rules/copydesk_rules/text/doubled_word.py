@@ -31,7 +31,7 @@ from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.doubles import SURE, Doubled, is_slip_of_run, judged
 
-META = Meta(severity="warning", since="0.1.0")
+META = Meta(severity="warning", since="0.1.0", of_form=True)
 
 EXAMPLES = (
     Flagged(

@@ -27,7 +27,7 @@ from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
 from copydesk.tuples import NamedTuple
 
-META = Meta(severity="warning", since="0.1.0")
+META = Meta(severity="warning", since="0.1.0", of_form=True)
 
 _LINE = "The council will vote on the new bridge over the river on Monday evening."
 EXAMPLES = (

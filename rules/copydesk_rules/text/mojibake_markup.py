@@ -29,7 +29,7 @@ from copydesk_rules.known import broken_characters as broken
 from copydesk_rules.known import page_code as code
 from copydesk_rules.known.broken_characters import Hit
 
-META = Meta(severity="error", since="0.1.0")
+META = Meta(severity="error", since="0.1.0", of_form=True)
 
 EXAMPLES = (
     Flagged("He said [[itâ€™s]] over.", says="“it’s”", fixed="He said it’s over."),

@@ -20,7 +20,7 @@ from copydesk.reading.numbers import Figure, numbers
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 
-META = Meta(severity="warning", since="0.1.0", needs=("numbers",))
+META = Meta(severity="warning", since="0.1.0", needs=("numbers",), of_form=True)
 
 EXAMPLES = (
     Flagged("In the [[21th]] century.", says="21st", fixed="In the 21st century."),

@@ -25,7 +25,7 @@ from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Block, Story
 from copydesk.tuples import NamedTuple
 
-META = Meta(severity="info", since="0.1.0")
+META = Meta(severity="info", since="0.1.0", of_form=True)
 
 EXAMPLES = (
     Flagged("[[“It]] is over, she said, and left.\n\nThen it rained.", says="not closed"),

@@ -26,7 +26,7 @@ from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
 from copydesk.tuples import NamedTuple
 
-META = Meta(severity="warning", since="0.1.0")
+META = Meta(severity="warning", since="0.1.0", of_form=True)
 
 EXAMPLES = (
     Flagged("The game [[ended.The]] crowd left.", says="a space is missing", fixed="The game ended. The crowd left."),

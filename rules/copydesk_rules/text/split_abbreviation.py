@@ -19,7 +19,7 @@ from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Span, Story
 
-META = Meta(severity="warning", since="0.1.0", needs=("mends",))
+META = Meta(severity="warning", since="0.1.0", needs=("mends",), of_form=True)
 
 EXAMPLES = (
     Flagged("It fell against the [[U. S.]] dollar.", says="U.S.", fixed="It fell against the U.S. dollar."),
