@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.patterns import lazy
+from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts
 from copydesk.reading.change_bases import ENDS, are_like
 from copydesk.reading.change_pairs import pair_of
@@ -109,6 +109,8 @@ def _old_before(copy: str, one: Found, new: Amount, both: Neighbours) -> Amount 
     time = None if old is None else when(copy, old, first.start, first.end)
     if old is None or time is None or time.rank > LAST_YEAR:
         return None
+    if _OF_OTHERS.match(copy, second.start) or _two_subjects(copy, both, one.start):
+        return None
     if _PARALLEL.match(copy, second.start):
         return old
     if _GOES_ON.match(copy, second.start):
@@ -116,6 +118,19 @@ def _old_before(copy: str, one: Found, new: Amount, both: Neighbours) -> Amount 
     subject = {_stem(word) for word in _WORD.findall(copy, second.start, one.start)}
     told = subject & {_stem(word) for word in _WORD.findall(copy, first.start, first.end)}
     return old if told and time.rank < LAST_YEAR else None
+
+
+#: "That compared to growth of 11.2% in Yorkton".
+_OF_OTHERS = lazy(r"\s*(?:That|This|It|These)\s(?:[a-z]+\s)?compare[sd]?\b")
+_NAME = lazy(r"\b[A-Z][A-Za-z’'-]+")
+_NO_SUBJECT = words("The This That It They He She Now Today In By Last Its Their A An January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday")  # fmt: skip
+
+
+def _two_subjects(copy: str, both: Neighbours, stop: int) -> bool:
+    """Whether each sentence names somebody whom the other does not: "Norland bought … Sudland bought …, up 12 percent"."""
+    ours = set(_NAME.findall(copy, both.second.start, stop)) - _NO_SUBJECT
+    theirs = set(_NAME.findall(copy, both.first.start, both.first.end)) - _NO_SUBJECT
+    return bool(ours - theirs) and bool(theirs - ours)
 
 
 def _stem(word: str) -> str:

@@ -32,6 +32,10 @@ EXAMPLES = (
     Flagged("The firm [[cut its workforce from 750 to 1,000]].", says="a rise"),
     Flagged("It holds [[247 seats, down from 229]].", says="a rise"),
     Flagged("Exports [[dropped 5 percent, to 1.5 million tonnes from 1.2 million]].", says="a rise"),
+    Clean(
+        "Norland bought 20.6 billion euros of food in 2016. Sudland bought 11.4 billion euros’ worth, up 12 percent.",
+        "two buyers",
+    ),
     Clean("The count fell to 95 from 120 in May.", "right"),
     Clean("The yen rose to 105.6 from 113 to the dollar.", "a currency that rises costs fewer of itself"),
     Clean("The kwacha fell at the auction to 18.75 to the dollar from 16.95.", "a currency"),

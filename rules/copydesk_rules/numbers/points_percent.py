@@ -33,6 +33,10 @@ EXAMPLES = (
     Flagged("Turnout [[dropped 8 percentage points, from 71 percent to 65]].", says="6"),
     Flagged("The tax will [[rise 5 percent, from 20 to 25 percent]].", says="in points"),
     Flagged("The yield [[rose 25 basis points, to 4.75 percent from 4.25 percent]].", says="0.5 percentage points"),
+    Clean(
+        "The port grew by 11.5% in 2016. That compared to growth of 11.2% at Yorkton and 9.2% growth at Milltown.",
+        "other ports",
+    ),
     Clean("First-time buyers made up 32%, up from 31% in February.", "made up says no direction"),
     Clean("Turnout dropped 8 percentage points, from 71 percent to 63.", "right"),
     Clean("The rate rose from 4% to 5%, a rise of 25%.", "a relative change"),
@@ -51,7 +55,7 @@ EXAMPLES = (
 _EXTREME = lazy(r"\b(?:low|high|peak|trough|record)\sof\s\Z")
 #: "44 percent, against 38 percent among men, down 2 points": of two groups, and down from another day.
 _OF_OTHERS = lazy(
-    r"\s(?:among|of|for)\s(?!(?:19|20)[0-9]{2}|(?:an?|the|last|two|three|four|five|ten)\s(?:[a-z]+\s)?(?:year|month|week|quarter|time|election|decade)|(?:the\s)?(?:votes?|vote|total|list|spring|summer|autumn|winter|last))"
+    r"\s(?:among|of|for)\s(?!(?:19|20)[0-9]{2}|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:an?|the|last|two|three|four|five|ten)\s(?:[a-z]+\s)?(?:year|month|week|quarter|time|election|decade)|(?:the\s)?(?:votes?|vote|total|list|spring|summer|autumn|winter|last))"
 )
 
 
