@@ -126,7 +126,7 @@ _TIME_AFTER = lazy(r"\s(?:ago|earlier|later|before|time|year|hour|century|mile|n
 #: "a third", "a fifth" are parts of something before these words, and places in a row before others ("a third man").
 _PART_AFTER = lazy(
     r"\s?(?:[,.;:)–—(]|\Z|\n)|\s-\s|\s(?:of|to|in|from|on|more|less|fewer|higher|lower|as|since|last|between|over|and|by|or|during|at|this|compared|than|after"
-    r"|were|was|are|is|say|said|have|had|smaller|larger|bigger|cut|rise|fall|increase|drop|reduction|decline|jump|decrease|below|above|the|that|up|down)\b"
+    r"|were|was|are|is|say|said|have|had|smaller|larger|bigger|cut|rise|fall|increase|drop|reduction|decline|jump|decrease|below|above|the|that|up|down|(?!other|under|over|number|member|chapter|quarter|winter|summer|order)[a-z]{3,}er\sthan)\b"
 )
 
 

@@ -121,11 +121,16 @@ def _from_a_figure(copy: str, start: int, end: int) -> bool:
 _COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|this|that|an?)\s")
 
 
+_AS_MANY = lazy(r"\sas\s(?:many|much|big|large|high|long|heavy|tall)\b")
+
+
 def _multiples(copy: str, figures: list[Amount]) -> Iterator[Anchor]:
     """ "three times the 20 of last year": the multiple is what links the two figures."""
     for one in figures:
         if one.kind == "multiple" and _COMPARED.match(copy, one.end):
             yield Anchor(one.start, one.end, copy[one.start : one.end], ChangeWord(1, "comparative", one.value))
+        elif one.kind == "fraction" and 0 < one.value < 1 and _AS_MANY.match(copy, one.end):
+            yield Anchor(one.start, one.end, copy[one.start : one.end], ChangeWord(-1, "comparative", one.value))
 
 
 _ADJECTIVES = lazy(
@@ -143,6 +148,20 @@ def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
     if gap is None:
         return anchor
     last = before[-1]
+    if anchor.word in ("over", "under"):
+        measured = (
+            last.kind in ("money", "measure", "cents")
+            and _ADJOINS.match(copy, last.end)
+            and _THE.match(copy, anchor.end)
+        )
+        return anchor._replace(start=last.start, by=last) if measured else anchor
+    if (
+        last.kind == "count"
+        and anchor.word in ("above", "below")
+        and last.end + 1 == anchor.start
+        and _THE.match(copy, anchor.end)
+    ):
+        return anchor._replace(start=last.start, by=last._replace(unit=()))
     if anchor.says.part == "side" and len(before) == 2 and _OR.fullmatch(copy, before[0].end, last.start):
         kinds = {one.kind: one for one in before}
         if "percent" in kinds and len(kinds) == 2:
@@ -190,6 +209,8 @@ _MEASURED = words("money measure cents points")
 _THAN_WHAT = lazy(
     r"\s(?:(?:of|than)\s)?(?:the|its|their|his|her|last|this|that|an?|what|[A-Z]|[$£€]?[0-9])|\sthan\s(?:in|at|on|when|it|they|he|she|during)\s"
 )
+_ADJOINS = lazy(r"\s(?:over|under)\b")
+_THE = lazy(r"\s(?:the|its|their|his|her|last|this)\s")
 _UNIT_BETWEEN = lazy(
     r"\s(?:(?:votes?|points?|seats?|strokes?|shots?|goals?|runs?|places?|wins|games|medals|laps|lengths)\s)?"
 )

@@ -102,6 +102,7 @@ def like_difference(by: Amount, end: Amount) -> bool:
     """Whether a difference may be that of an end, so far as their kinds tell."""
     return (
         by.kind == end.kind
+        or (by.kind == "count" and not by.unit and end.kind in ("measure", "money"))
         or (by.kind == "count" and end.kind == "points")
         or (by.kind, end.kind) == ("points", "percent")
     )

@@ -55,8 +55,10 @@ def compared(copy: str, start: int, end: int, figures: list[Amount], kept: list[
         return
     taken = {figure.start for one in kept if len(one.slots) > 1 for figure in one.slots.values()}
     free = [one for one in figures if one.kind in _PLAIN and one.start not in taken]
-    more = _more_than(copy, start, free) or _said_of_pair(
-        copy, start, [one for one in figures if one.start not in taken]
+    more = (
+        _more_than_when(copy, start, free)
+        or _more_than(copy, start, free)
+        or _said_of_pair(copy, start, [one for one in figures if one.start not in taken])
     )
     if more is not None:
         yield more
@@ -128,6 +130,23 @@ def _said_of_pair(copy: str, start: int, free: list[Amount]) -> Found | None:
     word = match[0].split()[0]
     anchor = Anchor(match.start(), match.start() + len(word), word, ChangeWord(1 if match["up"] else -1, "comparative"))
     return Found(anchor, {"after": free[0], "before": free[1]}, anchor.start, free[1].end, True)
+
+
+_OPENS_WHEN = lazy(
+    r"\s*(?P<word>More|Fewer|Less)\sthan\s[^.;:()0-9]{0,30}(?:(?:19|20)[0-9]{2})?,?\swhen\s(?:[a-z]+\s){0,3}\Z"
+)
+
+
+def _more_than_when(copy: str, start: int, free: list[Amount]) -> Found | None:
+    """ "Fewer than in 2019, when 402 came, the visitors numbered 310"."""
+    match = _OPENS_WHEN.fullmatch(copy, start, free[0].start) if len(free) == 2 and are_like(*free) else None
+    if match is None:
+        return None
+    word = match["word"].lower()
+    anchor = Anchor(
+        match.start("word"), match.end("word"), word, ChangeWord(1 if word == "more" else -1, "comparative")
+    )
+    return Found(anchor, {"before": free[0], "after": free[1]}, anchor.start, free[1].end, True)
 
 
 def _more_than(copy: str, start: int, free: list[Amount]) -> Found | None:

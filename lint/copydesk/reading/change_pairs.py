@@ -39,6 +39,13 @@ _THEN_NOW = lazy(
     rf"(?:\s[a-z]+){{0,3}}?(?:\s{_WHEN})?,?\s(?:(?:and|but|it|they|he|she|that)\s){{0,2}}(?:(?:is|are|has|have|costs?|pays?|charges?|sells?|employs?|numbers?|averages?|totals?|stands?\sat|will\s(?:be|cost|pay|have))\s)?"
     r"(?P<now>(?:now|today)\s)?(?:(?:is|are|has|have|costs?|pays?|charges?|sells?|employs?|numbers?|averages?|totals?|stands?\sat)\s)?(?:about\s|some\s|only\s|just\s)?\Z"
 )
+#: "840 trees were planted, against 700".
+_COMMA_AGAINST = lazy(
+    r"(?:\s[^\s,;:.()]+){1,5},\s(?:as\s)?(?:against|compared\s(?:with|to)|versus|up\sfrom|down\sfrom)\s(?:just\s|only\s|about\s|some\s|the\s)?\Z"
+)
+#: "opened at 240p and closed at 252p".
+_OPENED = lazy(r"\b(?:opened|began|started)\s(?:the\s[a-z]+\s)?(?:at|on|with)\s\Z")
+_CLOSED = lazy(r"(?:\s[^\s,;:.()]+){0,3},?\s(?:and|but)\s(?:closed|ended|finished)\s(?:the\s[a-z]+\s)?(?:at|on|with)\s")
 _NOW_AFTER = lazy(r"(?:\s[a-z]+){0,3}?\s(?:now|today|this\s(?:year|month|week|season))\b")
 _PLAIN = words("money count measure cents")
 
@@ -64,9 +71,11 @@ def pair_of(copy: str, earlier: list[Amount]) -> tuple[Amount, Amount] | None:
 def _told_by_words(copy: str, first: Amount, second: Amount, gap: str) -> tuple[Amount, Amount] | None:
     if _OPENS_BRACKET.fullmatch(gap) and _CLOSES_BRACKET.match(copy, second.end):
         return second, first
-    if _OLD_BEHIND.fullmatch(gap):
+    if _OLD_BEHIND.fullmatch(gap) or _COMMA_AGAINST.fullmatch(gap):
         return second, first
     if _NEW_BEHIND.fullmatch(gap) and _OLD_FIRST.search(copy, max(0, first.start - 24), first.start):
+        return first, second
+    if _OPENED.search(copy, max(0, first.start - 20), first.start) and _CLOSED.fullmatch(gap):
         return first, second
     if _PAST_BEFORE.search(copy, max(0, first.start - 32), first.start):
         then = _THEN_NOW.fullmatch(gap)

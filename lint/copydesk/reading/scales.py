@@ -46,6 +46,10 @@ def said_again(story: Story) -> Iterator[Again]:
         if len(digits) < _DIGITS_TOLD:
             continue
         earlier = seen.setdefault((one.kind, digits), [])
+        if not earlier and one.kind == "count" and not one.unit:
+            earlier = (
+                seen.get(("money", digits)) or seen.get(("measure", digits)) or earlier
+            )  # "5.6 billion pesos. That 5.6 million"
         if earlier and all(each.value != one.value for each in earlier):
             kept = next((each for each in reversed(earlier) if _refers(story, one, each)), None)
             if kept is not None:
@@ -89,6 +93,8 @@ _OWNED = lazy(r"['’]s\s")
 
 
 def _one_unit(one: Amount, kept: Amount) -> bool:
+    if one.kind != kept.kind:
+        return not one.unit
     if one.kind == "count":
         alone = not one.unit or one.unit[0].endswith("ed")  # "the 35 million needed water"
         return alone or not kept.unit or bool(set(one.unit) & set(kept.unit))

@@ -31,7 +31,7 @@ def margins(story: Story) -> tuple[Margin, ...]:
 
 
 _VERSUS = lazy(
-    r"\s?[-–]\s?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\sof\sthe\s(?:vote|votes|ballots?))?(?:\s(?:votes?|seats?|points?|members|delegates|runs|goals|frames|legs|games|sets))?,?(?P<for>\s(?:in\sfavou?r|for|yes|ayes|backing\s(?:it|them)))?(?:\sagainst)?,?\s(?:to|against|vs\.?|versus|(?P<and>(?:and|with)))\s(?:only\s|just\s)?(?:(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?['’]s?\s|(?:his|her|their|its)\s)?"
+    r"\s?[-–]\s?|\s(?:points|votes|seats|goals|wins|medals)\s(?:and|to)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s(?:on\s|with\s|have\s|had\s|got\s|won\s)?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\sof\sthe\s(?:vote|votes|ballots?))?(?:\s(?:votes?|seats?|points?|members|delegates|runs|goals|frames|legs|games|sets))?,?(?P<for>\s(?:in\sfavou?r|for|yes|ayes|backing\s(?:it|them)))?(?:\sagainst)?,?\s(?:to|against|vs\.?|versus|(?P<and>(?:and|with)))\s(?:only\s|just\s)?(?:(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?['’]s?\s|(?:his|her|their|its)\s)?"
 )
 _AGAINST = lazy(r"(?:\s(?:votes?|members|of\sthem))?(?:\svoting)?\s(?:against|no|noes|opposed|opposing|not)\b")
 _PERCENT = lazy(r"\s?%|[\s-](?:percent|per\scent|pct)\b")

@@ -122,7 +122,7 @@ _ON_PENALTIES = lazy(r"[0-9][-–][0-9]{1,2}\s(?:on|in|after)\s(?:a\s)?(?:penalt
 
 _TIED = lazy(
     r"\b(?P<word>(?:to\s|drew\s|were\s|was\s|is\s|are\s|stood\s|pulled\s|be\s)?(?:level|levelled|leveled|tied|all\ssquare|all-square|deadlocked|knotted|equalised|equalized)\s(?:(?:it|things|matters|the\s(?:match|scores?|game|frames?|tie|series|contest|final))\s)?(?:up\s)?at\s"
-    r"|drew\s(?:(?:with|against)\s(?:[A-Z][\w’'-]+\s){1,3})?|a\s(?=[0-9]{1,2}[-–][0-9]{1,2}\s(?:draw|tie|stalemate)\b))(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?!\s(?:to\s[0-9]|on\spen|in\s(?:a|the)\s(?:shoot|pen))|[\w-]|[-–]\d)"
+    r"|drew\s(?:(?:with|against)\s(?:[A-Z][\w’'-]+\s){1,3})?|(?=[0-9]{1,2}[-–][0-9]{1,2}(?:\sat\s(?:the\s)?[a-z-]+)?,\s(?:all\ssquare|level\sat|a\sdraw|a\stie)\b)|a\s(?=[0-9]{1,2}[-–][0-9]{1,2}\s(?:draw|tie|stalemate)\b))(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?!\s(?:to\s[0-9]|on\spen|in\s(?:a|the)\s(?:shoot|pen))|[\w-]|[-–]\d)"
 )
 
 
