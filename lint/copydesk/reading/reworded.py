@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from copydesk.patterns import lazy
 from copydesk.reading.adding_up import adds_up, is_apart, stands
@@ -73,12 +73,44 @@ def in_other_words(
             every[start] = known._replace(verdict="unresolved")
         elif known.verdict == "contradicted" and not known.exact and is_apart(story, one.mention):
             every[start] = known._replace(verdict="unresolved", other=None)
-    return tuple(every[start] for start in sorted(every))
+    return tuple(_once_each([every[start] for start in sorted(every)]))
+
+
+def _once_each(held: list[Held]) -> Iterator[Held]:
+    """What is held, where each figure of the body contradicts one of the summary's: the one that it is most like."""
+    best: dict[int, Held] = {}
+    for one in held:
+        if one.other is not None:
+            rival = best.get(one.other.start)
+            if rival is None or _certainty(one) > _certainty(rival):
+                best[one.other.start] = one
+    for one in held:
+        if one.paraphrased and one.other is not None and best[one.other.start] is not one:
+            yield one._replace(verdict="unresolved", other=None)
+        else:
+            yield one
+
+
+def _certainty(held: Held) -> tuple[bool, float]:
+    return not held.paraphrased, held.share - held.support
+
+
+_OF_ALL = (" of the ", " of its ", " of their ", " of those ")
+_WHO = lazy(r"(?:\s[a-z]+){1,3}\s(?:who|that|which)\b")
+
+
+def _is_of_some(story: Story, other: Mention) -> bool:
+    """Whether a count is a whole that another is a part of, or is of some alone: "half of the 20 people who took part"."""
+    copy = story.copy
+    of_all = copy.endswith(_OF_ALL, max(0, other.start - 10), other.start)
+    return of_all or (copy.startswith("the ", max(0, other.start - 4)) and _WHO.match(copy, other.end) is not None)
 
 
 def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[Block, ...]) -> bool:
     """Whether the statement most like the summary's is so much more alike than any other that its value must be the right one."""
     mention = one.mention
+    if one.other is not None and _is_of_some(story, one.other):
+        return False
     if one.other is None or one.lead < _LEADS + _LEADS_OF_DAYS * (mention.is_day and one.stands):
         return False
     if is_about_today(story, mention) and one.lead < _LEADS_OF_TODAY and not one.stands:
