@@ -24,17 +24,42 @@ _COUNTS |= {word.title(): value for word, value in _COUNTS.items()} | {str(value
 #: What may stand for a number's "and the like" in front of it: then the list need not be all of it, or is of something else.
 _LOOSE_BEFORE = lazy(
     r"(?i:\b(?:at (?:least|most)|(?:more|fewer|less) than|over|under|up to|as many as|about|around|some|nearly|almost|roughly|between"
-    r"|(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten) (?:to|or|by|of)|no\.|another"
-    r"|page|part|chapter|phase|level|day|week|month|year|section|stage|step|round|grade|top|age|aged|than)"
-    r"|(?<!list )(?<!group )(?<!set )(?<!total )(?<!team )(?<!series )(?<!panel )(?<!made up )(?<!consists )(?<!consist )(?<!consisting )"
-    r"(?<!composed )\bof(?: the| those| these| its| his| her| their| our)?|[/&–—-])\s?\Z"
+    r"|(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten) (?:to|or|by)|no\.|another"
+    r"|page|part|chapter|phase|level|day|week|month|year|section|stage|step|round|grade|top|age|aged|than"
+    r"|(?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|each|any|none|all|part|half|few|people|men|women|children|(?!consists|series)\w+s) of(?: the| those| these| its"
+    r"| his| her| their| our)?|[/&–—-])\s?\Z)"
 )
 #: What a number counts and goes on with, up to the sign that may lead in its list.
 _NOUN_PHRASE = lazy(r"(?:\s[A-Za-z][\w’'-]*+){1,9}")
 _OPENER = lazy(r"(?:(?P<colon>:)|(?P<dash>\s?[—–]|\s--?)|(?P<bracket>\s(?=\())|(?P<comma>,))\s?(?=[\w“\"‘'(])")
 #: What may stand right behind the noun where a list follows: a cheap look before the others.
-_LEADS_IN = lazy(r":|\s?[—–(]|\s-|,\s(?:the\s)?[A-ZÀ-Þ]")
+_LEADS_IN = lazy(r":|\s?[—–(]|\s-|,\s(?:(?:the\s)?[A-ZÀ-Þ]|(?:\w+\s)?sa(?:id|ys)|added|according)")
 _RATHER = ("only ", "other ")
+#: "After two defeats, Hull, Leeds and York, who had led, fell back": the names are what the sentence is about.
+_SAID_OF_NAMES = lazy(r",\s(?:who|which|whose|where|all|both|each|the)\b")
+_PREPOSITIONS = tuple(
+    f"{before}{end}"
+    for before in (
+        "In",
+        "After",
+        "Before",
+        "For",
+        "With",
+        "At",
+        "On",
+        "To",
+        "From",
+        "Since",
+        "Despite",
+        "Following",
+        "During",
+        "Within",
+    )
+    for end in ("", " the", " these", " those", " their", " its", " his", " her")
+)
+#: "three reasons, said the manager: cost, noise and dust".
+_ATTRIBUTION = lazy(r",\s(?:said|says|according\sto|added|\w+\s(?:said|says))\b[^.,:;\n–—]{0,70}(?=:\s)")
+_CLAUSE = lazy(r",\sand\s(?=[a-z])")
 _ARE = lazy(r"\s(?:are|were)\s")
 _NAME = r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*+(?:\s(?:of\s|the\s|de\s|la\s|van\s|von\s|al-)?[A-ZÀ-Þ&][\w’'.-]*+)*+"
 _APPOSED = lazy(
@@ -43,6 +68,7 @@ _APPOSED = lazy(
 )
 _BRACKETED = lazy(r"\((?P<list>[^()\n]{6,300}+)\)")
 _SUMMING_UP = lazy(r"\s(?:are|were|became|remain|make up|made up)\sthe\s(?:only\s|other\s)?\Z")
+_IN_BRACKETS = lazy(r"\s?\([^()]*+\)")
 _CLOSING = lazy(r"\s?[—–]\s?|\s--?\s|:\s|;")
 #: Nouns of measure and time, and those whose "list" is a text.
 _UNCOUNTED = words(
@@ -122,7 +148,8 @@ def _listed(story: Story, head: _Head) -> Enumeration | None:
         return _with_a_verb(copy, head, are, last)
     if _SUMMING_UP.search(copy, max(first, head.start - 25), head.start):
         return _summed_up(copy, head, first)
-    opener = _OPENER.match(copy, head.end)
+    attribution = _ATTRIBUTION.match(copy, head.end)
+    opener = _OPENER.match(copy, attribution.end() if attribution is not None else head.end)
     if opener is None:
         return _in_bullets(story, head) if copy.startswith(":", head.end) else None
     limit = min(max(last, opener.end()), opener.end() + _LONGEST_LIST)
@@ -172,6 +199,10 @@ def _in_apposition(copy: str, head: _Head, start: int) -> Enumeration | None:
         or not head.is_last
         or copy[max(0, head.start - 2) : head.start] == ", "
         or not are_all_names(match["names"])
+        or (
+            _SAID_OF_NAMES.match(copy, match.end())
+            and copy[max(0, head.start - 20) : head.start].rstrip().endswith(_PREPOSITIONS)
+        )
     ):
         return None
     found = items_of(match["names"])
@@ -189,7 +220,7 @@ def _in_brackets(copy: str, head: _Head, start: int) -> Enumeration | None:
 def _with_a_verb(copy: str, head: _Head, verb: re.Match[str], last: int) -> Enumeration | None:
     """ "The four finalists are Roe, Cole, Hart and Poe.": names only, to the end of the sentence."""
     end = _without_stop(copy, verb.end(), last)
-    text = copy[verb.end() : end]
+    text = _IN_BRACKETS.sub("", _CLAUSE.split(copy[verb.end() : end], maxsplit=1)[0])
     if (
         "," not in text
         or len(text) > _LONGEST_LIST

@@ -32,7 +32,7 @@ _INNER_WORD = lazy(r"\s(?:and|or)\s(?:(?:then|lastly|finally|also)\s)?")
 _AND = lazy(r"(?:and|or|&)\s+(?:(?:then|lastly|finally|also)\s+)?")
 _ADDS = lazy(r"\b(?:as well as|plus|along with|together with|in addition)\b")
 _ARTICLES = ("a ", "an ", "the ")
-_TWO_WITH_ARTICLES = lazy(r"(?:a|an|the)\s[^,]+\sand\s(?:a|an|the)\s[^,]+")
+_TWO_WITH_ARTICLES = lazy(r"(?:a|an|the)\s(?:(?!and\s)[^,\s]+\s){1,7}and\s(?:a|an|the)\s(?:(?!and\s)[^,\s]+\s?){1,15}")
 _IN_BRACKETS = lazy(r"\([^()]*+\)|\[[^\[\]]*+\]")
 _IN_QUOTES = lazy(r"“[^“”]*+”|\"[^\"]*+\"|‘[^‘’]*+’(?!\w)")
 _WORD = lazy(r"[\w.’'-]+")
@@ -77,9 +77,10 @@ def items_of(text: str) -> Items | None:
     pieces = _without_states(pieces)
     if len({piece.lower() for piece in pieces}) < len(pieces):
         return None  # "Open Learning, Part One and Open Learning, Part Two": titles with commas of their own
-    joined = [index for index, piece in enumerate(pieces) if _AND.match(piece)]
     if not pieces:
         return None
+    pieces, doubtful = _without_descriptions(pieces)
+    joined = [index for index, piece in enumerate(pieces) if _AND.match(piece)]
     tail = next((index for index, piece in enumerate(pieces) if index and _TAIL.match(piece)), len(pieces))
     if tail < len(pieces) and not (joined[:1] == [tail - 1] or _INNER_WORD.search(pieces[tail - 1])):
         return None
@@ -91,8 +92,30 @@ def items_of(text: str) -> Items | None:
         return None
     pieces[-1] = _AND.sub("", pieces[-1], count=1) if has_comma else pieces[-1]
     if _is_name(pieces[0]) and all(map(_is_name, pieces)):
-        return None if _GOES_ON.search(pieces[-1]) else _names(_all_named(pieces), has_comma)
+        found = None if _GOES_ON.search(pieces[-1]) else _names(_all_named(pieces), has_comma)
+        return found and found._replace(most=found.most + doubtful)
     return _phrases(pieces, has_comma)
+
+
+#: What says of a name in a list who or whose it is, or where from; with "the" it may be an item of its own.
+_DESCRIBES = lazy(
+    r"(?:who|whose|which|where|a|an|of|from|in|near|aged|his|her|their|its|then|formerly|now|both|the)\s(?!.*[:;])"
+)
+
+
+def _without_descriptions(pieces: list[str]) -> tuple[list[str], int]:
+    """The pieces of a list of names without those that only describe the name before, and how many of them may be items yet."""
+    named = [_is_name(_AND.sub("", piece, count=1)) for piece in pieces]
+    if not named[0] or all(named):
+        return pieces, 0
+    last = max(index for index, is_name in enumerate(named) if is_name)
+    dropped = [
+        index
+        for index, piece in enumerate(pieces)
+        if not named[index] and _DESCRIBES.match(piece) and (index < last or not _TAIL.match(piece))
+    ]
+    doubtful = sum(pieces[index].startswith("the ") for index in dropped)
+    return [piece for index, piece in enumerate(pieces) if index not in dropped], doubtful
 
 
 #: A name that goes on for longer before the next one is the subject of a clause.
@@ -175,13 +198,15 @@ def _names(pieces: list[str], has_comma: bool) -> Items | None:
         return None
     inner = [len(_INNER_NAME.findall(piece)) for piece in pieces]
     count = len(pieces)
+    # "Roe, Cole & Hart and Poe Brothers" may be two firms.
+    firms = sum(" & " in piece for piece in pieces[1:])
     if has_comma:
-        return Items(tuple(pieces), count, count + sum(inner))
+        return Items(tuple(pieces), count - firms, count + sum(inner))
     # Two or more "and"s at the end may be those of names, firms' above all: "the Topeka and Santa Fe and the Southern Pacific".
     fewest = count + 1 if inner[-1] == 1 and not _is_joined(pieces[-1]) else count
     if count == 1 and not inner[-1]:
         return None
-    return Items(_split_last(pieces), fewest, count + sum(inner))
+    return Items(_split_last(pieces), fewest - firms, count + sum(inner))
 
 
 #: In a list of names these tell that it is no list of one kind.
@@ -211,6 +236,8 @@ def _phrases(pieces: list[str], has_comma: bool) -> Items | None:
     if any(_is_name(piece) for piece in pieces):
         return None
     pieces = [piece.lstrip("“\"‘'") for piece in pieces]
+    if len(pieces) == 1 and len(pieces[0].split()) <= 3 * _LONGEST_ITEM and _TWO_WITH_ARTICLES.fullmatch(pieces[0]):
+        return Items(_split_last(pieces), 2, 2)
     if any(
         word.lower().strip(".’'") in _OPEN or word[0].isdigit()
         for piece in pieces
@@ -219,7 +246,7 @@ def _phrases(pieces: list[str], has_comma: bool) -> Items | None:
         return None
     if any(len(piece.split()) > _LONGEST_ITEM for piece in pieces[:-1]) or len(pieces[-1].split()) > _LONGEST_ITEM + 5:
         return None
-    if any(map(_OF_A_PLACE.match, pieces)) or (len(pieces) < 2 and not _TWO_WITH_ARTICLES.fullmatch(pieces[0])):
+    if any(map(_OF_A_PLACE.match, pieces)) or len(pieces) < 2:
         return None
     if (
         pieces[-1].endswith(" more")
