@@ -16,6 +16,11 @@ _GOES_ON = lazy(
 
 
 _AND_FIGURE = lazy(r",?\sand\s(?=[$£€]?[0-9])")
+#: Another clause with a subject of its own: "sales grew by a fifth, but revenue, at $1.04 billion, …".
+_BUT_OTHERS = lazy(
+    r"\b(?:but|yet)\s(?!(?:it|they|he|she|now|today|by|in|on|at|this|last|since|then|only|just|had|has|have|is|are|was|were|will|would|rose|fell|grew"
+    r"|the\s(?:number|figure|total|price|cost|average|rate|count)|[a-z]+ed)\b|[$£€]?[0-9])"
+)
 
 
 def by_time(copy: str, kept: list[Found], index: int, figures: list[Amount], limits: tuple[int, int]) -> Found:
@@ -46,7 +51,7 @@ def by_time(copy: str, kept: list[Found], index: int, figures: list[Amount], lim
         between = _AND_FIGURE.sub(
             ",", between
         )  # "was 71.2 percent in 2011 and 77.7 percent last year, 6.5 points higher"
-    if not parts_none(between) or _another_change(kept, index, start, end):
+    if not parts_none(between) or _BUT_OTHERS.search(between) or _another_change(kept, index, (first, last), end):
         return one
     return _ordered(copy, one, first, last, limits)
 
@@ -79,17 +84,25 @@ def _alone(copy: str, one: Found) -> bool:
     return _LEADS.issuperset(token.lower() for token in tokens_of(copy[one.anchor.end : said.start]))
 
 
-def _another_change(kept: list[Found], index: int, start: int, end: int) -> bool:
-    """Whether another change of the stretch goes another way, or says how large it is itself."""
+def _another_change(kept: list[Found], index: int, pair: tuple[Amount, Amount], end: int) -> bool:
+    """Whether another change of the stretch, or one of the same two figures, goes another way or says how large it is itself."""
     one = kept[index]
+    start, starts = min(one.start, pair[0].start), {figure.start for figure in pair}
     return any(
         other is not one
-        and start <= other.anchor.start < end
-        and (is_said(other) or other.anchor.says.sign * one.anchor.says.sign < 0)
+        and (
+            (start <= other.anchor.start < end and (is_said(other) or _goes_another_way(one, other)))
+            or (_goes_another_way(one, other) and any(figure.start in starts for figure in other.slots.values()))
+        )
         for other in kept
     )
 
 
+def _goes_another_way(one: Found, other: Found) -> bool:
+    return other.anchor.says.sign * one.anchor.says.sign < 0
+
+
+_SUPERLATIVE = lazy(r"\b(?:[a-z]{2,}est|best|worst|most|least|first|record)\s(?:[a-z]+\s){0,3}since\b")
 _EXTREME = lazy(r"\b(?:record|high|low|peak|trough)\s(?:of\s)?\Z")
 
 
@@ -113,10 +126,19 @@ def _ordered(copy: str, one: Found, first: Amount, last: Amount, limits: tuple[i
     old, new = (first, last) if order > 0 else (last, first)
     year = times[0 if order > 0 else 1]
     if _EXTREME.search(copy, max(0, old.start - 24), old.start) or has_another_base(
-        copy, one.end, old, year.year if year is not None else 0
+        copy, said_end(one), old, year.year if year is not None else 0
     ):
         return one
+    start, end = min(one.start, first.start), max(one.end, last.end)
+    if _SUPERLATIVE.search(copy, start, end) or (is_said(one) and one.anchor.says.sign * (new.value - old.value) < 0):
+        return one  # "the lowest since 2007, when it was 3.9"; figures that go the other way are of two things
     if new.kind == "points":
         new, old = (figure._replace(kind="count", unit=()) for figure in (new, old))
     slots = {**one.slots, "before": old, "after": new}
     return one._replace(slots=slots, start=min(one.start, first.start), end=max(one.end, last.end))
+
+
+def said_end(one: Found) -> int:
+    """Where it has been said how large a change is: what it is measured from may stand right behind."""
+    said = [figure.end for name, figure in one.slots.items() if name in ("share", "by")]
+    return max([one.anchor.end, *said])

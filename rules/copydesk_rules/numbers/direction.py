@@ -33,6 +33,14 @@ EXAMPLES = (
     Flagged("It holds [[247 seats, down from 229]].", says="a rise"),
     Flagged("Exports [[dropped 5 percent, to 1.5 million tonnes from 1.2 million]].", says="a rise"),
     Clean(
+        "The crop was larger, at 56,000 tonnes, than the 48,400 of 2022, but prices have halved.", "the prices halved"
+    ),
+    Clean(
+        "His pay trebled, rising from £1.4m in 2022 to £4.2m in 2023, in which the firm built a tenth fewer homes.",
+        "the homes were fewer",
+    ),
+    Clean("The Lions slid from 187 for two to 194 for five after tea.", "runs and wickets"),
+    Clean(
         "Norland bought 20.6 billion euros of food in 2016. Sudland bought 11.4 billion euros’ worth, up 12 percent.",
         "two buyers",
     ),
@@ -75,6 +83,8 @@ _EARNED = lazy(r"\b(?:profits?|surplus(?:es)?|earnings|gains?|income|black)\b")
 #: "from 18 to 1, to over 25 to 1": ratios, of which the sentence has two or more.
 _RATIOS = lazy(r"\bto\s(?:1|one)\b[^.;]{0,60}?\b[0-9]+\sto\s(?:1|one)\b")
 _NEGATED = lazy(r"(?:\b(?:not|never|neither|nor|without|failed to|instead of|rather than)|n['’]t)\b[^.;,]{0,24}\Z")
+#: "slid from 187 for two to 194 for five": wickets fell.
+_WICKETS = lazy(r"(?:\sruns)?(?:\sfor\s|[-/])(?:no\sloss|one|two|three|four|five|six|seven|eight|nine|[0-9])\b")
 _RANGE = lazy(r"\b(?:rang(?:e|es|ed|ing)|anywhere|vary|varied|varying)\b")
 _NAMED = lazy(
     r"\s(?:forecasts?|targets?|estimates?|rates?|projections?|outlook|goals?|limits?|threshold|ceiling|plan)\b"
@@ -137,6 +147,8 @@ def _may_be_meant(story: Story, change: Change, ends: Ends) -> bool:
     ):
         return True
     if ends.new == 1 and _RATIOS.search(copy, start, end):
+        return True
+    if change.before is not None and _WICKETS.match(copy, change.before.end):
         return True
     if _NEGATED.search(copy, max(start, change.word_start - 40), change.word_start):
         return True

@@ -52,6 +52,10 @@ EXAMPLES = (
     ),
     Flagged("“Sales [[rose 40% to $70m from $56m]],” she said.", severity="warning"),
     Clean(
+        "Sales at home grew by a fifth, but group revenue, at $1.04 billion, was just above the $1.02 billion of 2022.",
+        "two things",
+    ),
+    Clean(
         "The number of people held was 2,571, an increase of 99.3 percent year-on-year, which involved 337 cases.",
         "people, and cases",
     ),
