@@ -8,7 +8,6 @@ of the sentence can step over them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed
@@ -19,6 +18,7 @@ from copydesk.reading.numbers import Figure, numbers
 from copydesk.reading.quantities import Quantity, quantities
 from copydesk.reading.sentences import sentences
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 __all__ = ("Amount", "Stretch", "amounts", "amounts_between", "amounts_by_sentence", "closing")
 

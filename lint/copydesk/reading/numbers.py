@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Range, printed_range
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 #: Figures that count nothing: part of a code ("A380"), a label ("COVID-19"), an ordinal ("21st"), a decade ("1980s").
 LABEL_FORMS = frozenset({"code", "ordinal", "decade"})

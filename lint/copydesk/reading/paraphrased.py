@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from copydesk.reading.ages import ages
 from copydesk.reading.agreement import DIFFERENT, EQUAL, SAME, is_slip, nouns, relation
@@ -21,6 +20,7 @@ from copydesk.reading.restating import telling
 from copydesk.reading.sentences import sentence_at, sentences
 from copydesk.reading.surroundings import likeness, rareness
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Paraphrase(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from functools import cache
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
-from typing import NamedTuple
+
+from copydesk.tuples import NamedTuple
 
 #: Names that the gazetteer has in another form.
 _CALLED = {"New York": "New York City"}
