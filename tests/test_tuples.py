@@ -84,6 +84,21 @@ def test_it_is_matched_by_position() -> None:
             assert (name, size) == ("Roetown", 4)
 
 
+T = typing.TypeVar("T")
+
+
+class Found(tuples.NamedTuple, typing.Generic[T]):
+    """Something found."""
+
+    where: int
+    what: T
+
+
+def test_it_may_have_type_parameters() -> None:
+    made: Found[str] = Found(3, "Roetown")
+    assert (made.what, Found[int](3, what=4), Found.__mro__[1:]) == ("Roetown", (3, 4), (tuple, typing.Generic, object))
+
+
 def test_a_field_without_a_default_behind_one_with_is_refused() -> None:
     with pytest.raises(TypeError, match="a field without a default follows one with a default"):
 

@@ -3,8 +3,7 @@
 `typing.NamedTuple` takes a quarter of a millisecond for each class, since it compiles a function and every annotation; with
 some hundred and fifty classes that was a quarter of a cold run. This one makes the same classes: fields, defaults, keyword
 arguments, `_fields`, `_field_defaults`, `_make`, `_replace` and `_asdict`, repr, patterns of ``match``, pickling. It compiles
-one function for each number of fields, and leaves annotations as they are written. A class with type parameters takes
-`typing.NamedTuple`.
+one function for each number of fields, and leaves annotations as they are written.
 """
 
 from __future__ import annotations
@@ -71,7 +70,7 @@ else:
                 "__slots__": (), "__match_args__": fields, "__new__": new, "__repr__": _repr, "__getnewargs__": _new_arguments,
                 "_fields": fields, "_field_defaults": defaults, "_make": classmethod(_make), "_replace": _replace, "_asdict": _asdict,
             }  # fmt: skip
-            return type(name, (tuple,), made | namespace)
+            return type(name, (tuple, *bases[1:]), made | namespace)
 
     class NamedTuple(metaclass=_Maker):
         """The base of every class that is to be a named tuple."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from copydesk.patterns import lazy
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 T = TypeVar("T")
 
