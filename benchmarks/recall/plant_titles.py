@@ -168,3 +168,33 @@ def plant_pronouns(record: dict[str, Any]) -> Iterator[Planting]:
         start = line.start() + match.end() - len(match[0].split()[-1])
         said = match[0].split()[-1]
         yield Planting("honorific-gender", "the other sex's pronoun", record, start, start + len(said), _PRONOUNS[said])
+
+
+_NO_PEOPLE = frozenset(
+    ["House", "State", "States", "Korea", "Department", "Ministry", "Mexico", "Office", "Court", "Times", "Chemical", "Party", "Committee", "Service", "Reagan", "Holder", "Journal", "Bank"]
+)
+_SPEAKER = re.compile(r"(?P<given>[A-Z][a-z]+ )(?P<last>[A-Z][a-z]{3,})(?P<after> (?:said|says|told)\b)")
+
+
+def plant_first_references(record: dict[str, Any]) -> Iterator[Planting]:
+    """The surname alone at a speaker's first place, where the full name stands again further down."""
+    text = record["text"]
+    done: set[str] = set()
+    for match in _SPEAKER.finditer(text):
+        last = match["last"]
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if (
+            last in done
+            or last in _FAMILIES | _NO_PEOPLE
+            or re.search(rf"\b{last}\b", text[: match.start()])
+            or re.search(r"[A-Z][\w.]* \Z|[\"“][^\"”]*\Z", line)
+        ):
+            continue
+        done.add(last)
+        if re.search(rf"(?<![A-Z][a-z] ){match['given']}{last}\b", text[match.end() :]) and not re.search(
+            rf"\b{last} (?:Inc|Group|Party)|[Tt]he (?:{match['given']})?{last}\b|(?:President|Minister|Secretary|General) (?:{match['given']})?{last}\b",
+            text,
+        ):
+            yield Planting(
+                "first-reference", "the surname before the full name", record, match.start(), match.end("last"), last
+            )

@@ -97,12 +97,12 @@ def given_names_of(story: Story, surname: str) -> dict[str, int]:
     """Every given name that stands before the surname somewhere in the copy, with how often; "" is the surname alone."""
     found: dict[str, int] = {}
     for at in places_of(story, surname):
-        given = _given_before(story.copy, at)
+        given = given_before(story.copy, at)
         found[given] = found.get(given, 0) + 1
     return found
 
 
-def _given_before(copy: str, at: int) -> str:
+def given_before(copy: str, at: int) -> str:
     """The first name of those that stand right before a surname; "" where none does."""
     given = ""
     for match in reversed(list(_GIVEN.finditer(copy, max(0, at - 40), at))):
@@ -155,7 +155,7 @@ def _without_verbs(copy: str, one: Styled, known: dict[str, list[Styled]]) -> St
 def _styled(story: Story) -> tuple[Styled, ...]:
     copy, low = story.copy, lowered(story)
     found: list[Styled] = []
-    for head in HEADS & vocabulary(story):
+    for head in _heads_in(story):
         at, length = low.find(head), len(head)
         while at >= 0:
             end = at + length
@@ -164,6 +164,15 @@ def _styled(story: Story) -> tuple[Styled, ...]:
             at = low.find(head, end)
     found.sort()
     return tuple(found)
+
+
+def _heads_in(story: Story) -> frozenset[str]:
+    """The heads that the story holds; those that go with any name only where both a man's and a woman's are among them."""
+    heads = HEADS & vocabulary(story)
+    return heads if "mr" in heads and not heads.isdisjoint(_WOMENS) else heads - _WOMENS - {"mr"}
+
+
+_WOMENS = frozenset(("mrs", "ms", "miss"))
 
 
 def _beside(copy: str, head: str, start: int, end: int) -> Iterator[Styled]:
@@ -176,7 +185,7 @@ def _beside(copy: str, head: str, start: int, end: int) -> Iterator[Styled]:
         following = after[1:2] or copy[end + 3 : end + 4]
         if (
             following.isupper()
-            or (following in "of" and head not in RANKS)
+            or (following in "of" and head not in RANKS and copy[end : end + 4] in (" of ", " for"))
             or (capital and following in "abdiltv" and _PARTICLE_NEXT.match(copy, end))
         ):
             named = list(_named_after(copy, head, start, end, capital))
