@@ -30,11 +30,11 @@ from copydesk.tuples import NamedTuple
 META = Meta(severity="warning", since="0.1.0", of_form=True)
 
 _LINE = "The council will vote on the new bridge over the river on Monday evening."
+_OTHER = "It will cost a good deal more than the town has put aside for it."
 EXAMPLES = (
     Flagged(f"{_LINE} Nobody spoke against it.\n[[{_LINE}]]", says="repeats the sentence"),
     Flagged(
-        f"{_LINE} It will cost a good deal more than the town has put aside for it.\nNobody spoke.\n"
-        f"[[{_LINE} It will cost a good deal more than the town has put aside for it.]]",
+        f"{_LINE} {_OTHER}\nNobody spoke.\n[[{_LINE} {_OTHER}]]",
         says="repeats 2 sentences",
     ),
     Flagged(
@@ -53,6 +53,10 @@ EXAMPLES = (
         severity="info",
     ),
     Flagged(f"{_LINE}\nIt rained.\n[[{_LINE}]]\nIt rained.\n{_LINE}", says="2 more times"),
+    Flagged(
+        f"They met. {_LINE} {_OTHER} Nobody spoke.\nThey met again. [[{_LINE}]] It rained. {_OTHER} Nobody spoke.",
+        says="1 more passage",
+    ),
     Flagged(f"{_LINE}\nIt rained.\n[[{_LINE}]]\nIt rained.", says="no pull quote", severity="info"),
     Clean(
         "Town votes on bridge, again\n\nThe town votes on the bridge on Monday, and the outcome is open.",
@@ -134,14 +138,25 @@ def check(story: Story) -> Iterator[Finding]:
     if headline is not None:
         yield headline
     repeated = [finding for finding in _repeated_sentences(story) if headline is None or finding.span != headline.span]
-    if len(repeated) <= _MOST_FINDINGS:
-        yield from repeated
+    if len(repeated) > _MOST_FINDINGS:
+        # A page that says things twice all over, as galleries and summaries do, or a draft pasted in pieces: a note.
+        yield _in_one(repeated)._replace(severity="info", fix=None)
         return
-    # A page that says things twice all over, as galleries and summaries do, or a draft pasted in pieces: one finding, a note.
-    first = repeated[0]
-    others = tuple(Elsewhere(finding.span, "stands twice as well") for finding in repeated[1:])
-    message = f"{first.message} {len(others)} more passages stand twice: was part of the story pasted again?"
-    yield first._replace(message=message, elsewhere=first.elsewhere[:1] + others[:_MOST_LISTED], severity="info")
+    yield from (finding for finding in repeated if finding.severity)
+    if certain := [finding for finding in repeated if not finding.severity]:
+        yield _in_one(certain)
+
+
+def _in_one(repeated: list[Finding]) -> Finding:
+    """One finding for all that a story repeats: the first, with the others and their fixes."""
+    first, *others = repeated
+    if not others:
+        return first
+    places = tuple(Elsewhere(finding.span, "stands twice as well") for finding in others)
+    more = "1 more passage stands" if len(others) == 1 else f"{len(others)} more passages stand"
+    message = f"{first.message} {more} twice: was part of the story pasted again?"
+    edits = tuple(edit for finding in repeated if finding.fix is not None for edit in finding.fix.edits)
+    return first._replace(message=message, elsewhere=first.elsewhere[:1] + places[:_MOST_LISTED], fix=Fix(edits))
 
 
 def _repeated_headline(story: Story) -> Finding | None:
