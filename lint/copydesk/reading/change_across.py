@@ -8,7 +8,8 @@ from typing import NamedTuple
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts
 from copydesk.reading.change_bases import ENDS, are_like
-from copydesk.reading.change_pairs import pair_of
+from copydesk.reading.change_order import said_end
+from copydesk.reading.change_pairs import OF_ANOTHER_NOUN, pair_of
 from copydesk.reading.change_slots import Found
 from copydesk.reading.change_times import LAST_YEAR, has_another_base, when
 from copydesk.reading.change_words import change_words
@@ -21,7 +22,7 @@ _GOES_ON = lazy(
 )
 _PARALLEL = lazy(r"\s*(?:This\s(?:year|month|week|season|time)|Now|Today|Since\sthen)\b")
 _PAIR_OPENS = lazy(
-    r"\s*(?:There\s(?:were|was)|(?:It|They|He|She)\s[a-z]+|(?:The|Its|Their|His|Her)\s(?:[a-z]+\s){1,3}(?:was|were|is|are|came|stood|rose|fell|totall?ed))\b"
+    r"\s*(?:There\s(?:were|was)|(?:It|They|He|She)\s[a-z]+|(?:The|Its|Their|His|Her)\s(?:[a-z]+\s){1,3}(?:was|were|came|stood|rose|fell|totall?ed))\b"
 )
 _OLD_OPENS = lazy(
     r"\s*(?:(?:The\s(?:year|month|week|day|season|time)\sbefore|A\s(?:year|month|week|decade)\s(?:ago|earlier|before)|(?:Two|Three|Four|Five|Ten|Twenty)\s(?:years|months|weeks|decades)\s(?:ago|earlier|before)|Last\s(?:year|month|week|season|time)|Before\s(?:that|then|the\s[a-z]+)|Previously|In\s(?:the\s(?:same|previous)\s[a-z]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)[0-9]{2})),?\s)"
@@ -87,10 +88,15 @@ def across(copy: str, one: Found, both: Neighbours) -> Found | None:
     if new.kind not in ENDS:
         return None
     old = _old_before(copy, one, new, both) if both.said else _old_behind(copy, new, both)
-    if old is None or has_another_base(copy, one.end, old, 0):
+    if old is None or not _goes_that_way(one, old, new) or has_another_base(copy, said_end(one), old, 0):
         return None
     slots = {**one.slots, "before": old}
     return one._replace(slots=slots, start=min(one.start, old.start), end=max(one.end, old.end))
+
+
+def _goes_that_way(one: Found, old: Amount, new: Amount) -> bool:
+    """Whether the figures go the way that the words say: where they do not, they are probably of two things."""
+    return one.anchor.says.sign * (new.value - old.value) >= 0
 
 
 def _moves(word: str) -> bool:
@@ -111,13 +117,11 @@ def _old_before(copy: str, one: Found, new: Amount, both: Neighbours) -> Amount 
         return None
     if _OF_OTHERS.match(copy, second.start) or _two_subjects(copy, both, one.start):
         return None
-    if _PARALLEL.match(copy, second.start):
-        return old
     if _GOES_ON.match(copy, second.start):
         return old if time.rank < LAST_YEAR else None
     subject = {_stem(word) for word in _WORD.findall(copy, second.start, one.start)}
     told = subject & {_stem(word) for word in _WORD.findall(copy, first.start, first.end)}
-    return old if told and time.rank < LAST_YEAR else None
+    return old if told and (time.rank < LAST_YEAR or _PARALLEL.match(copy, second.start)) else None
 
 
 #: "That compared to growth of 11.2% in Yorkton".
@@ -133,8 +137,14 @@ def _two_subjects(copy: str, both: Neighbours, stop: int) -> bool:
     return bool(ours - theirs) and bool(theirs - ours)
 
 
+#: Words of one thing that share no stem.
+_FAMILIES = {"sold": "sale", "sell": "sale", "selling": "sale", "paid": "pay", "wage": "pay", "salary": "pay", "cost": "price", "costing": "price", "charged": "price",
+             "staff": "employ", "worker": "employ", "workforce": "employ", "job": "employ", "drew": "crowd", "attendance": "crowd", "made": "output", "production": "output"}  # fmt: skip
+
+
 def _stem(word: str) -> str:
-    return singular(word.lower())[:_STEM]
+    word = singular(word.lower())
+    return _FAMILIES.get(word, word)[:_STEM]
 
 
 def _old_behind(copy: str, new: Amount, both: Neighbours) -> Amount | None:
@@ -149,5 +159,7 @@ def _pair_behind(copy: str, one: Found, both: Neighbours) -> Found | None:
     figures = [figure for figure in both.second.amounts if figure.kind in ENDS]
     pair = pair_of(copy, figures) if len(figures) == 2 and are_like(*figures) else None
     if pair is None or pair[0].kind == "percent" or len(both.first.amounts) > 1:
+        return None
+    if OF_ANOTHER_NOUN.search(copy[figures[0].end : figures[1].start]) or not _goes_that_way(one, *pair):
         return None
     return one._replace(slots={**one.slots, "before": pair[0], "after": pair[1]}, end=figures[1].end)

@@ -75,7 +75,7 @@ _TIMES_BASE = lazy(
 
 def is_base(copy: str, one: Found, other: Amount) -> bool:
     """Whether a figure behind a comparison is what is compared with, in a noun phrase of its own or a relative clause."""
-    if other.start < one.end or other.start - one.end > 100:
+    if other.start < one.end or other.start - one.end > 100 or " played" in copy[one.end : other.start]:
         return False
     if _WHO.fullmatch(copy, one.end, other.start) or (
         one.anchor.word == "behind" and _BEHIND_WHO.fullmatch(copy, one.end, other.start)

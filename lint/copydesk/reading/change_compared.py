@@ -17,6 +17,7 @@ _COMPARATIVE = lazy(
     r"|\b(?:below|fewer\sthan|less\sthan|lower\sthan|smaller\sthan|shorter\sthan|cheaper\sthan|lighter\sthan|short\sof|down\son|miss(?:ed|es|ing)|undershot)\b"
 )
 _PLAIN = words("money count measure cents percent")
+_STATES = words("above below higher lower larger smaller more fewer less longer shorter")
 _RIVALS = words("beat beats beating")
 _THAN_BEFORE = lazy(
     r"\b(?P<word>[Mm]ore|[Ff]ewer|[Ll]ess|[Hh]igher|[Ll]ower|[Ll]arger|[Ss]maller)\s[^.;:()]{0,90}?\bthan\b[^.;:()]{2,60}(?:,|:|\s[—–-])\s(?:(?:with|about|some|just|only|at)\s)?\Z"
@@ -97,7 +98,11 @@ def _with_base(copy: str, start: int, one: Found, free: list[Amount]) -> Found |
             copy[new.end : one.start]
         )
     else:
-        told = _NEW_BEHIND.fullmatch(copy, base.end, new.start) and parts_none(copy[base.end : new.start])
+        told = (
+            one.anchor.word in _STATES
+            and _NEW_BEHIND.fullmatch(copy, base.end, new.start)
+            and parts_none(copy[base.end : new.start])
+        )
     if not told:
         return None
     return one._replace(
@@ -125,6 +130,8 @@ def _said_of_pair(copy: str, start: int, free: list[Amount]) -> Found | None:
     if match is None or _NEGATED.search(copy, start, match.start()):
         return None
     gap = copy[free[0].end : free[1].start]
+    if _AT_ANOTHER_TIME.match(copy, free[0].end):
+        return None
     if link_of(gap).role != "against" and _THAN_WHICH.fullmatch(gap) is None:
         return None
     word = match[0].split()[0]
@@ -132,6 +139,8 @@ def _said_of_pair(copy: str, start: int, free: list[Amount]) -> Found | None:
     return Found(anchor, {"after": free[0], "before": free[1]}, anchor.start, free[1].end, True)
 
 
+#: "4,100 in June against 3,900 in May": other times than those that are compared.
+_AT_ANOTHER_TIME = lazy(r"(?:\s[a-z]+){0,2}\s(?:in|by|on|for|until|since|so)\s(?:[A-Z]|far\b|the\s)")
 _OPENS_WHEN = lazy(
     r"\s*(?P<word>More|Fewer|Less)\sthan\s[^.;:()0-9]{0,30}(?:(?:19|20)[0-9]{2})?,?\swhen\s(?:[a-z]+\s){0,3}\Z"
 )
@@ -154,6 +163,8 @@ def _more_than(copy: str, start: int, free: list[Amount]) -> Found | None:
     if len(free) != 2 or not are_like(*free):
         return None
     match = _THAN_BEFORE.search(copy, start, free[0].start)
+    if _AT_ANOTHER_TIME.match(copy, free[0].end):
+        return None
     if (
         match is None
         or link_of(copy[free[0].end : free[1].start]).role != "against"

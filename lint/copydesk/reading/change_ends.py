@@ -235,14 +235,15 @@ def _told(copy: str, kept: list[Found], index: int, figures: list[Amount]) -> Fo
     earlier = [figure for figure in free if figure.end <= one.start]
     if not earlier:
         return _base_first(copy, one, free)
-    new, by = earlier[-1], one.slots.get("by")
+    table = [figure for figure in earlier if figure.kind == "points"]
+    new, by = (table or earlier)[-1], one.slots.get("by")
     olds = [figure for figure in free if figure.start >= one.end and are_like(figure, new)]
     if len(olds) != 1 or (by is not None and not like_difference(by, new)):
         return one
     old = olds[0]
     lead = copy[one.end : old.start]
     told = _HAVING.search(lead) or is_base(copy, one, old)
-    if len(lead) >= 100 or not told or not parts_none(copy[new.end : old.start]):
+    if len(lead) >= 100 or " played" in lead or not told or not parts_none(copy[new.end : old.start]):
         return one
     if new.kind == "points":
         new, old = (end._replace(kind="count", unit=()) for end in (new, old))  # points in a table

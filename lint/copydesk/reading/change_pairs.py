@@ -101,7 +101,7 @@ _THAT_IS = lazy(
 #: "That is a rise of 3 percent on last year": on another figure than the one that is given.
 _OWN_BASE = lazy(r"\s(?:on|over|from|since|compared|for|in)\s")
 #: "against imports of $7.0 billion": another thing.
-_OF_ANOTHER_NOUN = lazy(r"\s(?!total|figure|record|level|sum)[a-z]+\sof\s(?:about\s|some\s|just\s|only\s|nearly\s)?\Z")
+OF_ANOTHER_NOUN = lazy(r"\s(?!total|figure|record|level|sum)[a-z]+\sof\s(?:about\s|some\s|just\s|only\s|nearly\s)?\Z")
 #: How far behind its figure a word of change may stand: "20 percent more", "a 20 percent rise".
 _REACH = 30
 
@@ -111,7 +111,7 @@ def said_behind(story: Story, stretch: Stretch) -> Found | None:
     copy = story.copy
     opens = _THAT_IS.match(copy, stretch.end)
     figures = [amount for amount in stretch.amounts if amount.kind != "label"]
-    if opens is None or len(figures) != 2 or _OF_ANOTHER_NOUN.search(copy[figures[0].end : figures[1].start]):
+    if opens is None or len(figures) != 2 or OF_ANOTHER_NOUN.search(copy[figures[0].end : figures[1].start]):
         return None
     every = amounts(story)
     index = bisect_left(every, stretch.end, key=lambda amount: amount.start)

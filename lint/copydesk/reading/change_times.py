@@ -96,11 +96,16 @@ _OWN = lazy(
 )
 
 
+_PERIOD = lazy(r"\s(?:to|and|until)\s(?:19|20)[0-9]{2}")
+
+
 def has_another_base(copy: str, end: int, old: Amount, year: int) -> bool:
     """Whether a change that is said up to `end` is said to be on another time than that of its old figure."""
     own = _OWN.match(copy, end)
     if own is None or end <= old.start <= own.start("what"):
         return False
+    if own["year"] and _PERIOD.match(copy, own.end()):
+        return True  # "doubled from 1950 to 1990, when it was 40,000"
     if own["year"] and year:
         return int(own["year"]) != year
     return not (end <= old.start <= own.end() + 60)

@@ -203,7 +203,12 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
     if shared is not None:
         return one._replace(slots={**one.slots, "after": shared})
     earlier = [figure for figure in figures if figure.end <= begins]
-    if not earlier or is_of_score(copy, earlier[-1]) or _AND_FIGURE.match(copy, one.end):
+    if (
+        not earlier
+        or is_of_score(copy, earlier[-1])
+        or _VOTES_TO.search(copy, max(0, earlier[-1].start - 12), earlier[-1].start)
+        or _AND_FIGURE.match(copy, one.end)
+    ):
         return one
     between = copy[earlier[-1].end : begins]
     if compares(one.anchor):
@@ -248,6 +253,8 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
     return one._replace(slots=slots, start=subject.start)
 
 
+#: "by 211 votes to 198, 20 fewer than the 231 who backed it": the second figure of a vote is nobody's subject.
+_VOTES_TO = lazy(r"\bvotes\sto\s\Z")
 #: "arrivals, which reached 1.1 million in 2010, have since fallen to 870,000": there the old figure comes first.
 _REACHED = lazy(
     r",\swhich\s(?:was|were|is|are|had\sbeen|reached|hit|stood\sat|totall?ed|numbered|closed\sat|peaked\sat|averaged)\s(?:about\s|some\s|over\s|nearly\s|only\s)?\Z"

@@ -28,7 +28,7 @@ _DET = r"(?:(?:the|its|their|his|her|all|those|these|some|about|[A-Za-z]+['’]s
 _OF_WHOLE = lazy(rf"\b(?P<words>(?:[Aa]|[Tt]he)\s(?P<small>min|(?:[a-z]+\s)?maj)ority|[Mm]ost)\sof\s{_DET}\Z")
 _THEN_PART = lazy(r"(?:\s[^\s,;:()—–]+){1,10}?(?:,|\s[—–-])\s(?:[a-z]+\s)?\Z|(?:\s[^\s,;:()—–]+){1,6}\s\(\Z")
 _PART_ENDS = lazy(
-    r"(?:\s(?:of\s(?:them|these|those)|in\sall|altogether|(?!of\b)[a-z]+))?\s?(?:[,.;:)—–]|\Z)|\s(?:of\sthem|in\sall)\b"
+    r"(?:\s(?:of\s(?:them|these|those)|in\sall|altogether|(?!of\b)[a-z]+))?\s?(?:[,.;:)—–]|\Z)|\s(?:of\sthem|in\sall)(?=[,.;)—–]|\s[—–-]|\Z)"
 )
 #: "351 of the 650 respondents, a majority".
 _BEHIND = lazy(

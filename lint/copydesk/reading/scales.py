@@ -71,7 +71,9 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
         return False
     definite = _DEFINITE.search(copy, max(0, one.start - 28), one.start)
     ratio = max(one.value / kept.value, kept.value / one.value)
-    if ratio < _THOUSAND and (definite is None or _OWNED.search(definite[0]) or not _next_door(story, one, kept)):
+    if ratio < _THOUSAND and (
+        ratio != _TEN or definite is None or _OWNED.search(definite[0]) or not _next_door(story, one, kept)
+    ):
         return False  # a tenth of the 650,000 is 65,000
     if definite is None:
         same = (
@@ -88,7 +90,7 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
 
 #: A sentence that starts with one goes on about what the one before it is about.
 _PRONOUN = lazy(r"(?:It|They|We)\s")
-_THOUSAND = 1000
+_TEN, _THOUSAND = 10, 1000
 _OWNED = lazy(r"['’]s\s")
 
 

@@ -168,7 +168,7 @@ def _before(copy: str, first: Figure, second: Figure, margin: Figure | None) -> 
 _VOTES = frozenset(("vote", "votes", "majority", "ballots"))
 _MARGIN_BEFORE = lazy(rf"\b(?:{_NOUN}\sof|by)\s(?:just\s|only\s|about\s|exactly\s|an?\s)?\Z")
 _MARGIN_BEHIND = lazy(
-    rf"[\s-]votes?[\s-](?:\w+\s)?{_NOUN}\b|\s(?:votes?\s)?(?:ahead|clear|more\sthan|fewer\sthan|behind|short)\b"
+    rf"[\s-]votes?[\s-](?:\w+\s)?{_NOUN}\b|\s(?:votes?\s)?(?:ahead|clear|(?:more|fewer)\sthan(?!\s(?:in|at|on|last|the\s(?:last|previous)|a|when|he|she|it|they|(?:19|20)[0-9]{2})\b)|behind|short)\b"
 )
 _VOTE_BEHIND = lazy(r"\s(?:[a-z]+\s)?(?:votes?|ballots)\b")
 _OF_A_WHOLE = lazy(r"\s(?:out\s)?of\s|\s(?:eligible|registered|spoilt|spoiled|invalid|blank)\b|%|\sper\s?cent")
@@ -180,7 +180,7 @@ def _of_votes(story: Story, done: list[int]) -> Iterator[Margin]:
     copy = story.copy
     for stretch in amounts_by_sentence(story):
         counts = [one for one in stretch.amounts if _is_count(copy, one)]
-        if len(counts) != 3 or any(_OF_A_WHOLE.match(copy, one.end) for one in counts):
+        if len(counts) != 3 or any(one.hedge or _OF_A_WHOLE.match(copy, one.end) for one in counts):
             continue
         if _ROUNDS.search(copy, stretch.start, stretch.end) or any(
             stretch.start <= start < stretch.end for start in done
@@ -201,13 +201,15 @@ def _of_votes(story: Story, done: list[int]) -> Iterator[Margin]:
 
 
 #: More votes than one are counted there.
-_ROUNDS = lazy(r"\b(?:rounds?|run-?off|re-?run|respectively|swing|turnout|electorate)\b")
+_ROUNDS = lazy(
+    r"\b(?:rounds?|run-?off|re-?run|respectively|swing|turnout|electorate|when|last\stime|previously|earlier|ago|seats)\b|;"
+)
 
 
 def _is_count(copy: str, one: Amount) -> bool:
     """Whether a figure may count votes; in "Roe 12,400, Poe 11,900" the names make none of them a label."""
     named = one.kind == "label" and "," in copy[one.start : one.end]
-    return (one.kind == "count" or named) and one.value >= _TELLING and not one.hedge
+    return (one.kind == "count" or named) and one.value >= _TELLING
 
 
 _SCORE_BEHIND = lazy(r"\s(?:votes?\s)?(?:to|against)\s(?:just\s|only\s)?[0-9a-z]")

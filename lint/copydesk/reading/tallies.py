@@ -52,6 +52,13 @@ _SET_COUNT = lazy(
 _BRACKET = lazy(r"\s?\([^()]*\)")
 
 
+#: Between the scores and what is said of them: another match.
+_PARTED = lazy(r"\b(?:and|but|while|whereas|after|before)\s(?:[A-Z]|the\s)|;")
+_NOT_OVER = lazy(r"\b(?:led|leads|leading|trail\w*|ahead|suspended|abandoned|stopped|darkness|rain|retire\w*)\b")
+#: Two statements of one sentence.
+_TWO = lazy(r"[,;]\s(?:and|but|while)\s(?:the\s)?[A-Z]")
+
+
 def _sets(copy: str, start: int, end: int) -> Iterator[Tally]:
     listed = list(_SET_SCORES.finditer(copy, start, end))
     if len(listed) != 1 or "retire" in copy[start:end]:
@@ -83,6 +90,10 @@ def _sets(copy: str, start: int, end: int) -> Iterator[Tally]:
             count = named["n"] or named["m"]
             right, wrong = number(count) == len(scores), f"{listed[0]['sets']} is {len(scores)} sets, not {count}."
         place = min(match.start(), listed[0].start()), max(match.end(), listed[0].end())
+        if _PARTED.search(copy, min(match.end(), listed[0].end()), max(match.start(), listed[0].start())):
+            continue
+        if "n" in named and _NOT_OVER.search(copy, start, end):
+            continue
         yield Tally(*place, "sets", working, "" if right else wrong)
 
 
@@ -96,7 +107,7 @@ _AGGREGATE = lazy(
 
 def _legs(copy: str, start: int, end: int) -> Iterator[Tally]:
     said = list(_AGGREGATE.finditer(copy, start, end))
-    if len(said) != 1 or _ON_PENALTIES.search(copy, start, end):
+    if len(said) != 1 or _ON_PENALTIES.search(copy, start, end) or _TWO.search(copy, start, end):
         return
     total = int(said[0]["a"] or said[0]["c"]), int(said[0]["b"] or said[0]["d"])
     legs = [
@@ -128,10 +139,15 @@ _TIED = lazy(
 
 def _ties(copy: str, start: int, end: int) -> Iterator[Tally]:
     for match in _TIED.finditer(copy, start, end):
+        if _EACH.match(copy, match.end()):
+            continue  # "level at 1-16 apiece": goals and points
         one, two = int(match["a"]), int(match["b"])
         yield Tally(
             match.start(), match.end(), "tie", f"{one} = {two}", "" if one == two else f"{one}-{two} is no tie."
         )
+
+
+_EACH = lazy(r"\s(?:apiece|each)\b")
 
 
 # Periods --------------------------------------------------------------------------------------------------------------

@@ -50,6 +50,7 @@ EXAMPLES = (
         "With [[11 wins, six draws and five defeats, at three points for a win and one for a draw, United have 38 points]].",
         says="39 points",
     ),
+    Clean("The final ended level at 1-14 apiece.", "a goal and 14 points each"),
     Clean("The Bears won the series 4-3 in Game 7.", "right"),
     Clean("They drew 1-1, and won 4-2 on penalties after a 2-2 aggregate.", "penalties"),
     Clean("The teams drew 2-2 on Sunday, and 1-1 in May.", "right"),
