@@ -133,6 +133,7 @@ def _of_rate(copy: str, limits: tuple[int, int], row: Sequence[Amount], rate: _R
         and (one.kind in _FACTORS or _measures(copy, one, rate.of))
         and not _OF_OTHERS.match(copy, one.end)
         and not _CHANGED.search(copy, max(0, one.start - 20), one.start)
+        and not _is_of_vote(copy, one)
     ]
     if not 0 < len(factors) <= _MOST_FACTORS:
         return None
@@ -157,6 +158,15 @@ _OF_OTHERS = lazy(
 
 #: "20 seats, a gain of five": no number of those that get something each.
 _CHANGED = lazy(r"\b(?:gain|loss|rise|fall|increase|drop|lead|majority)\sof\s\Z|\b(?:up|down)\s(?:by\s)?\Z")
+
+
+#: "by 24 votes to 17", "9-4": nobody gets something each.
+_VOTES_BEHIND = lazy(r"\s?[-–]\s?[0-9]|\s(?:votes?\s)?(?:to|against)\s(?:[0-9]|[a-z]+[,.;])")
+_VOTES_BEFORE = lazy(r"[0-9]\s?[-–]\s?\Z|\b[0-9a-z]+\s(?:votes?\s)(?:to|against)\s\Z|\bby\s[0-9]+\sto\s\Z")
+
+
+def _is_of_vote(copy: str, one: Amount) -> bool:
+    return bool(_VOTES_BEHIND.match(copy, one.end) or _VOTES_BEFORE.search(copy, max(0, one.start - 24), one.start))
 
 
 def _rate(copy: str, one: Amount) -> _Rate | None:
@@ -201,6 +211,8 @@ def _is_total(copy: str, rate: _Rate, total: Amount) -> bool:
     after = _rate_after(copy, total)
     if after is not None and ((after not in ("", rate.period) and bool(rate.period)) or not after):
         return False
+    if _CHANGED_TO.search(copy, max(0, total.start - 30), total.start):
+        return False
     if _IN_ALL.match(copy, total.end) is not None:
         return True
     start = max(0, total.start - 60)
@@ -216,6 +228,10 @@ def _is_total(copy: str, rate: _Rate, total: Amount) -> bool:
     )
 
 
+#: "$1,800 per child, would double to $3,600": the same for each, and more of it.
+_CHANGED_TO = lazy(
+    r"\b(?:doubl|tripl|trebl|quadrupl|ris|rose|rais|increas|gr[eo]w|climb|jump|fall|fell|drop|cut|reduc|halv|lower|shr[aiu]nk|go|went|up|down)[a-z]*\s(?:back\s|again\s)?to\s(?:(?:about|some|just|nearly|almost)\s)?\Z"
+)
 _COUNTED_UP = lazy(
     r"\b(?:(?:an?|the|for\sa|making\sa)\s(?:[a-z]+\s)?total(?:\s(?:of|to|is|was))?|making|makes?|totall?ing|totall?ed|adding\sup\sto|(?:comes?|came|amounts?)\sto)\s(?:some\s|about\s)?\Z"
 )

@@ -128,7 +128,7 @@ _COMMA = lazy(
 )
 #: "81 drones, of which 57 (70%)".
 _OF_WHICH = lazy(
-    r"(?:\s[^\s,;:()—–]+){0,6},?\s(?:and\s)?of\s(?:which|whom|them|these|those)\s(?:(?:only|just|about|some|nearly|almost)\s)?"
+    r"(?:\s[^\s,;:()—–]+){0,6},?\s(?:and\s)?of\s(?:which|whom|them|these|those),?\s(?:(?:only|just|about|some|nearly|almost)\s)?"
 )
 #: "fired 120 drones and shot down 90 of them", "900 applicants and 81 were accepted, a success rate of".
 _AND_PART = lazy(r"(?:\s[^\s,;:()—–]+){0,4},?\s(?:and|but)\s(?:[^\s,;:()—–]+\s){0,4}")
@@ -143,6 +143,10 @@ def _one_noun(whole: Amount, part: Amount) -> bool:
 
 #: "the poll of 800 adults found that 520".
 _POLL = lazy(r"\b(?:poll|survey|sample|study|trial|review|audit|group)\sof\s(?:some\s|about\s|nearly\s|the\s)?\Z")
+_SOME_OF_BEFORE = lazy(
+    r"(?:%|\b(?:percent|per\scent|pct|[Hh]alf|thirds?|quarters?|fifths?|tenths?|[Mm]ost|[Mm]any|[Ss]ome|part|fewer|[Ss]everal))\sof\s(?:the|its|their|his|her|our|those|these|all)\s"
+    r"(?:(?!and\b|or\b)[A-Za-z’'.-]+\s){0,3}\Z"
+)
 _FOUND_THAT = lazy(
     r"(?:\s[^\s,;:()—–]+){0,6}\s(?:found|shows?|showed|finds|suggest(?:s|ed)|said|says)\s(?:that\s)?(?:(?:only|just|about|some|nearly|almost|around)\s)?"
 )
@@ -150,10 +154,16 @@ _RATE_BEHIND = lazy(r"(?:\s[^\s,;:()—–]+){0,5},\san?\s(?:[a-z-]+\s){0,2}(?:r
 _OF_THEM = lazy(r"\sof\s(?:which|whom|them|these|those)\b")
 
 
+def is_shared(copy: str, whole: Amount) -> bool:
+    """Whether only some of a whole are spoken of, so that "of those" is said of these: "40 per cent of the 1,900"."""
+    return _SOME_OF_BEFORE.search(copy, max(0, whole.start - 60), whole.start) is not None
+
+
 def _whole_first(copy: str, whole: Amount, part: Amount, gap: str) -> bool:
     """ "Of the 38 drones, 30 …", "38 drones, 30 of which …"."""
     if _OF_WHICH.fullmatch(gap):
-        return True
+        # "40 per cent of the 1,900 replied, and of those, 608": those are the 40 per cent.
+        return not is_shared(copy, whole)
     if _FOUND_THAT.fullmatch(gap):
         return _POLL.search(copy, max(0, whole.start - 40), whole.start) is not None
     if _AND_PART.fullmatch(gap):

@@ -14,7 +14,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount, Stretch, amounts_between, amounts_by_sentence
 from copydesk.reading.counted import same_thing
 from copydesk.reading.sentences import sentence_at
-from copydesk.reading.shares import shares
+from copydesk.reading.shares import is_shared, shares
 from copydesk.story import Story
 
 _SAID = frozenset(("percent", "fraction"))
@@ -55,7 +55,7 @@ _PART_ENDS = lazy(
 #: After "or" and in a bracket a count may have its noun: "or 4,000 people,".
 _NOUNS = lazy(r"(?:\s(?!(?:more|fewer|less|of|in|out|a|per|times|percent|per)\b)[a-z’'-]+){0,3}")
 #: What shows that a share is one of what was counted before, and of nothing else.
-_OF_WHICH = lazy(r"\bof\s(?:them|these|those|whom|which)\s(?:(?:only|just|some|about)\s)?\Z")
+_OF_WHICH = lazy(r"\bof\s(?:them|these|those|whom|which),?\s(?:(?:only|just|some|about)\s)?\Z")
 _OF_ALL = lazy(
     r"\sof\s(?:them|these|those|all\sof\sthem|(?:the|its|their)\s(?:total|whole|lot|workforce|staff|money|vote|electorate|fleet|sample))\b"
 )
@@ -200,6 +200,7 @@ def _of_pair(story: Story, stretch: Stretch, amounts_of: list[Amount], pair: App
     bound = [one for one in wholes if _is_bound(copy, stretch, one, pair)]
     if wholes:
         sure = len(bound) == 1 or (pair.them and len(wholes) == 1)
+        sure = sure and not (pair.them and any(is_shared(copy, one) for one in wholes))
         yield Apart(pair, (*bound, *(one for one in wholes if one not in bound)), sure)
         return
     earlier = [one for one in _before(story, stretch.start) if _may_hold(one, pair.part)]

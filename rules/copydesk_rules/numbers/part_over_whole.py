@@ -37,6 +37,7 @@ EXAMPLES = (
     Flagged("The bank has [[310 branches, of which 342]] will shut.", says="more than the whole"),
     Flagged("They treated [[214 patients, including 267]] children.", says="more than the whole"),
     Flagged("Of the [[$7.5 million raised, $8.6 million]] came from one donor.", says="more than the whole"),
+    Clean("His ticket was one of 84 million sold, and 31.9 million of those, 38%, went on the day.", "one ticket"),
     Clean("They shot down 38 of the 41 drones.", "a part"),
     Clean("Three families, 11 of them children, were saved.", "a family is several"),
     Clean("They hold three cups and have many fans, 50 of them abroad.", "no part of the cups"),
@@ -103,6 +104,7 @@ def _compare(story: Story, share: Share) -> Iterator[Finding | Claim]:
     pair = alike(share.part, share.whole, bound=True)
     if (
         pair is None
+        or share.part.value == 1  # "one of 84 million": no million is meant with it
         or len(share.part.ends) > 1
         or len(share.whole.ends) > 1
         or _COUNTS_ON.match(story.copy, share.whole.end)

@@ -43,6 +43,10 @@ EXAMPLES = (
     Flagged("The [[$2 million was split evenly by four schools. Each got $400,000]].", says="1.6 million"),
     Flagged("The well gives [[45 litres a minute, or 270 litres an hour]].", says="2,700"),
     Clean(
+        "The grant, $800 per pupil now, would double to $1,600 under a bill that passed by 14 votes to 11.",
+        "more for each",
+    ),
+    Clean(
         "The Reds won 20 seats, a gain of five, with the Blues and the Greens close behind with 19 seats each.",
         "five more seats",
     ),

@@ -36,6 +36,7 @@ EXAMPLES = (
     Flagged("[[25 percent of the 120 seats, or 40]], are held by women.", says="33.3 percent"),
     Flagged("It will cut [[250 jobs, or 40 percent of its 1,000]] staff.", says="25 percent"),
     Flagged("Of the [[38 drones, 30 (97%)]] were shot down.", says="two digits"),
+    Clean("Half of the 1,200 members voted, and of those, 480, or 80 percent, said yes.", "of those who voted"),
     Clean("They shot down 30 of 38 drones (79%).", "right"),
     Clean("They shot down 30 of 38 drones (nearly 80%).", "hedged"),
     Clean("Thirty of the 120 who answered (25 percent of whom were women) said no.", "the percentage is of the women"),
