@@ -205,7 +205,7 @@ def _may_follow_name(copy: str, start: int) -> bool:
 
 def _named_after(copy: str, head: str, start: int, end: int, capital: bool) -> Iterator[Styled]:
     match = _NAME_AFTER.match(copy, end, end + 140)
-    if match is None or (copy[end] == "." and head not in SHORT):
+    if match is None or (copy[end] == "." and head not in SHORT) or match["name"].startswith("General "):
         return
     person = _person(match["name"])
     scope, comma = (match["of"] or "")[1:], match["gap"] != " "
@@ -313,7 +313,7 @@ def _before(copy: str, start: int) -> tuple[int, tuple[str, ...], bool]:
         if token in _JOINS:
             if not tokens or not _is_of_title(_plain(tokens[-1][0])):
                 break  # "President Roe and Mayor Cole"
-        elif token in _DETERMINERS or token in _OPENERS:
+        elif (token in _DETERMINERS or token in _OPENERS) and copy[match.end()] != "-":
             return first, _words(kept), token.lower() in _DETERMINERS
         elif not (token[0].isupper() or token in INSIDE):
             break
