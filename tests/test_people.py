@@ -142,10 +142,20 @@ def test_one_post_in_two_wordings_shares_a_kind(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "copy", ["NFL President Roe spoke.", "Senate President Roe spoke.", "Deputy Finance Minister Roe spoke."]
+    "copy", ["NFL President Roe spoke.", "Senate President Roe spoke.", "Press Secretary Roe spoke."]
 )
-def test_posts_of_bodies_and_of_deputies_are_no_posts_of_government(copy: str) -> None:
+def test_posts_of_bodies_are_no_posts_of_government(copy: str) -> None:
     assert "post" not in says(copy)
+
+
+def test_a_deputy_is_not_the_minister() -> None:
+    second, first = says("Deputy Finance Minister Roe spoke."), says("Finance Minister Roe spoke.")
+    assert not second["post"].kinds & first["post"].kinds
+
+
+@pytest.mark.parametrize("copy", ["Lt. Col. Roe spoke.", "Lieutenant Colonel Roe spoke."])
+def test_a_rank_of_two_words_is_one_rank(copy: str) -> None:
+    assert says(copy)["rank"].label == "lieutenant colonel"
 
 
 def test_two_thousand_people_with_titles_are_read_in_linear_time() -> None:

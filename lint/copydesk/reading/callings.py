@@ -31,7 +31,7 @@ def calling(one: Styled) -> Iterator[Held]:
         yield from _court(one)
     elif head in _OFFICERS:
         yield from _company(one)
-    elif head in _PLAYERS:
+    if head in _PLAYERS and one.before[-1:] != ("public",):
         yield said("position", _PLAYERS[head], head)
     if head in _SEXES:
         yield said("sex", _SEXES[head], head)
@@ -44,7 +44,7 @@ _RANKS = {
     "capt": "captain", "lieutenant": "lieutenant", "lt": "lieutenant", "sergeant": "sergeant", "sgt": "sergeant", "corporal": "corporal",
     "cpl": "corporal", "pvt": "private", "pfc": "private", "admiral": "admiral", "adm": "admiral", "cmdr": "commander", "inspector": "inspector",
     "insp": "inspector", "superintendent": "superintendent", "supt": "superintendent", "constable": "constable", "pc": "constable",
-    "trooper": "trooper", "sheriff": "sheriff", "bishop": "bishop", "archbishop": "archbishop", "rabbi": "rabbi", "imam": "imam",
+    "trooper": "trooper", "sheriff": "sheriff", "bishop": "bishop", "archbishop": "archbishop", "rabbi": "rabbi", "imam": "imam", "cardinal": "cardinal",
 }  # fmt: skip
 _SPECIFIC = {
     "lt": "lieutenant", "lieutenant": "lieutenant", "brig": "brigadier", "brigadier": "brigadier", "maj": "major", "major": "major",
@@ -60,6 +60,8 @@ def _rank(one: Styled) -> Iterator[Held]:
     if one.head == "chief":
         if last in ("police", "fire"):
             yield said("rank", f"{last} chief", f"{last} chief")
+    elif one.head == "cardinal":
+        yield Held("rank", frozenset(("cardinal", "archbishop", "bishop")), one.head)
     elif not (one.head == "general" and last in _NOT_MILITARY) and not (
         one.head == "sheriff" and "deputy" in one.before
     ):
@@ -70,13 +72,16 @@ def _rank(one: Styled) -> Iterator[Held]:
             yield Held("rank", frozenset((kind, *(f"{grade} {kind}" for grade in _SPECIFIC.values()))), kind)
 
 
-_COURT = words("judge magistrate prosecutor attorney lawyer")
+_COURT = words("defender judge magistrate prosecutor attorney lawyer")
 
 
 def _court(one: Styled) -> Iterator[Held]:
     last = one.before[-1] if one.before else ""
     if one.head in ("judge", "magistrate"):
         yield said("court", "judge", one.head)
+    elif one.head == "defender":
+        if last == "public":
+            yield said("court", "defense", "public defender")
     elif one.head == "prosecutor":
         yield said("court", "prosecutor", one.head)
     elif last in ("district", "u.s.", "us", "state", "county", "prosecuting") and one.head == "attorney":

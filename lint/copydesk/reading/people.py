@@ -54,7 +54,9 @@ _PARTICLE_NEXT = lazy(
 _NAME_BEFORE = lazy(
     rf"(?P<name>(?<![\w’'@#-]){_NAME})(?:,?\s(?:Jr|Sr)\.)?(?:,\s|\sis\s)(?P<lead>[^,.;:()\n]{{0,60}})\Z"
 )
-_CLOSES = lazy(r"[,.;:)—–?!]|\s[—–-]\s|\s(?:of|for|in|at|from|who|said|says|told|and|since|when)\b|\s?\Z|\n")
+_CLOSES = lazy(
+    r"[,.;:)—–?!]|\s[—–-]\s|\s(?:of|for|in|at|from|who|said|says|told|and|since|when|while|until|after|but|during|because|if|as)\b|\s?\Z|\n"
+)
 _NAME_CLOSES = lazy(r"[,.;:)—–?!]|['’]s\b|\s[a-z—–(-]|\s?\Z|\n")
 _DETERMINERS = words("the a an its his her their our who is currently also now")
 #: Words that end no name, though they may follow a title.
@@ -63,7 +65,7 @@ _NO_SURNAMES = frozenset(
      "Secretary", "President", "Leader", "Whip", "Prime", "Deputy", "Vice", "Chairman", "Chairwoman", "Director", "Executive", "Officer", "Republican", "Republicans",
      "Democrat", "Democrats", "Democratic", "Street", "League", "Elect", "Justice", "Ministry", "State", "States", "Speaker", "Governor",
      "Senator", "Mayor", "Attorney", "Judge", "Congress", "Union", "Association", "Board", "Commission", "Agency", "Service", "University", "Day", "Act",
-     "Emeritus", "Jr", "Sr", "II", "III", "IV", "He", "She", "They", "It", "We", "I", "But", "And", "The", "A", "In", "On", "At", "As", "If", "When", "Of",
+     "Emeritus", "QC", "KC", "MP", "MEP", "MD", "Jr", "Sr", "II", "III", "IV", "He", "She", "They", "It", "We", "I", "But", "And", "The", "A", "In", "On", "At", "As", "If", "When", "Of",
      "Rep", "Sen", "Gov", "Gen", "Col", "Adm", "Sgt", "Capt", "Maj", "Lt", "Sens", "Reps", "Mr", "Mrs", "Ms", "Dr", "Order", "Orders", "Candidate", "Convention", "Caption", "Nominee", "Candidates", "Debate", "Primary", "Affairs", "Security",
      "For", "This", "That", "There", "U.S", "US", "UK", "EU", "U.N", "UN", "CEO", "CFO", "Twitter", "Facebook", "TV", "News")
 )  # fmt: skip
@@ -205,8 +207,11 @@ def _may_follow_name(copy: str, start: int) -> bool:
 
 def _named_after(copy: str, head: str, start: int, end: int, capital: bool) -> Iterator[Styled]:
     match = _NAME_AFTER.match(copy, end, end + 140)
-    if match is None or (copy[end] == "." and head not in SHORT) or match["name"].startswith("General "):
+    if match is None or (copy[end] == "." and head not in SHORT):
         return
+    following = match["name"].split()[0].lower()
+    if following == "general" or (head in RANKS and following in RANKS):
+        return  # "Attorney General Roe" and "Lt. Col. Roe" have their title at the second word
     person = _person(match["name"])
     scope, comma = (match["of"] or "")[1:], match["gap"] != " "
     if person is None or (comma and (capital or not person[0] or not _NAME_CLOSES.match(copy, match.end()))):

@@ -94,20 +94,26 @@ def _minister(one: Styled, level: str) -> Iterator[Held]:
             label = f"{level} prime minister".strip()
             yield said("post", label, label)
         return
-    if level:
+    if level and level not in _SECONDS:
         return
     scope = one.scope.replace(",", "").lower().split()[1:]
     if scope[:2] == ["state", "for"]:
         scope = scope[2:]
     if scope[:1] == ["state"]:
         if one.head == "secretary":
-            yield said("post", "X", "secretary of state")
+            yield said("post", f"X{' second' if level else ''}", f"{level} secretary of state".strip())
         return
     named = _areas(scope) if scope else _areas(one.before[::-1])[::-1]
     if named:
         words_of = " ".join(named)
-        label = f"{one.head} of {words_of}" if scope else f"{words_of} {one.head}"
-        yield Held("post", frozenset().union(*(AREAS.get(word, ()) for word in named)), label)
+        label = f"{level} {one.head} of {words_of}" if scope else f"{level} {words_of} {one.head}"
+        second = " second" if level else ""
+        kinds = frozenset(f"{letter}{second}" for word in named for letter in AREAS.get(word, ()))
+        yield Held("post", kinds, label.strip())
+
+
+#: Those next to a minister: "deputy finance minister" and "assistant secretary of state".
+_SECONDS = words("deputy vice assistant under")
 
 
 def _areas(title: list[str] | tuple[str, ...]) -> list[str]:

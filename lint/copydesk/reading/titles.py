@@ -7,7 +7,7 @@ from copydesk.patterns import words
 #: Heads that stand before a name with a capital alone: in lower case they are other words.
 RANKS = words(
     "sen sens rep reps gov govs gen col maj capt lt sgt cpl pvt pfc adm cmdr supt det insp pc mr mrs ms miss general colonel major captain",
-    "lieutenant sergeant corporal admiral inspector superintendent constable trooper chief sheriff bishop archbishop rabbi imam",
+    "lieutenant sergeant corporal admiral inspector superintendent constable trooper chief sheriff bishop archbishop cardinal rabbi imam",
 )
 #: Heads that stand on either side of a name, in either case.
 POSTS = words(

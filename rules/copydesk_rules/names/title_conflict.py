@@ -52,6 +52,8 @@ EXAMPLES = (
     Flagged("Sens. Ana Roe and Ben Cole wrote the bill. [[Rep. Cole]] said it was good.", says="senator"),
     Flagged("FBI Director Ana Roe spoke. [[CIA Director Roe]] said no.", says="FBI"),
     Flagged("The talks went on. [[Health Minister Rui Costa]] said little.", says="trade minister", headline="Trade Minister Rui Costa: no deal yet"),
+    Flagged("Deputy Foreign Minister Ivo Lang signed for Austria. [[Foreign Minister Ivo Lang]] said it was a good day.", says="deputy foreign minister"),
+    Flagged("Mayor Ana Roe opened the bridge. Later, [[Gov. Roe]] cut the ribbon.", says="mayor"),
     Clean("Former Finance Minister Lopes spoke. Interior Minister Lopes left.", "an earlier post"),
     Clean("Finance Minister Ana Lopes spoke. Interior Minister Rui Lopes left.", "two people"),
     Clean("Defence Minister Ana Lopes spoke. Senator Lopes says the cost is known.", "a minister with a seat in parliament"),
@@ -66,6 +68,8 @@ EXAMPLES = (
     Clean("Finance Minister Ana Lopes spoke. “I asked Interior Minister Lopes,” he said.", "direct speech"),
     Clean("Lt. Gen. Ben Cole spoke. Gen. Cole left. Staff Sgt. Kim Roe wept. Sgt. Roe sang.", "the short form of a rank"),
     Clean("President Ana Roe spoke. In 2006, Sen. Roe had voted no.", "another year"),
+    Clean("Justice Minister Tom Brand is acting interior minister while she is away. Interior Minister Brand signed it.", "an acting minister"),
+    Clean("Interior Minister Ana Lopes, sworn in on Monday, spoke. Finance Minister Lopes had kept quiet.", "a change of post"),
     Clean("Sen. Ana Roe spoke. A President Roe would raise taxes.", "a thing thought up"),
     Clean("President-elect Ana Roe spoke. Sen. Roe left.", "an office to come"),
     Clean("State Sen. Jo Roe is the son of U.S. Rep. Jo Roe.", "father and son"),
@@ -109,8 +113,8 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _compare(story: Story, surname: str, slot: str, said: list[_Said]) -> Finding | None:
     """The finding about one slot of those that have the surname, if there is a conflict."""
-    said = [each for each in said if _is_now(story, each.one)]
-    if not _conflict(said):
+    every, said = said, [each for each in said if _is_now(story, each.one)]
+    if not _conflict(said) or _is_hedged(said, every):
         return None
     known = _given_names(story, surname)
     by_given: dict[str, list[_Said]] = {}
@@ -120,6 +124,12 @@ def _compare(story: Story, surname: str, slot: str, said: list[_Said]) -> Findin
         if (given or not known) and _conflict(same) and not _may_both_be(story, surname, slot, same):
             return _finding(story, same)
     return None
+
+
+def _is_hedged(said: Sequence[_Said], every: Sequence[_Said]) -> bool:
+    """Whether the copy says of one of the titles that it is acting, a former one and the like, if only at one place."""
+    hedged = frozenset[str]().union(*(one.what.kinds for one in every if not NOT_NOW.isdisjoint(one.one.before)))
+    return any(one.what.kinds & hedged for one in said)
 
 
 def _given_names(story: Story, surname: str) -> list[str]:
@@ -196,7 +206,7 @@ _HONORIFIC_FORMS = {"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss"}
 # --- what else may lie behind it
 
 _OTHER_DAY = lazy(
-    r"\b(?:1[6-9][0-9]{2}|20[0-9]{2})\b|\b(?:[Tt]hen|[Ww]ould\sbe|[Ff]ormer|[Ff]ormerly|[Ee]x|[Ww]hen\s(?:he|she)\swas|[Aa]t\sthe\stime|years\s(?:ago|earlier|before))\b"
+    r"\b(?:1[6-9][0-9]{2}|20[0-9]{2})\b|\b(?:[Tt]hen|[Uu]ntil|[Ww]ould\sbe|[Ff]ormer|[Ff]ormerly|[Ee]x|[Ww]hen\s(?:he|she)\swas|[Aa]t\sthe\stime|years\s(?:ago|earlier|before))\b"
 )
 _CHANGES = lazy(
     r"\b(?:(?:appoint|promot|demot|transferr|oust)[a-z]*(?<!appointee)(?<!appointees)|nominat(?:ed|es|ing|ion)|resign(?:ed|s|ation)?|succe(?:eds?|eded|eding|ssor)"
@@ -205,7 +215,9 @@ _CHANGES = lazy(
     r"|as\swell\sas|doubl(?:es|ed)|two\s(?:posts|jobs|roles|hats))\b"
 )
 _LEAVES = lazy(
-    r"(?:,[^,.;\n]{2,40},)?\s(?:has\s|had\s|was\s|will\s|is\s|announced\s|said\s(?:he|she)\swould\s)?(?:resign|quit|step|tak(?:es?|ing)\sover|took\sover|bec[oa]me|replac|succee|sworn|retire)"
+    r"(?:,[^,.;\n]{2,40},)?\s(?:has\s|had\s|was\s|will\s|is\s|announced\s|said\s(?:he|she)\swould\s)?"
+    r"(?:resign|quit|step|tak(?:es?|ing)\sover|took\sover|bec[oa]me|replac|succee|sworn|retire|appointed|promoted)"
+    r"|,\s(?:who\s(?:was\s|has\sbeen\s|had\sbeen\s|will\s|is\s)?)?(?:sworn|appointed|named|elected|promoted|succeed|replac|resign|quit|took\s|takes\s|taking\s|became|becomes|now\s)"
 )
 _BESIDES = lazy(
     r"\b(?:as|also|both|and|once|is|was|were|years)\s(?:an?\s|the\s|its\s|his\s|her\s|then-?\s?|now\s|as\s)*\Z"
