@@ -212,10 +212,15 @@ def _is_part(one: Amount) -> bool:
     return one.kind in ("count", "money", "measure") and len(one.ends) == 1 and not one.negative
 
 
+_OF_THAT = lazy(r"\sof\s(?:that|this|it)\b")
+
+
 def _joined(copy: str, one: Amount, other: Amount) -> str | None:
     """What joins two amounts of one kind as parts of a row; None where nothing does."""
     if not _is_part(other) or other.kind != one.kind or other.start - one.end > 120:
         return None
+    if _OF_THAT.match(copy, other.end):
+        return None  # "$30 million for schools, and $12 million of that for gyms"
     if one.kind != "count" and not set(one.unit) & set(other.unit):
         return None
     gap = copy[one.end : other.start]

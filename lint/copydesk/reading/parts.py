@@ -77,7 +77,7 @@ _NEXT = lazy(r",\s(?:and\s|plus\s)?|;\s(?:and\s)?|\s(?:and|plus)\s")
 _LAST = lazy(r"(?:,|;)?\s(?:and|plus)\s\Z")
 _END = lazy(r"[.)—–;:\n]|\s[\"“]|\s[—–]|\s--?\s|\Z|,\s(?![0-9])")
 _PARTIAL = lazy(
-    r"\b(?:includ\w+|among|such\sas|mostly|mainly|at\sleast|respectively|both|each|every|per|only|more|less|fewer|than|or|versus|vs|all|so\sfar)\b",
+    r"\b(?:includ\w+|among|such\sas|mostly|mainly|at\sleast|respectively|both|each|every|per|only|more|less|fewer|than|or|versus|vs|all|so\sfar|of\s(?:that|this|it))\b",
     re.IGNORECASE,
 )
 _MOST = 14

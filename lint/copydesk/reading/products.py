@@ -77,9 +77,11 @@ _SHARED = lazy(
     r"\b(?:share[sd]?|sharing|split(?:ting)?|divided?|distributed)\b[^.;]{0,60}?\b(?:equally|evenly|in\sequal|each|apiece)\b|\b(?:equally|evenly|equal\s(?:shares|parts))\b[^.;]{0,40}\b(?:between|among|by|shared?|split|divided?)\b|\b(?:pot|pool|kitty)\b"
 )
 _ANOTHER_CLAUSE = lazy(
-    r",\s(?:but|while|whereas|although|when|whose)\s|;\sor\b|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|of\swhich|rather\sthan|first|next|last)\b"
+    r",\s(?:but|while|whereas|although|when|whose)\s|;\s(?!(?:in\sall|altogether|that|this|it|they|a\stotal|the\s(?:total|bill|cost|sum|whole))\b)|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|of\swhich|rather\sthan|first|next|last)\b"
 )
-_NOT_ALL_PAY = lazy(r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|off|booking\sfee|a\sfee|tips?)\b")
+_NOT_ALL_PAY = lazy(
+    r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|off|booking\sfee|a\sfee|tips?|the\s(?:rest|remainder|balance))\b"
+)
 _NEXT = lazy(r"\s*(?:Each|Every|That|It|Apiece|They)\b")
 _KINDS = frozenset(("money", "count", "measure", "cents"))
 _FACTORS = frozenset(("count", "duration"))

@@ -110,6 +110,7 @@ _CHANGES = lazy(
     r"\b(?:rose|risen|rising|rises?|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|gr[eo]w\w*|growth|fell|fall\w*|decreas\w+|declin\w+|dropp?\w*|plung\w+|slid|slipp\w+"
     r"|shr[aiu]nk\w*|reduc\w+|boost\w*|hik\w+|cut|cuts|cutting|higher|lower|fewer|more\sthan\sa\syear|up|down|compared|against|versus|from\s[$£€]?[0-9])\b"
 )
+_SOME_OF = lazy(r"\b(?:half|thirds?|quarters?|fifths?|tenths?|most|many|some|part|per\scent|percent)\b|%")
 _BEFORE_WHOLE = lazy(
     r"\b(?:[Oo]f|[Oo]ut\sof|[Ff]rom|[Aa]mong(?:st)?|[Ii]n|[Ww]ith)\s(?:(?!and\b|or\b|to\b)[A-Za-z][\w.’'-]*\s){0,5}\Z",
 )
@@ -200,7 +201,13 @@ def _of_pair(story: Story, stretch: Stretch, amounts_of: list[Amount], pair: App
     bound = [one for one in wholes if _is_bound(copy, stretch, one, pair)]
     if wholes:
         sure = len(bound) == 1 or (pair.them and len(wholes) == 1)
-        sure = sure and not (pair.them and any(is_shared(copy, one) for one in wholes))
+        if pair.them:
+            # "Of the 900, a third answered, and of them 120": they are those who answered.
+            sure = (
+                sure
+                and not _SOME_OF.search(copy, wholes[-1].end, max(wholes[-1].end, pair.start))
+                and not any(is_shared(copy, one) for one in wholes)
+            )
         yield Apart(pair, (*bound, *(one for one in wholes if one not in bound)), sure)
         return
     earlier = [one for one in _before(story, stretch.start) if _may_hold(one, pair.part)]

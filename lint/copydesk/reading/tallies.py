@@ -55,6 +55,8 @@ _BRACKET = lazy(r"\s?\([^()]*\)")
 #: Between the scores and what is said of them: another match.
 _PARTED = lazy(r"\b(?:and|but|while|whereas|after|before)\s(?:[A-Z]|the\s)|;")
 _NOT_OVER = lazy(r"\b(?:led|leads|leading|trail\w*|ahead|suspended|abandoned|stopped|darkness|rain|retire\w*)\b")
+#: "his third five-set match".
+_OTHER_MATCH = lazy(r"\b(?:second|third|fourth|fifth|previous|last|another|other|earlier|next)\s\Z")
 #: Two statements of one sentence.
 _TWO = lazy(r"[,;]\s(?:and|but|while)\s(?:the\s)?[A-Z]")
 
@@ -91,6 +93,8 @@ def _sets(copy: str, start: int, end: int) -> Iterator[Tally]:
             right, wrong = number(count) == len(scores), f"{listed[0]['sets']} is {len(scores)} sets, not {count}."
         place = min(match.start(), listed[0].start()), max(match.end(), listed[0].end())
         if _PARTED.search(copy, min(match.end(), listed[0].end()), max(match.start(), listed[0].start())):
+            continue
+        if _OTHER_MATCH.search(copy, max(start, match.start() - 16), match.start()):
             continue
         if "n" in named and _NOT_OVER.search(copy, start, end):
             continue

@@ -42,6 +42,10 @@ EXAMPLES = (
     Flagged("[[Two crew and nine guests were on board; all 12]] were picked up.", says="11"),
     Flagged("[[Nine of the 12 judges agreed; the other four]] did not.", says="13"),
     Flagged("The [[$40m goes on:\n\n- roads: $20m\n- schools: $15m\n- parks: $10m]]", says="45,000,000"),
+    Clean(
+        "Of the $90 million, $40 million is for roads, $50 million for schools, and $12 million of that for gyms.",
+        "a part of a part",
+    ),
     Clean("The $45m goes on:\n\n- roads: $20m\n- schools: $15m\n- parks: $10m", "right, line by line"),
     Clean("It killed 12 people. Eight were guards and three were cooks.", "a list that names no more than some"),
     Clean("Of the 60, 38 speak French and 34 German, and 12 speak both.", "some are counted twice"),

@@ -42,6 +42,8 @@ EXAMPLES = (
     Flagged("At [[$14 a ticket, the 650 seats brought in $91,000]] on the night.", says="9,100"),
     Flagged("The [[$2 million was split evenly by four schools. Each got $400,000]].", says="1.6 million"),
     Flagged("The well gives [[45 litres a minute, or 270 litres an hour]].", says="2,700"),
+    Clean("The estate, £2.4m, goes to three nieces, £600,000 each, and the rest to a school.", "a rest is left"),
+    Clean("Each of the 12 towns gets $40,000; the state spends $2 million in all on roads.", "two sums"),
     Clean(
         "The grant, $800 per pupil now, would double to $1,600 under a bill that passed by 14 votes to 11.",
         "more for each",

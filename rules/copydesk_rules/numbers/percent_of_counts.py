@@ -36,6 +36,9 @@ EXAMPLES = (
     Flagged("[[25 percent of the 120 seats, or 40]], are held by women.", says="33.3 percent"),
     Flagged("It will cut [[250 jobs, or 40 percent of its 1,000]] staff.", says="25 percent"),
     Flagged("Of the [[38 drones, 30 (97%)]] were shot down.", says="two digits"),
+    Clean(
+        "Of the 900 firms asked, a third answered, and of them 120, or 40 percent, will hire.", "of those who answered"
+    ),
     Clean("Half of the 1,200 members voted, and of those, 480, or 80 percent, said yes.", "of those who voted"),
     Clean("They shot down 30 of 38 drones (79%).", "right"),
     Clean("They shot down 30 of 38 drones (nearly 80%).", "hedged"),

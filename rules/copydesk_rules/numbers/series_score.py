@@ -50,6 +50,7 @@ EXAMPLES = (
         "With [[11 wins, six draws and five defeats, at three points for a win and one for a draw, United have 38 points]].",
         says="39 points",
     ),
+    Clean("Roe won 6-4, 3-6, 7-5, 6-2 on Friday, after his third five-set match of the week.", "another match"),
     Clean("The final ended level at 1-14 apiece.", "a goal and 14 points each"),
     Clean("The Bears won the series 4-3 in Game 7.", "right"),
     Clean("They drew 1-1, and won 4-2 on penalties after a 2-2 aggregate.", "penalties"),
