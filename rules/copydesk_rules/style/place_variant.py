@@ -44,6 +44,10 @@ EXAMPLES = (
     Flagged("Flights to Mumbai were late. [[Bombay]]’s airport lay under fog.", says="Mumbai"),
     Clean("Kyiv fell silent. “Kiev regime forces fled,” the ministry said.", "direct speech"),
     Clean("Cooks in Kyiv argue over the chicken Kiev.", "a dish"),
+    Clean("She wore a Madras shirt in Chennai and ate Bombay aloo. Mumbai cooks wept.", "a cloth and a dish"),
+    Clean("Tbilisi slept. Tiflis, a cafe, was full, and the ferry Tiflis sailed.", "a cafe and a ship"),
+    Clean("The town of Benares, as Varanasi was then called, grew. Varanasi grew.", "the copy speaks of the name"),
+    Clean("The name Kiev is Russian, the name Kyiv is not.", "the copy speaks of the name"),
     Clean("He flew from Odesa to Odessa, Texas, on Monday.", "another place of the name"),
     Clean("Traders in Mumbai and at the Bombay Stock Exchange sold.", "an institution's name"),
     Clean("Mumbai, formerly Bombay, grew fast.", "the copy speaks of the name"),
@@ -76,8 +80,9 @@ _SPEAKS_OF_NAME = lazy(
     r"|then|now|today|present-day|modern(?:-day)?|refer\w*|Soviet|old)\b",
 )
 _AS_IT_WAS = lazy(
-    r",?\s\(?as\s(?:it|the\s\w+)\s(?:was|is|used\sto\sbe|has\sbeen)\s(?:then|now|still|once|called|known|named|spelled)\b"
+    r",?\s\(?as\s(?:it|the\s\w+|[A-Z]\w+)\s(?:was|is|used\sto\sbe|has\sbeen)\s(?:then|now|still|once|called|known|named|spelled)\b"
 )
+_AS_A_NAME = lazy(r"\b(?:names?|words?|spellings?|forms?|call(?:s|ed)\s(?:it|the\s\w+))\s[“\"‘']?\Z")
 #: How many characters between two forms may speak of the name.
 _NEAR = 60
 _PART_OF_NAME = lazy(
@@ -90,6 +95,15 @@ _WITH_OTHERS = lazy(
 )
 _NAMED_AFTER = lazy(
     r"\b(?:University|Universities|College|Institute|Academy|School|Bank|Museum|Chamber|Church|Court|Bishop|Archbishop|Treaty|Club)\sof\s\Z"
+)
+#: A dish, a cloth or another thing that is called after the old form; and what bears it as its own name.
+_THING = lazy(
+    r"\s(?:mix|duck|potato(?:es)?|aloo|curry|cake|cutlets?|soup|sauce|roll|rice|tea|gin|shirt|cotton|plaid|check|silk|shawls?|sarees?|saris?|lace|carpets?"
+    r"|rugs?|porcelain|blend|cat|cats|hound|terrier|fever|style|dream|dreams|man|opal)\b"
+    r"|,\s(?:an?|the)\s(?:\w+\s)?(?:cafe|café|restaurant|bar|pub|hotel|club|nightclub|film|movie|novel|musical|song|album|band|ship|ferry|horse|shop|store)\b"
+)
+_THING_BEFORE = lazy(
+    r"\b(?:cafe|café|restaurant|bar|film|movie|novel|musical|song|album|band|ship|ferry|chicken|cruiser|battleship|frigate)[,:]?\s[“\"‘']?\Z"
 )
 _CAPITAL_BEFORE = lazy(r"(?P<starts>(?:\A|[\n.!?:;—–“”\"(‘]\s?))?\b(?P<word>[A-ZÀ-Þ][\w’'-]*)\s\Z")
 _CAPITAL_AFTER = lazy(
@@ -161,6 +175,8 @@ def _uses(story: Story, place: PlaceName, form: str) -> list[int]:
         around = copy[max(0, start - 30) : end + 40]
         if any(phrase in around for phrase in (*place.keep, *place.clash)) or _PART_OF_NAME.match(copy, end):
             continue
+        if form != place.current and (_THING.match(copy, end) or _THING_BEFORE.search(copy, max(0, start - 16), start)):
+            continue
         if _WITH_OTHERS.match(copy, end) or _NAMED_AFTER.search(copy, max(0, start - 20), start):
             continue
         if _has_first_name(copy, start):
@@ -221,8 +237,11 @@ def _within_longer(copy: str, start: int, end: int, form: str, place: PlaceName)
 
 def _speaks_of_name(story: Story, found: dict[str, list[int]]) -> bool:
     """Whether the copy explains the name: in words behind a form, or between two forms that stand close."""
-    if any(_AS_IT_WAS.match(story.copy, start + len(form)) for form, uses in found.items() for start in uses):
-        return True
+    copy = story.copy
+    for form, uses in found.items():
+        for start in uses:
+            if _AS_IT_WAS.match(copy, start + len(form)) or _AS_A_NAME.search(copy, max(0, start - 24), start):
+                return True
     places_of = sorted((start, form) for form, uses in found.items() for start in uses)
     for (start, form), (other, other_form) in itertools.pairwise(places_of):
         if form != other_form and other - start < _NEAR + len(form):
