@@ -7,7 +7,8 @@ import time
 import pytest
 
 from copydesk.reading.callings import Held
-from copydesk.reading.people import Styled, given_names_of, places_of, styled, styled_by_surname
+from copydesk.reading.people import Styled, styled, styled_by_surname
+from copydesk.reading.person_names import given_names_of, places_of
 from copydesk.reading.posts import held
 from copydesk.story import Block, Story
 

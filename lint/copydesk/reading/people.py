@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.calendars import MONTH_NAMES, WEEKDAY_NAMES
-from copydesk.reading.names import TITLES
-from copydesk.reading.titles import AREAS, HEADS, INSIDE, POSTS, RANKS, SHORT
+from copydesk.reading.person_names import NAME, OPENERS, is_of_title, person_of_words
+from copydesk.reading.titles import AREAS, COMPATIBLE, HEADS, INSIDE, ONLY_BEFORE, POSTS, RANKS, SHORT
 from copydesk.reading.vocabulary import lowered, vocabulary
 from copydesk.story import Story
 
@@ -42,33 +41,17 @@ class Styled(NamedTuple):
         return f"{self.given} {self.surname}".strip()
 
 
-_PARTICLES = r"(?:(?:de|van|von|der|den|bin|ibn|al|el|da|dos|del|della|di|du|la|le|ter|ten|y)\s)"
-_WORD = r"(?:(?:al|el|ad|ash|as)-)?[A-ZÀ-ÖØ-Þ]\w*(?:[’'-](?!s\b)\w+)*"
-_PART = rf"(?:[A-Z]\.(?:[A-Z]\.)*|{_WORD})"
-_NAME = rf"{_PARTICLES}{{0,2}}{_PART}(?:\s{_PARTICLES}{{0,2}}{_PART}){{0,3}}"
-_NAME_AFTER = lazy(rf"\.?(?P<of>\s(?:of|for)\s[^,.;:()\n]{{2,60}}?)??(?P<gap>\s|,\s)(?P<name>{_NAME})")
-_NEXT_NAME = lazy(rf"(?:\s\([^()\n]{{1,20}}\)|,\s[DRI]-[A-Z][\w. ]{{1,16}}(?=,))?,?\s(?P<last>and\s)?(?P<name>{_NAME})")
+_NAME_AFTER = lazy(rf"\.?(?P<of>\s(?:of|for)\s[^,.;:()\n]{{2,60}}?)??(?P<gap>\s|,\s)(?P<name>{NAME})")
+_NEXT_NAME = lazy(rf"(?:\s\([^()\n]{{1,20}}\)|,\s[DRI]-[A-Z][\w. ]{{1,16}}(?=,))?,?\s(?P<last>and\s)?(?P<name>{NAME})")
 _PARTICLE_NEXT = lazy(
     r"\.?\s(?:(?:de|van|von|der|den|bin|ibn|da|dos|del|della|di|du|la|le|ter|ten)\s|(?:al|el|ad|as|ash)-[A-Z])"
 )
-_NAME_BEFORE = lazy(
-    rf"(?P<name>(?<![\w’'@#-]){_NAME})(?:,?\s(?:Jr|Sr)\.)?(?:,\s|\sis\s)(?P<lead>[^,.;:()\n]{{0,60}})\Z"
-)
+_NAME_BEFORE = lazy(rf"(?P<name>(?<![\w’'@#-]){NAME})(?:,?\s(?:Jr|Sr)\.)?(?:,\s|\sis\s)(?P<lead>[^,.;:()\n]{{0,60}})\Z")
 _CLOSES = lazy(
     r"[,.;:)—–?!]|\s[—–-]\s|\s(?:of|for|in|at|from|who|said|says|told|and|since|when|while|until|after|but|during|because|if|as)\b|\s?\Z|\n"
 )
 _NAME_CLOSES = lazy(r"[,.;:)—–?!]|['’]s\b|\s[a-z—–(-]|\s?\Z|\n")
 _DETERMINERS = words("the a an its his her their our who is currently also now")
-#: Words that end no name, though they may follow a title.
-_NO_SURNAMES = frozenset(
-    (*(name for name in MONTH_NAMES if name not in ("May", "April", "June", "August")), *WEEKDAY_NAMES, "Department", "General", "Committee", "Office", "Party", "House", "Senate", "Council", "Court", "Minister",
-     "Secretary", "President", "Leader", "Whip", "Prime", "Deputy", "Vice", "Chairman", "Chairwoman", "Director", "Executive", "Officer", "Republican", "Republicans",
-     "Democrat", "Democrats", "Democratic", "Street", "League", "Elect", "Justice", "Ministry", "State", "States", "Speaker", "Governor",
-     "Senator", "Mayor", "Attorney", "Judge", "Congress", "Union", "Association", "Board", "Commission", "Agency", "Service", "University", "Day", "Act",
-     "Emeritus", "QC", "KC", "MP", "MEP", "MD", "Jr", "Sr", "II", "III", "IV", "He", "She", "They", "It", "We", "I", "But", "And", "The", "A", "In", "On", "At", "As", "If", "When", "Of",
-     "Rep", "Sen", "Gov", "Gen", "Col", "Adm", "Sgt", "Capt", "Maj", "Lt", "Sens", "Reps", "Mr", "Mrs", "Ms", "Dr", "Order", "Orders", "Candidate", "Convention", "Caption", "Nominee", "Candidates", "Debate", "Primary", "Affairs", "Security",
-     "For", "This", "That", "There", "U.S", "US", "UK", "EU", "U.N", "UN", "CEO", "CFO", "Twitter", "Facebook", "TV", "News")
-)  # fmt: skip
 _MOST_BEFORE = 8
 _WINDOW = 90
 
@@ -83,59 +66,18 @@ def styled_by_surname(story: Story) -> dict[str, tuple[Styled, ...]]:
     return story.read(_by_surname)
 
 
-def places_of(story: Story, surname: str) -> list[int]:
-    """Where a surname stands in the copy, with or without a title, in order."""
-    return story.read(_places).get(surname, [])
-
-
-def _places(story: Story) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for match in _CAPITALISED.finditer(story.copy):
-        found.setdefault(match[0], []).append(match.start())
-    return found
-
-
-def given_names_of(story: Story, surname: str) -> dict[str, int]:
-    """Every given name that stands before the surname somewhere in the copy, with how often; "" is the surname alone."""
-    found: dict[str, int] = {}
-    for at in places_of(story, surname):
-        given = given_before(story.copy, at)
-        found[given] = found.get(given, 0) + 1
-    return found
-
-
-def given_before(copy: str, at: int) -> str:
-    """The first name of those that stand right before a surname; "" where none does."""
-    given = ""
-    for match in reversed(list(_GIVEN.finditer(copy, max(0, at - 40), at))):
-        if copy[match.end() : at].strip(' \u00a0.“”"()') or "\n" in copy[match.end() : at]:
-            break
-        word = match[0]
-        if word.lower() in HEADS or word in TITLES or word in _OPENERS or word in _NO_SURNAMES or word.lower() in AREAS:
-            break
-        at = match.start()
-        given = word if len(word) > 1 and not word.islower() else given
-    return given
-
-
-_CAPITALISED = lazy(_WORD)
-_GIVEN = lazy(rf"{_WORD}|\b(?:de|van|von|der|den|bin|ibn|al|el|da|dos|del|della|di|du|la|le|ter|ten|y)\b")
-
-
 def _by_surname(story: Story) -> dict[str, tuple[Styled, ...]]:
     found: dict[str, list[Styled]] = {}
     said = styled(story)
-    headline = story.blocks[0] if story.blocks and story.blocks[0].kind == "headline" else None
-    inside = headline.end if headline is not None else 0
+    inside = story.blocks[0].end if story.blocks and story.blocks[0].kind == "headline" else 0
     for one in said:
         if one.start >= inside:
             found.setdefault(one.surname, []).append(one)
-    for one in said:
-        if one.start >= inside:
-            break
-        one = _without_verbs(story.copy, one, found)
-        found.setdefault(one.surname, []).insert(0, one)
-    return {surname: tuple(each) for surname, each in found.items() if len(each) > 1}
+    # A headline's names are told by those of the body.
+    above = [_without_verbs(story.copy, one, found) for one in said if one.start < inside]
+    for one in above:
+        found.setdefault(one.surname, []).append(one)
+    return {surname: tuple(sorted(each)) for surname, each in found.items() if len(each) > 1}
 
 
 def _without_verbs(copy: str, one: Styled, known: dict[str, list[Styled]]) -> Styled:
@@ -170,10 +112,12 @@ def _styled(story: Story) -> tuple[Styled, ...]:
 
 def _heads_in(story: Story) -> frozenset[str]:
     """The heads that the story holds; those that go with any name only where both a man's and a woman's are among them."""
-    heads = HEADS & vocabulary(story)
+    heads = _TELLING & vocabulary(story)
     return heads if "mr" in heads and not heads.isdisjoint(_WOMENS) else heads - _WOMENS - {"mr"}
 
 
+_TELLING = HEADS - COMPATIBLE
+_AFTER_NAME = POSTS - ONLY_BEFORE
 _WOMENS = frozenset(("mrs", "ms", "miss"))
 
 
@@ -194,7 +138,7 @@ def _beside(copy: str, head: str, start: int, end: int) -> Iterator[Styled]:
             if named:
                 yield from named
                 return
-    if head in POSTS and _may_follow_name(copy, start):
+    if head in _AFTER_NAME and _may_follow_name(copy, start):
         behind = _named_before(copy, head, start, end)
         if behind is not None:
             yield behind
@@ -212,7 +156,7 @@ def _named_after(copy: str, head: str, start: int, end: int, capital: bool) -> I
     following = match["name"].split()[0].lower()
     if following == "general" or (head in RANKS and following in RANKS):
         return  # "Attorney General Roe" and "Lt. Col. Roe" have their title at the second word
-    person = _person(match["name"])
+    person = person_of_words(match["name"])
     scope, comma = (match["of"] or "")[1:], match["gap"] != " "
     if person is None or (comma and (capital or not person[0] or not _NAME_CLOSES.match(copy, match.end()))):
         return
@@ -238,7 +182,7 @@ def _others(copy: str, head: str, before: tuple[str, ...], end: int) -> Iterator
     """Those who share a title in the plural: "Sens. Ana Roe, D-Ohio, Ben Cole and Kim Lee"."""
     for _ in range(_MOST_BEFORE):
         match = _NEXT_NAME.match(copy, end, end + 100)
-        person = _person(match["name"]) if match is not None else None
+        person = person_of_words(match["name"]) if match is not None else None
         if match is None or person is None or not person[0]:
             return
         yield Styled(match.start("name"), match.end(), head, before, "", *person, "before")
@@ -266,12 +210,13 @@ def _named_before(copy: str, head: str, start: int, end: int) -> Styled | None:
     if match is None:
         return None
     lead = match["lead"].split()
-    person = _person(match["name"])
+    person = person_of_words(match["name"])
     if person is None or len(lead) > _MOST_BEFORE or not all(_may_lead(word) for word in lead):
         return None
     before = tuple(_plain(word) for word in lead if word not in _DETERMINERS)
     scope = _SCOPE.match(copy, end)
-    return Styled(match.start(), end, head, before, scope[1] if scope is not None else "", *person, "after")
+    first = copy.index(person[0] or person[1], match.start())
+    return Styled(first, end, head, before, scope[1] if scope is not None else "", *person, "after")
 
 
 _SCOPE = lazy(r"\s((?:of|for)\s[^,.;:()\n]{2,60})")
@@ -283,25 +228,6 @@ def _may_lead(word: str) -> bool:
 
 def _plain(word: str) -> str:
     return word.lower().removesuffix("'s").removesuffix("’s").strip("()“”\"'‘’")
-
-
-def _person(name: str) -> tuple[str, str] | None:
-    """Given name and surname; None for what is no name."""
-    parts = [word for word in name.split() if not (word.islower() or word.endswith("."))]
-    while parts and (parts[0] in _OPENERS or _is_of_title(parts[0].lower()) or parts[0] in TITLES):
-        parts.pop(0)
-    while parts and parts[-1] in _NO_SURNAMES:
-        parts.pop()
-    if len(parts) > 2 and parts[0] in parts[1:]:  # a page's list of names: "Sen. Ana Roe Ana Maria Roe"
-        parts = parts[: parts.index(parts[0], 1)]
-    if (
-        not parts
-        or len(parts[-1]) < 2
-        or parts[0] in _NO_SURNAMES
-        or any(part.isupper() and len(part) > 3 for part in parts)
-    ):
-        return None
-    return (parts[0] if len(parts) > 1 else ""), parts[-1]
 
 
 def _before(copy: str, start: int) -> tuple[int, tuple[str, ...], bool]:
@@ -316,9 +242,9 @@ def _before(copy: str, start: int) -> tuple[int, tuple[str, ...], bool]:
         if copy[match.end() : first] not in _GAPS:
             break
         if token in _JOINS:
-            if not tokens or not _is_of_title(_plain(tokens[-1][0])):
+            if not tokens or not is_of_title(_plain(tokens[-1][0])):
                 break  # "President Roe and Mayor Cole"
-        elif (token in _DETERMINERS or token in _OPENERS) and copy[match.end()] != "-":
+        elif (token in _DETERMINERS or token in OPENERS) and copy[match.end()] != "-":
             return first, _words(kept), token.lower() in _DETERMINERS
         elif not (token[0].isupper() or token in INSIDE):
             break
@@ -331,13 +257,6 @@ def _words(kept: list[re.Match[str]]) -> tuple[str, ...]:
     return tuple(_plain(match[0]) for match in reversed(kept))
 
 
-def _is_of_title(word: str) -> bool:
-    return word in AREAS or word in HEADS
-
-
 _GAPS = frozenset((" ", "-"))
 _JOINS = frozenset(("and", "&"))
-_OPENERS = words(
-    "Later Yesterday Today Instead Meanwhile Now Last Well Also Still However Earlier Once Not Even Only Another The A An But And When While Under For With If As Then In On At By From Of To Since After Before That Both Like Its His Her"
-)
 _TOKEN = lazy(r"(?:[A-Z]\.){2,}|&|\w+(?:['’]s\b)?(?:(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z][a-z])\.)?")

@@ -19,6 +19,10 @@ POSTS = words(
 #: Heads that a full stop may follow.
 SHORT = words("sen sens rep reps gov govs gen col maj capt lt sgt cpl pvt pfc adm cmdr supt det insp pc mr mrs ms")
 HEADS = RANKS | POSTS
+#: Heads of which a comparison learns nothing behind a name: a president there is mostly a company's.
+ONLY_BEFORE = words("president premier chancellor leader whip speaker chairwoman mp")
+#: Heads that only tell where a title ends: what they name may go with any other post.
+COMPATIBLE = words("chairman coach")
 #: What ministers are of, by the words before "minister" or behind "minister of"; portfolios that are met of one ministry, or
 #: of one minister, or of one ministry in two translations, share a letter.
 AREAS = {

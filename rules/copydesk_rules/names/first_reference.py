@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.calendars import MONTH_NAMES, WEEKDAY_NAMES
-from copydesk.reading.people import given_before, places_of
+from copydesk.reading.person_names import given_before, places_of
 from copydesk.reading.titles import HEADS
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.reading.voice import in_own_voice

@@ -24,7 +24,8 @@ from copydesk.patterns import lazy, words
 from copydesk.reading.calendars import MONTH_NAMES
 from copydesk.reading.callings import Held
 from copydesk.reading.near_misses import plain
-from copydesk.reading.people import Styled, given_names_of, places_of, styled, styled_by_surname
+from copydesk.reading.people import Styled, styled, styled_by_surname
+from copydesk.reading.person_names import given_names_of, places_of
 from copydesk.reading.posts import SEATS, held
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.speech import in_speech
