@@ -16,7 +16,6 @@ How to settle it: the message says which title is commoner in the story, not whi
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -24,13 +23,12 @@ from copydesk.patterns import lazy, words
 from copydesk.reading.calendars import MONTH_NAMES
 from copydesk.reading.callings import Held
 from copydesk.reading.near_misses import plain
-from copydesk.reading.people import Styled, styled, styled_by_surname
-from copydesk.reading.person_names import given_names_of, places_of
+from copydesk.reading.people import Styled, styled_by_surname
+from copydesk.reading.person_names import given_names_of
 from copydesk.reading.posts import SEATS, held
 from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
+from copydesk.reading.tenure import is_held_now, tells_of_change
 from copydesk.reading.titles import NOT_NOW
-from copydesk.reading.vocabulary import lowered
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
@@ -114,7 +112,7 @@ def check(story: Story) -> Iterator[Finding]:
 
 def _compare(story: Story, surname: str, slot: str, said: list[_Said]) -> Finding | None:
     """The finding about one slot of those that have the surname, if there is a conflict."""
-    every, said = said, [each for each in said if _is_now(story, each.one)]
+    every, said = said, [each for each in said if is_held_now(story, each.one)]
     if not _conflict(said) or _is_hedged(said, every):
         return None
     known = _given_names(story, surname)
@@ -206,55 +204,16 @@ _HONORIFIC_FORMS = {"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss"}
 
 # --- what else may lie behind it
 
-_OTHER_DAY = lazy(
-    r"\b(?:1[6-9][0-9]{2}|20[0-9]{2})\b|\b(?:[Tt]hen|[Uu]ntil|[Ww]ould\sbe|[Ff]ormer|[Ff]ormerly|[Ee]x|[Ww]hen\s(?:he|she)\swas|[Aa]t\sthe\stime|years\s(?:ago|earlier|before))\b"
-)
-_CHANGES = lazy(
-    r"\b(?:(?:appoint|promot|demot|transferr|oust)[a-z]*(?<!appointee)(?<!appointees)|nominat(?:ed|es|ing|ion)|resign(?:ed|s|ation)?|succe(?:eds?|eded|eding|ssor)"
-    r"|replac(?:e|ed|es|ing)|reshuffle[a-z]*|became|becom(?:e|es|ing)|named|elected|sworn\sin|fired|sacked|stepp?(?:ed|ing)?\sdown|t(?:ake|ook|aking)\sover|took\soffice"
-    r"|took\sup|r(?:un|uns|unning|an)\sfor|candidate|switch(?:ed|ing)|defect(?:ed|ing)|serv(?:ed|es|ing)\s(?:as|in)|previously|formerly|used\sto\sbe"
-    r"|as\swell\sas|doubl(?:es|ed)|two\s(?:posts|jobs|roles|hats))\b"
-)
-_LEAVES = lazy(
-    r"(?:,[^,.;\n]{2,40},)?\s(?:has\s|had\s|was\s|will\s|is\s|announced\s|said\s(?:he|she)\swould\s)?"
-    r"(?:resign|quit|step|tak(?:es?|ing)\sover|took\sover|bec[oa]me|replac|succee|sworn|retire|appointed|promoted)"
-    r"|,\s(?:who\s(?:was\s|has\sbeen\s|had\sbeen\s|will\s|is\s)?)?(?:sworn|appointed|named|elected|promoted|succeed|replac|resign|quit|took\s|takes\s|taking\s|became|becomes|now\s)"
-)
-_BESIDES = lazy(
-    r"\b(?:as|also|both|and|once|is|was|were|years)\s(?:an?\s|the\s|its\s|his\s|her\s|then-?\s?|now\s|as\s)*\Z"
-)
 _KIN = words(
     "wife husband wives daughter son brother sister couple father mother married marriage spouse lady widow widower parents twins siblings trans transgender"
 )
-
-
-_WHOSE_NAME = lazy(
-    r"(?:\s(?:of|for)\s(?:the\s)?[\w’'-]+(?:\s(?:and\s)?[A-Z][\w’'-]+)*)?,\s[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+,"
-)
-
-
-def _is_now(story: Story, one: Styled) -> bool:
-    """Whether a title is said of these days, by the copy itself."""
-    copy = story.copy
-    if not NOT_NOW.isdisjoint(one.before) or in_speech(story, one.start) or copy[one.end : one.end + 1] == "]":
-        return False
-    if one.form == "after" and _WHOSE_NAME.match(copy, one.end):
-        return False  # "besides Roe, the defence secretary, Ann Cole, will come"
-    if copy[max(0, one.start - 3) : one.start].lower().endswith((" a ", " an ", "\na ")) and one.form == "before":
-        return False  # "a President Roe would", "a Democratic Sen. Roe"
-    if "new" in one.before and " new " in copy[one.start - 1 : one.end]:
-        return False
-    start, end = sentence_at(story, one.start)
-    if _LEAVES.match(copy, one.end, min(end, one.end + _AROUND)):
-        return False
-    return _OTHER_DAY.search(copy, max(start, one.start - _AROUND), min(end, one.end + _AROUND)) is None
 
 
 def _may_both_be(story: Story, surname: str, slot: str, said: list[_Said]) -> bool:
     """Whether the copy says that the titles are of two days, or held together, or of two people."""
     if slot == "sex" and (any(_has_kin(story, one.one.start) for one in said) or _is_of_famous_family(story, surname)):
         return True
-    if slot in _CHANGING and _tells_of_change(story, surname, {one.what.label.lower() for one in said}):
+    if slot in _CHANGING and tells_of_change(story, surname, {one.what.label.lower() for one in said}):
         return True
     by_sentence: dict[int, _Said] = {}
     return any(
@@ -276,45 +235,6 @@ def _is_of_famous_family(story: Story, surname: str) -> bool:
 
 
 _LETTERS = lazy(r"[a-z]+")
-
-
-def _tells_of_change(story: Story, surname: str, labels: set[str]) -> bool:
-    """Whether one of the titles stands without a name in a sentence with the surname and a word of change."""
-    low, done = lowered(story), -1
-    for place in places_of(story, surname):
-        start, end = sentence_at(story, place)
-        if start > done and any(
-            _is_changed(story, label, start, end) for label in labels if low.find(label, start, end) >= 0
-        ):
-            return True
-        done = max(start, done)
-    return False
-
-
-def _is_changed(story: Story, label: str, start: int, end: int) -> bool:
-    """Whether a sentence that holds the title says that someone came to it, left it, or has it besides another."""
-    low, copy = lowered(story), story.copy
-    changes = _CHANGES.search(copy, start, end) is not None
-    at = low.find(label, start, end)
-    while at >= 0:
-        behind = at + len(label)
-        is_alone = not low[behind : behind + 1].isalpha() and not _stands_beside_name(story, at)
-        if is_alone and (changes or _BESIDES.search(copy, max(start, at - _NEAR), at)):
-            return True
-        at = low.find(label, behind, end)
-    return False
-
-
-#: So far before a title stands what says that it comes on top of another.
-_NEAR = 24
-#: So far around a title stands what tells of another day.
-_AROUND = 70
-
-
-def _stands_beside_name(story: Story, at: int) -> bool:
-    said = styled(story)
-    index = bisect_right(said, at, key=lambda one: one.start) - 1
-    return index >= 0 and at < said[index].end
 
 
 _CHANGING = words("post company court chamber side rank party")
