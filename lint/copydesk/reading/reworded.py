@@ -13,7 +13,7 @@ from copydesk.reading.paraphrased import Paraphrase, paraphrases
 from copydesk.reading.restating import speaks_for_summary
 from copydesk.reading.summaries import Summary
 from copydesk.reading.told import told, told_in, within
-from copydesk.reading.unsaid import is_about_today
+from copydesk.reading.unsaid import is_about_today, may_be_count
 from copydesk.story import Block, Story
 
 #: How much more alike the statement must be that gives another value.
@@ -112,6 +112,8 @@ def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[
     if one.other is not None and _is_of_some(story, one.other):
         return False
     if one.other is None or one.lead < _LEADS + _LEADS_OF_DAYS * (mention.is_day and one.stands):
+        return False
+    if may_be_count(story, mention) or may_be_count(story, one.other):
         return False
     if is_about_today(story, mention) and one.lead < _LEADS_OF_TODAY and not one.stands:
         return False

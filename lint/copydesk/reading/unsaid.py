@@ -36,18 +36,25 @@ def tells(story: Story, mention: Mention, body: Sequence[Mention], *, equal: boo
     if mention.kind == "weekday":
         return _weekday_tells(story, mention, body)
     if mention.date is not None:
-        if (
-            mention.date.month is None
-            and (mention.date.year or 1) % 100 == 0
-            and _COUNTS.match(story.copy, mention.end)
-        ):
-            return False  # "2000 partners" is no year
+        if may_be_count(story, mention):
+            return False
         return _date_tells(story, mention.date, body, share)
     if mention.amount is None or mention.kind == "label" or _opens(story, mention):
         return False
     if mention.kind == "duration" and _is_part_of_year(story, mention):
         return False
     return mention.amount.value > (_BY_CHANCE if equal else _COUNTED)
+
+
+def may_be_count(story: Story, mention: Mention) -> bool:
+    """Whether what was read as a year may count something: "2000 partners"."""
+    day = mention.date
+    return (
+        day is not None
+        and day.month is None
+        and (day.year or 1) % 100 == 0
+        and _COUNTS.match(story.copy, mention.end) is not None
+    )
 
 
 def _is_part_of_year(story: Story, mention: Mention) -> bool:
