@@ -13,6 +13,7 @@ from copydesk.reading.amounts import Amount
 from copydesk.reading.changes import Change
 from copydesk.reading.counted import same_thing
 from copydesk.reading.numbers import hedge_words_before
+from copydesk.reading.units import named
 from copydesk.tuples import NamedTuple
 
 #: A figure without a unit of its own takes the other one's: "from 12 to 57 percent", "to $70m from 56m".
@@ -123,6 +124,10 @@ def in_its_unit(by: Amount, end: Amount) -> Amount:
         return by._replace(kind="count", unit=())
     if by.kind == "cents" and (end.kind == "money" or (end.kind == "count" and end.ends[0].step <= _CENT)):
         return by.times(_CENT)._replace(kind=end.kind, unit=end.unit)
+    if by.kind == end.kind == "measure" and by.unit and end.unit and not set(by.unit) & set(end.unit):
+        ours, theirs = named(by.unit[0]), named(end.unit[0])
+        if ours.dimension == theirs.dimension:  # "60 centimetres short of the 94.5 metres"
+            return by.times(ours.factor / theirs.factor)._replace(unit=end.unit)
     return by
 
 

@@ -17,8 +17,10 @@ from fractions import Fraction
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
+from copydesk.reading.margin_cues import Cued, cued_margins, has_records, is_gaelic
 from copydesk.reading.race_times import Gap, race_gaps
 from copydesk.reading.scores import Margin, margins
+from copydesk.reading.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -32,6 +34,19 @@ EXAMPLES = (
     Flagged("The Bears won [[98-90, a 10-point win]].", says="8"),
     Flagged("She finished in [[59:12, 29 seconds ahead of Poe, who ran 59:31]].", says="19 seconds"),
     Flagged("Her time, [[2:24:09, was faster than the 2:21:55]] of a year before.", says="2:21:55 is the faster"),
+    Flagged("By [[54 votes to 46 the council agreed on Tuesday, a margin of six]].", says="8"),
+    Flagged("The Lions are [[31-12 and the Bears 27-16, a lead of six games]].", says="4 games"),
+    Flagged("Kerry's [[1-15 beat Mayo, who had 0-16, by four points]].", says="2 points"),
+    Flagged("They made [[312 and bowled Wales out for 187, winning by 135]] runs.", says="125"),
+    Clean(
+        "Chasing 251 to win, Wales were all out for 239 and lost by 11 runs.",
+        "they needed one more than the other side",
+    ),
+    Clean("The Lions are 31-12 and the Bears 27-16, a lead of four games.", "half of what is between them"),
+    Clean("Kerry's 1-15 beat Mayo, who had 0-16, by two points.", "a goal is three points"),
+    Clean("The bill passed 276 to 239, with 18 votes to spare.", "18 more than it needed"),
+    Clean("They voted 54-46 on Tuesday, after the other house had agreed with a margin of 12.", "another vote"),
+    Clean("Wales made 190 and 60, all out twice, and lost by 38 runs to a side that made 288.", "two innings"),
     Clean("She finished in 59:12, 19 seconds ahead of Poe, who ran 59:31.", "right"),
     Clean("He won in 2:07:30, after halves of 1:03:10 and 1:04:20, four minutes outside his best.", "three times"),
     Clean("The bill passed 211-198, a margin of 13.", "right"),
@@ -54,7 +69,11 @@ _OF_A_MATCH = lazy(r"\b(?:win|victory|defeat|loss|triumph)\b")
 
 def check(story: Story) -> Iterator[Finding | Claim]:
     """Subtracts the two sides of every score that stands beside its margin."""
+    told: list[tuple[int, int]] = []
     for found in margins(story):
+        if _is_otherwise(story, found):
+            continue
+        told.append((found.start, found.end))
         difference = abs(found.first.value - found.second.value)
         span = story.span(found.start, found.end)
         working = f"{show(found.first.value, 9)} against {show(found.second.value, 9)} is {show(difference, 9)}"
@@ -63,8 +82,27 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         else:
             yield Claim(span, "margin", "contradicted", working)
             yield Finding(span, f"{working}, not {show(found.margin, 9)}. Look up the score and the margin.")
+    for cued in cued_margins(story):
+        if not any(start < cued.end and cued.start < end for start, end in told):
+            yield from _of_cued(story, cued)
     for gap in race_gaps(story):
         yield from _hold(story, gap)
+
+
+def _is_otherwise(story: Story, found: Margin) -> bool:
+    """Whether a score is half of what is compared: records of two teams, goals and points of two."""
+    place = sentence_at(story, found.start)
+    return has_records(story.copy, *place) or ("point" in found.words and is_gaelic(story.copy, *place))
+
+
+def _of_cued(story: Story, cued: Cued) -> Iterator[Finding | Claim]:
+    """Holds a margin that is said apart from its score."""
+    span = story.span(cued.start, cued.end)
+    if cued.said == cued.difference or (cued.most and cued.said < cued.difference):
+        yield Claim(span, "margin", "holds", cued.working)
+    else:
+        yield Claim(span, "margin", "contradicted", cued.working)
+        yield Finding(span, f"{cued.working}, not {show(cued.said, 9)}. Look up the score and the margin.")
 
 
 def _hold(story: Story, gap: Gap) -> Iterator[Finding | Claim]:
