@@ -8,6 +8,7 @@ from copydesk.patterns import lazy
 
 _SPEAKS_OF_NAME = lazy(
     r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w+|also\sknown|formerly\s(?:known|called|[A-Z])|pronounc\w+|not\sto\sbe\sconfused|sic|maiden|née|nee"
+    r"|surname|(?:family|last|stage|pen)\sname|signs?\sas|anglici[sz]ed"
     r"|in\s(?:English|Welsh|Irish|Gaelic|French|Spanish|German|Italian|Polish|Russian|Ukrainian|Arabic|Hebrew|Turkish|Hindi|M[aā]ori|Chinese))\b"
 )
 _KIN = lazy(
@@ -31,8 +32,12 @@ def are_two(copy: str, start: int, others: Sequence[int]) -> bool:
 
     `start` is where the one stands in the copy, `others` where the other does.
     """
-    for other in others:
-        first, last = min(start, other), max(start, other)
-        if last - first < _LONG and not _SENTENCE_ENDS.search(copy, first, last):
-            return True
+    if any(in_one_sentence(copy, start, other) for other in others):
+        return True
     return any(_KIN.search(copy, max(0, at - _AROUND), at + _AROUND) for at in (start, others[0]))
+
+
+def in_one_sentence(copy: str, one: int, other: int) -> bool:
+    """Whether no sentence ends between two offsets of the copy that are not far apart."""
+    first, last = min(one, other), max(one, other)
+    return last - first < _LONG and not _SENTENCE_ENDS.search(copy, first, last)

@@ -282,3 +282,9 @@ def korean_fold(name: str) -> str:
     for letters, one in _KOREAN:
         name = name.replace(letters, one)
     return name
+
+
+def alike_in_korean(one: str, other: str) -> bool:
+    """Whether two hyphenated given names, as printed, are one in Korean script or nearly so."""
+    parts = (one.partition("-")[2], other.partition("-")[2])
+    return all(part[:1].islower() for part in parts) and korean_fold(one) == korean_fold(other)

@@ -24,7 +24,7 @@ from copydesk.patterns import lazy
 from copydesk.reading.calendars import MONTH_NAMES
 from copydesk.reading.name_uses import MODIFIERS, Use, name_words, name_words_from, uses
 from copydesk.reading.names import NameWord
-from copydesk.reading.namesakes import are_two, speaks_of_name
+from copydesk.reading.namesakes import are_two, in_one_sentence, speaks_of_name
 from copydesk.reading.near_misses import inflected, is_one_slip, near_misses, plain, respelt, sound, sounds_alike
 from copydesk.reading.particles import Particled, particled
 from copydesk.reading.speech import in_speech
@@ -32,7 +32,7 @@ from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.english import is_name, is_word
 from copydesk_rules.known.places import places
-from copydesk_rules.known.transliterations import transliterated
+from copydesk_rules.known.transliterations import alike_in_korean, transliterated
 
 META = Meta(severity="warning", since="0.1.0")
 
@@ -57,6 +57,9 @@ EXAMPLES = (
     Clean("Andrés Juárez spoke. Juarez left.", "an accent, which many sites drop"),
     Clean("Kit McKendry runs WalTown, the rival of Wal-Town. Mckendry spoke.", "capitals and hyphens"),
     Clean("The name, variously spelled Kasprowicz and Kasbrowicz, is common. Mark Kasprowicz has it.", "the copy speaks of the spelling"),
+    Clean("Lisbon voted. Lisboa, a paper, said so. Lisbon slept. Lisbon is hot.", "explained, as what is new"),
+    Clean("Lord Tebbitt and the mayor, Ann Tebbit, met. Tebbit spoke, and Tebbitt did not. Tebbit left.", "both in one sentence"),
+    Clean("Lee Jung-hoo hit it. Lee Jong-hoo caught it. Lee Jung-hoo smiled.", "Korean names"),
     Clean("Hanssen and Hansson sued. Ole Hanssen won.", "side by side"),
     Clean("Ben Crumper, a lawyer, met President Trumper. Trumper nodded.", "another letter first, and a title"),
     Clean("They’re late. There is rain. There was snow. There will be sun.", "a contraction"),
@@ -108,6 +111,7 @@ _ENDONYMS = frozenset(
 )  # fmt: skip
 #: "Grand Theatre de Geneve", and not "Ana de Lopes".
 _FOREIGN_NAME = lazy(r"\b([A-ZÀ-Þ]\w+)\s(?:de|du|des|di|do|da|del|della)\s\Z")
+_INTRODUCES = lazy(r",\s(?:an?|another)\s[a-z]")
 _DROPPED_G = lazy(r"['’](?!\w)")
 _SIDE_BY_SIDE = lazy(
     r"(?:['’]s)?\s?(?:,|/|\(|&|–|-|\b(?:and|or|vs\.?|versus|with|v|sued|beat|met|told|played|faced|against|defeated|married)\b)\s?(?:\w+\s)?\Z"
@@ -175,7 +179,9 @@ def _together(found: dict[str, list[Use]], forms: list[str]) -> list[Use]:
 def _compare(story: Story, one: list[Use], other: list[Use]) -> Finding | None:
     one, other = ([_without_opening(use) for use in each] for each in (one, other))
     for odd, usual in _orders(one, other):
-        if transliterated(odd[0].word.text, usual[0].word.text):
+        if transliterated(odd[0].word.text, usual[0].word.text) or alike_in_korean(
+            odd[0].word.text, usual[0].word.text
+        ):
             return None  # another rule's, and no slip
         if _may_be_slip(story, odd, usual) and _tied(story.copy, odd, usual) and not _told_apart(story, odd, usual):
             return _finding(story, odd, usual)
@@ -404,7 +410,7 @@ def _one_full_name(copy: str, odd: list[Use], usual: list[Use]) -> bool:
 def _told_apart(story: Story, odd: list[Use], usual: list[Use]) -> bool:
     """Whether the copy speaks of the spelling, sets the forms side by side, or quotes another language or text."""
     copy = story.copy
-    if _is_foreign(copy, odd[0].word) or _is_quoted_text(story, odd, usual):
+    if _is_foreign(copy, odd[0].word) or _is_quoted_text(story, odd, usual) or _is_introduced(copy, odd[0]):
         return True
     for use in odd:
         start, end = use.word.start, use.word.end
@@ -412,10 +418,17 @@ def _told_apart(story: Story, odd: list[Use], usual: list[Use]) -> bool:
             return True
         index = bisect_left(usual, start, key=_start_of)
         for other in usual[max(0, index - 1) : index + 1]:
+            if len(odd) > 1 and in_one_sentence(copy, start, other.word.start):
+                return True  # a slip is seen beside the right form, or not made twice
             first, second = sorted((use.word, other.word))
             if second.start - first.end < 24 and _SIDE_BY_SIDE.fullmatch(copy, first.end, second.start):
                 return True
     return False
+
+
+def _is_introduced(copy: str, odd: Use) -> bool:
+    """Whether a form that stands alone is explained, as what is new to a story is: "Lisboa, a paper"."""
+    return not odd.given and _INTRODUCES.match(copy, odd.word.end) is not None
 
 
 def _start_of(use: Use) -> int:
