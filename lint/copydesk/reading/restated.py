@@ -16,7 +16,7 @@ from copydesk.reading.agreement import BARE, DIFFERENT, EQUAL, SAME, is_slip, on
 from copydesk.reading.held import Held, HeldSummary
 from copydesk.reading.mentions import Mention, mentions, mentions_in
 from copydesk.reading.numbers import Figure, numbers
-from copydesk.reading.reworded import in_other_words, judged, paraphrased
+from copydesk.reading.reworded import in_other_words, judged, may_give_toll, paraphrased
 from copydesk.reading.summaries import Summary, summed_up
 from copydesk.reading.surroundings import beside_one_word, likeness, may_share_slot, slot
 from copydesk.reading.unsaid import is_about_today, tells
@@ -38,7 +38,8 @@ def _held_summaries(story: Story) -> tuple[HeldSummary, ...]:
     body = tuple(_within(mentions(story), blocks))
     lead, left, found = blocks[:_FIRST][-1].end, _MOST_HELD, []
     for given in summaries:
-        reworded = paraphrased(story, given, blocks) if given.whole or given.name == "first paragraph" else ()
+        in_words = given.whole or given.name == "first paragraph" or may_give_toll(story, given)
+        reworded = paraphrased(story, given, blocks) if in_words else ()
         one = judged(story, given, reworded) if given.name == "first paragraph" else given
         if one is None:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.patterns import lazy
 from copydesk.reading.adding_up import adds_up, is_apart, stands
 from copydesk.reading.held import Held
-from copydesk.reading.mentions import Mention
+from copydesk.reading.mentions import Mention, mentions_in
 from copydesk.reading.paraphrased import Paraphrase, paraphrases
 from copydesk.reading.restating import speaks_for_summary
 from copydesk.reading.summaries import Summary
@@ -20,6 +20,8 @@ from copydesk.story import Block, Story
 _LEADS = 0.21
 #: Days by so much more: a story tells of several in like words; and by this where the day may be the day of publication.
 _LEADS_OF_DAYS, _LEADS_OF_TODAY = 0.05, 0.4
+#: Tolls of headlines, which leave out most words, by so much.
+_LEADS_OF_TOLLS = 0.3
 #: What must speak for a first paragraph's being a summary before it is held against statements that have its own figure
 #: too, against others, and as strictly as a summary.
 _MAY_BE, _SEEMS, _IS = 3.0, 4.5, 5.5
@@ -35,6 +37,11 @@ def paraphrased(story: Story, summary: Summary, blocks: tuple[Block, ...]) -> tu
     """What the summary says, each with the statement of the body that is most like it."""
     own = told_in(story, summary.start, summary.end)[:_MOST_OWN]
     return paraphrases(story, own, _body(story, blocks), summary.start, summary.end) if own else ()
+
+
+def may_give_toll(story: Story, summary: Summary) -> bool:
+    """Whether a headline of a line gives a toll, the one thing in which it can be held against statements in other words."""
+    return summary.name == "headline" and any(one.toll for one in mentions_in(story, summary.start, summary.end))
 
 
 def _body(story: Story, blocks: tuple[Block, ...]) -> list[Mention]:
@@ -59,6 +66,10 @@ def in_other_words(
 ) -> tuple[Held, ...]:
     """What is held, with what only the likeness of whole statements tells."""
     every = {one.mention.start: one for one in held}
+    if summary.name == "headline":
+        found = [
+            one for one in found if one.mention.toll and one.other and one.other.toll and one.lead >= _LEADS_OF_TOLLS
+        ]
     for one in found:
         start = one.mention.start
         known = every.get(start) or Held(one.mention, "holds" if one.support >= _BORNE_OUT else "unresolved")
@@ -119,9 +130,10 @@ def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[
         return False
     if mention.kind == "count" and mention.amount is not None and mention.amount.value <= 1:
         return False
-    if one.stands:
+    is_headline = summary.name == "headline"
+    if one.stands and not is_headline:
         return True
-    if (not summary.whole and summary.points < _SEEMS) or not _is_near(mention, one.other):
+    if not (summary.whole or is_headline or summary.points >= _SEEMS) or not _is_near(mention, one.other):
         return False
     return not adds_up(story, mention, _body(story, blocks)) and not is_apart(story, mention)
 

@@ -2,7 +2,8 @@
 
 Flags a figure of a headline, a standfirst, a list of highlights, a summary or a caption where the body gives another for
 the same thing and the one above it nowhere: "14 dead" over "12 people died". In a summary of whole sentences it also flags
-a figure that the body does not give in any notation.
+a figure that the body does not give in any notation, one that belongs to another statement of the story, and "more than" for
+"less than".
 
 Why it matters: figures change while a story is being written, and what stands above it is the part that nobody goes back
 to, and the part that everybody reads.
@@ -46,6 +47,18 @@ EXAMPLES = (
     Flagged(
         "Firefighters came late to the mill, said the owner, Ben Cole.\nHe said that the roof fell in within the hour, and that two men were hurt.",
         headline="Fire at a mill in Milltown hurt two men and burned [[43]] cars, the owner said on Monday.", says="nowhere",
+    ),
+    Flagged(
+        "At least 13 soldiers died in an attack on a checkpoint near Milltown on Monday, as fighting grew worse.\nThe road is shut.",
+        headline="At least [[11]] killed near Milltown as fighting grows worse", says="13",
+    ),
+    Flagged(
+        "Ann Roe and 9 others paid $4 million for the old mill on the hill.\nThe council voted on Monday for the new bridge, which will cost $6 million.",
+        headline="The council of Milltown voted for a new bridge that is to cost [[$4 million]].", says="$6 million",
+    ),
+    Flagged(
+        "The flood took more than 400 homes in Milltown, the county said.\nThe water stood in the streets of the town for a week.",
+        headline="The flood took fewer than [[400]] homes in the streets of Milltown, the county said.", says="more than 400",
     ),
     Flagged("The police said 21 people were arrested.", headline="Ann Roe said police arrested [[12]] people", says="Ann Roe", severity="info"),
     Flagged("On Tuesday 21 people were arrested.", headline="[[12]] arrested at protest on Monday", says="two days", severity="info"),
@@ -168,8 +181,10 @@ def _words(story: Story, mention: Mention) -> str:
 
 def _is_sure(story: Story, summed: HeldSummary, held: Held, other: Mention) -> bool:
     """Whether a headline, which may say more than its story, is contradicted all the same."""
-    if held.exact or held.paraphrased:
+    if held.exact or (held.paraphrased and summed.summary.name != "headline"):
         return True
+    if held.paraphrased:
+        return not _may_be_part(story, summed, held.mention, other)
     if held.support:
         return False
     if is_slip(held.mention, other) or _ANNOUNCED.search(story.copy, max(0, other.start - 24), other.start):
