@@ -69,6 +69,8 @@ def _sentences(story: Story) -> Iterator[Stretch]:
         first = index
         while index < len(every) and every[index].start < end:
             index += 1
+        if index == first:
+            continue
         found = tuple(one for one in every[first:index] if one.kind != "label")
         if found:
             yield Stretch(start, end, found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.patterns import lazy
+from copydesk.reading.numbers import digit_runs
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
@@ -66,10 +67,10 @@ def race_gaps(story: Story) -> Iterator[Gap]:
     if _CUES.isdisjoint(vocabulary(story)) or "." not in story.copy:
         return
     done = -1
-    for match in _TIME.finditer(story.copy):
-        if match.start() < done:
+    for at, _ in digit_runs(story):
+        if at < done or _TIME.match(story.copy, at) is None:
             continue
-        start, done = sentence_at(story, match.start())
+        start, done = sentence_at(story, at)
         found = _in_sentence(story.copy, start, done)
         if found is not None:
             yield found

@@ -12,7 +12,7 @@ from copydesk.story import Story
 from copydesk.tuples import NamedTuple
 
 _BULLET = lazy(r"\s*(?:[-–—•*·]\s|[0-9]{1,2}[.)]\s)")
-_BULLETS = ("\n- ", "\n– ", "\n— ", "\n• ", "\n* ", "\n· ", "\n1. ", "\n1) ")
+_BULLETED = lazy(r"\n(?:[-–—•*·]|1[.)]) ")
 _TOTAL = lazy(
     r"\s*(?:[-–—•*·]\s)?(?:[Ii]n\s)?(?:[Gg]rand\s|[Oo]verall\s)?(?:[Tt]otal|TOTAL|[Aa]ltogether|[Ii]n\sall)\b"
 )
@@ -31,7 +31,7 @@ def listed(story: Story) -> Iterator[TotalApart]:
     """Every total of a list set line by line, said above it or in its last line."""
     copy = story.copy
     blocks = tuple(story.copy_blocks())
-    if not any(bullet in copy for bullet in _BULLETS) and not any(block.kind == "list item" for block in blocks):
+    if _BULLETED.search(copy) is None and not any(block.kind == "list item" for block in blocks):
         return
     lines = [line for block in blocks for line in _lines(copy, block.start, block.end, block.kind == "list item")]
     index = 0
