@@ -131,14 +131,20 @@ def _leave_out_what_stands_apart(story: Story, words: list[str], again: Again) -
         return
     text, is_loose = searchable(story)
     is_loose = is_loose or any(spaces in story.copy for spaces in ("\t", " \u00a0", "\u00a0 ", "\u00a0\u00a0"))
+    # A run that goes on for long has few pairs of words, and each is looked for once.
+    known: dict[str, bool] = {}
+
+    def may_stand(at: int) -> bool:
+        if not (words[at].isalpha() and words[at - 1].isalpha()):
+            return False
+        pair = f"{words[at - 1]} {words[at]}"
+        if pair not in known:
+            known[pair] = is_loose or pair in text
+        return known[pair]
+
     for length, runs in again.items():
         again[length] = [
-            (start, end)
-            for start, end in runs
-            if any(
-                words[at].isalpha() and words[at - 1].isalpha() and (is_loose or f"{words[at - 1]} {words[at]}" in text)
-                for at in range(start + length, end + length)
-            )
+            (start, end) for start, end in runs if any(map(may_stand, range(start + length, end + length)))
         ]
 
 
