@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plant_numbers import WORDS, like, numbers_in, put, sentences_in
+from plant_numbers import WORDS, _Number, like, numbers_in, put, sentences_in
 from planting import Planting, swapped_digits
 
 
@@ -21,10 +21,7 @@ def plant_shares(record: dict[str, Any]) -> Iterator[Planting]:
             others = [one for one in figures if not one.percent and one.value > 0]
             for part, whole in itertools.permutations(others, 2):
                 share = part.value / whole.value * 100
-                between = text[min(part.start, whole.start) : max(part.end, whole.end)]
-                if not re.search(r"\b(?:of|per)\b", between) or re.search(
-                    r"\b(?:to a record|to|rose|rising|from|up|down)\b", between
-                ):
+                if not _are_tied(text, part, whole, said):
                     continue
                 if (
                     part.value < whole.value
@@ -36,7 +33,11 @@ def plant_shares(record: dict[str, Any]) -> Iterator[Planting]:
                     candidates = {
                         "two digits swapped": swapped_digits(said.digits),
                         "the share of the others": like(100 - share, said.digits),
-                        "half as much again": like(share * 1.5, said.digits),
+                        # Beside "nearly" only a figure that is far off is wrong.
+                        "half as much again": like(
+                            share * (2 if _HEDGED.search(text[max(0, said.start - 20) : said.start]) else 1.5),
+                            said.digits,
+                        ),
                     }
                     for kind, words in candidates.items():
                         if words and abs(float(words) - share) > max(2, share * 0.1):
@@ -50,7 +51,32 @@ def plant_shares(record: dict[str, Any]) -> Iterator[Planting]:
                     break
 
 
-_SCORE = re.compile(r"(?<![\w.,-])(?P<one>[0-9]{1,3})(?: ?%| percent)?(?:-|–| to )(?P<two>[0-9]{1,3})(?![\w-]|,[0-9])")
+_HEDGED = re.compile(r"\b(?:nearly|almost|about|around|over|than|some|roughly|under) \Z")
+_APART = re.compile(r"\b(?:to|rose|rising|from|up|down|and|but|in 10|including)\b|[;:]")
+
+
+def _are_tied(text: str, part: _Number, whole: _Number, said: _Number) -> bool:
+    """Whether a reader takes the three for a part, its whole and its share: "of" leads from the part or the share to the whole."""
+    before = [one for one in (part, said) if one.end <= whole.start]
+    if not before:
+        # "Of the 38 drones, 30 (79%)", "38 drones, 30 of them (79%)"
+        led = re.search(r"\b[Oo](?:f|ut of) (?:the |its |their )?\Z", text[max(0, whole.start - 24) : whole.start])
+        return bool(led) and not _APART.search(text, whole.end, min(part.start, said.start))
+    nearest = max(before, key=lambda one: one.end)
+    other = said if nearest is part else part
+    between = text[nearest.end : whole.start]
+    beside = text[min(nearest.end, other.end) : max(nearest.start, other.start)]
+    return (
+        re.search(r"\b(?:of|out of)\b[^,;.]{0,30}\Z", between) is not None
+        and not _APART.search(between)
+        and (other.start > whole.start or not _APART.search(beside))
+        and abs(other.start - whole.end) < 90
+    )
+
+
+_SCORE = re.compile(
+    r"(?<![\w.,-])(?P<one>[0-9]{1,3})(?: ?%| percent)?(?:-|–| to )(?P<two>[0-9]{1,3})(?![\w-]|,[0-9]| (?:million|billion|thousand|years|days|weeks|months)\b)"
+)
 _N = "(?P<{}>[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _LEAD = re.compile(
     rf"(?:\b(?:margin|lead|majority|advantage) of|\bby(?: an?| just)?) {_N.format('of')}[ -](?:percentage[ -])?(?:points?|votes?|goals?|runs?)\b"
@@ -100,6 +126,10 @@ def plant_totals(record: dict[str, Any]) -> Iterator[Planting]:
                 ]
                 if any(len(step) > 70 or not re.search(r"(?:,|;|,? and|,? plus) (?:the )?$", step) for step in steps):
                     continue
+                if gap.endswith(", ") and not _GENERAL.search(
+                    text[max(start, found[index].start() - 12) : found[index + 1].start()]
+                ):
+                    continue  # "36 in one town, 29 in another and seven in a third": the first of a list
                 between = text[found[index].end() : found[last].end() + 12]
                 if re.search(r"\binclud|\bamong\b|\beach\b|%|percent|kilomet|miles|dollar|million", between):
                     continue
@@ -124,6 +154,12 @@ def plant_totals(record: dict[str, Any]) -> Iterator[Planting]:
                     [(*found[index].span("n"), _shown(total + 1, found[index]["n"]))],
                 )
                 break
+
+
+#: What is counted by a total of which a bare comma leads to the parts.
+_GENERAL = re.compile(
+    r"\b(?:people|persons|members|victims|others|suspects|passengers|officers|soldiers|players|seats|deaths|dead|cases|men|women|children|years I|in all)\b"
+)
 
 
 def _shown(value: int, printed: str) -> str:

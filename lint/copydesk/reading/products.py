@@ -123,7 +123,8 @@ def _of_rate(copy: str, limits: tuple[int, int], row: Sequence[Amount], rate: _R
     each = rate.amount
     shared = _SHARED.search(copy, *limits) is not None
     alike = [one for one in row if one is not each and _one_unit(one, each) and not _MORE.match(copy, one.end)]
-    totals = [one for one in alike if (shared and one.kind == "money") or _is_total(copy, rate, one)]
+    spans = {_rate_after(copy, one) for one in row if one.kind == "duration"}
+    totals = [one for one in alike if (shared and one.kind == "money") or _is_total(copy, rate, one, spans)]
     if len(totals) != 1:
         return None
     total = totals[0]
@@ -182,7 +183,8 @@ def _rate(copy: str, one: Amount) -> _Rate | None:
         of = "each" if after["each"] or after["too"] else after["per"] or after["thing"] or period or "each"
         return _Rate(one, _PERIODS.get(of, of), period)
     if within in _PERIODS:
-        return None if named(one.unit[0]).dimension == "speed" else _Rate(one, within, within)
+        fast = within in ("hour", "minute", "second") and named(one.unit[0]).dimension == "speed"
+        return None if fast else _Rate(one, within, within)
     if _EACH_BEFORE.search(copy, max(0, one.start - 60), one.start):
         return _Rate(one, "each", "")
     if one.kind in ("money", "cents") and _PRICE_BEFORE.search(copy, max(0, one.start - 40), one.start):
@@ -205,13 +207,16 @@ def _one_unit(one: Amount, other: Amount) -> bool:
     return bool(ours & theirs)
 
 
-def _is_total(copy: str, rate: _Rate, total: Amount) -> bool:
-    """Whether a figure is said to be the total of all that there is one for each of."""
+def _is_total(copy: str, rate: _Rate, total: Amount, spans: set[str | None]) -> bool:
+    """Whether a figure is said to be the total of all that there is one for each of.
+
+    `spans` are the periods that lengths of time are said for: "35 hours a week".
+    """
     each = rate.amount
     if each.kind not in ("measure", "cents") and total.value <= each.value:
         return False
     after = _rate_after(copy, total)
-    if after is not None and ((after not in ("", rate.period) and bool(rate.period)) or not after):
+    if after is not None and (not after or (bool(rate.period) and after != rate.period and after not in spans)):
         return False
     if _CHANGED_TO.search(copy, max(0, total.start - 30), total.start):
         return False

@@ -200,7 +200,7 @@ _OF = lazy(
     rf"|(?:\s(?!(?:and|or|but|to)\b)[a-z-]+){{0,5}}\sout\sof\s{_DET}(?:possible|available|eligible|expected|planned|total)\s"
 )
 #: "Of the eight lifeboats nine were launched".
-_NOUN_ALONE = lazy(r"(?:\s[a-z]+){1,2}\s")
+_NOUN_ALONE = lazy(r"(?:\s(?!(?:and|or|which|who|that|to|from)\b)[a-z]+){1,5}\s")
 _OUT_OF = lazy(r"(?:\A|[.\n”\"]\s*)(?:Out\sof|Of|Among)\s(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|all\s)?\Z")
 _HALF_THE = lazy(r"\s(?:the|its|their|his|her|our|all|those|these)\s(?:[a-z]+\s)?")
 _TIGHT = lazy(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:[a-z]+['’]s\s)?")

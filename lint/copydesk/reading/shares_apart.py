@@ -147,9 +147,11 @@ def _shares_apart(story: Story) -> tuple[Apart, ...]:
 #: "One child in 40 has it, which in a county with 60,000 children means 1,500 cases".
 _IN_A_PLACE = lazy(
     r"[^.;:()]{0,80}?\b(?:in|for|among)\s(?:an?|the|its|our|all)\s(?:[a-z]+\s){0,3}(?:with|of|that\shas|which\shas)\s(?:about\s|some\s|its\s|a\spopulation\sof\s){0,2}\Z"
+    r"|[^.;:()]{0,80}?\b(?:for|of|among)\s(?:the|its|all(?:\sthe)?)\s\Z"
 )
 _MEANS = lazy(
     r"(?:\s[a-z-]+){0,4},?\s(?:means?|meant|meaning|would\s(?:be|mean|make)|makes?|comes?\sto|equals|amounts?\sto|is|are)\s(?:(?:about|some|nearly|around|roughly|just\s(?:over|under))\s)?\Z"
+    r"|(?:\s[a-z-]+){0,7},?\s(?:about|some|around|roughly)\s\Z"
 )
 
 

@@ -36,13 +36,20 @@ def _totals_apart(story: Story) -> tuple[TotalApart, ...]:
 
 
 def _of_row(story: Story, copy: str, stretch: Stretch, row: Row, row_of: Sequence[Amount]) -> Iterator[TotalApart]:
-    if _PARTIAL.search(copy, max(stretch.start, row.start - 14), row.end):
+    colon = copy[stretch.start : row.start].rstrip().endswith(":")
+    if _PARTIAL.search(copy, row.start if colon else max(stretch.start, row.start - 14), row.end):
         return
     found = behind(copy, row, row_of) or _of_some(copy, stretch, row, row_of)
     before = [one for one in row_of if one.end <= row.start and same_kind(one, row.parts[0])]
+    if not before and row.parts[0].kind == "count":
+        before = [
+            one._replace(kind="count") for one in stretch.amounts if one.kind == "duration" and one.end <= row.start
+        ]
+    if found is None and len(row.parts) > 3 and row.parts[0].value >= max(one.value for one in row.parts[1:]):
+        found = _in_front(copy, stretch, Row(row.parts[1:], row.closed, row.goes_on), row.parts[0])
     if found is None and before:
         found = _in_front(copy, stretch, row, before[-1])
-    if found is None and not before and len(row.parts) > 2:
+    if found is None and len(row.parts) > 2:
         found = _in_front(copy, stretch, Row(row.parts[1:], row.closed, row.goes_on), row.parts[0])
     if found is not None:
         yield found
@@ -52,10 +59,11 @@ def _of_row(story: Story, copy: str, stretch: Stretch, row: Row, row_of: Sequenc
 
 
 _HALF, _TWICE = Fraction(1, 2), Fraction(2)
-_NEARLY, _ALMOST, _BEYOND = Fraction(3, 4), Fraction(9, 10), Fraction(3, 2)
+_NEARLY, _FAIRLY, _ALMOST, _BEYOND = Fraction(2, 3), Fraction(17, 20), Fraction(9, 10), Fraction(3, 2)
+_NOUNLESS = lazy(r"\s(?:of\sthem\s)?(?P<by>in|from|for|on|at|by|to)\s(?!(?:all|total)\b)")
 #: A part that is larger than its total: a scale word has slipped.
 _SLIPPED = Fraction(10**6)
-_NEVER = Fraction(1)
+_NEVER, _MOSTLY = Fraction(1), Fraction(3, 4)
 _NOT_FEW = 10
 
 
@@ -80,7 +88,7 @@ _PARTIAL = lazy(
 )
 #: What shows behind a row that something is left out, or counted twice.
 _NOT_ALL = lazy(
-    r"\b(?:both|so\sfar|respectively|among\sother|and\sother|as\swell\sas\sother|not\scounting|excluding|overlap\w*|more\sthan\sone|in\sturn|also|too)\b"
+    r"\b(?:both|so\sfar|along\swith|together\swith|respectively|among\sother|and\sother|as\swell\sas\sother|not\scounting|excluding|overlap\w*|more\sthan\sone|in\sturn|also|too)\b"
 )
 #: Two groups that are all there is.
 _TWO_HALVES = lazy(
@@ -108,6 +116,15 @@ def _of_some(copy: str, stretch: Stretch, row: Row, row_of: Sequence[Amount]) ->
     return made_of(Row((first, *row.parts[1:]), True), total, True, _NEARLY if rest else _NEVER, _BEYOND)
 
 
+_ITEM_END = lazy(r"[,;.)]|\Z")
+
+
+def _goes_on(copy: str, row: Row, limit: int) -> bool:
+    """Whether the words behind the last part add more, or take some off: ", with one draw"."""
+    end = _ITEM_END.search(copy, row.end, limit)
+    return end is not None and AND_SO_ON.match(copy, end.start(), limit) is not None
+
+
 def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApart | None:
     if len(row.parts) == total.value != row.total or total.value == 1:
         return None  # "three items: …", "two systems in one land: one …"
@@ -117,7 +134,7 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
         or (measures(copy, row.parts[0]) and not alike_led(copy, *row.parts[:2]))
     ):
         return None
-    if _NOT_ALL.search(copy, row.start, stretch.end) or AND_SO_ON.search(copy, row.end, stretch.end):
+    if _NOT_ALL.search(copy, row.start, stretch.end) or _goes_on(copy, row, stretch.end):
         return None
     opens = _OPENS.fullmatch(copy, total.end, row.start)
     if opens is not None and _LABEL.search(opens["rest"]):
@@ -140,7 +157,14 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
     if comma is not None and comma.end() == row.start and of_all:
         rest = _THE_REST.search(copy, row.parts[-1].start - 14, stretch.end) is not None
         whole = (len(row.parts) > 2 or halves or rest) and not row.goes_on
-        return made_of(row, total, whole, _HALF if rest or halves else _ALMOST, _BEYOND)
+        least = _HALF if rest or halves else _MOSTLY if len(row.parts) > 2 else _ALMOST
+        return made_of(row, total, whole, least, _BEYOND)
+    led = {match["by"] for one in row.parts if (match := _NOUNLESS.match(copy, one.end)) is not None}
+    everywhere = all(_NOUNLESS.match(copy, one.end) for one in row.parts)
+    # "12 on Saturday, nine on Sunday": the figure before the comma is one of the row.
+    if comma is not None and comma.end() == row.start and everywhere and led.isdisjoint(comma[0].split()):
+        # "8,450 ballots on Saturday, 3,120 in Elm, 2,980 in Oak and 2,350 in Ash"
+        return made_of(row, total, not row.goes_on, _FAIRLY if len(row.parts) > 2 else _ALMOST, _BEYOND)
     if comma is not None and comma.end() == row.start and _OF_THEM.match(copy, row.parts[0].end):
         whole = (len(row.parts) > 2 or halves) and not row.goes_on
         return made_of(row, total, whole, _HALF if halves else _ALMOST, _TWICE if halves else _BEYOND)
@@ -149,7 +173,7 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
 
 #: "The other nine", "the remaining $3m", "leaving 40".
 _THE_OTHER = lazy(
-    r"\b(?:[Tt]he\s(?:other|remaining)|its\sremaining|the\srest,|[Ll]eaving(?:\sit|\sthem|\shim|\sher)?(?:\swith)?(?:\sonly)?)\s\Z"
+    r"\b(?:[Tt]he\s(?:other|remaining)|its\sremaining|(?<!of\s)the\srest,|[Ll]eaving(?:\sit|\sthem|\shim|\sher)?(?:\swith)?(?:\sonly)?)\s\Z"
 )
 _PART_OF = lazy(
     r"(?:\s[a-z]+){0,3}\s(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|those\s|these\s|all\s)?(?:[a-z]+['’]s\s)?(?:total\sof\s)?\Z"

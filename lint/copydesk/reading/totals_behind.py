@@ -19,11 +19,11 @@ _NEAR = (Fraction(2, 3), Fraction(3, 2))
 _SENTENCES = (Fraction(1, 2), Fraction(2))
 
 _TOTAL_AFTER = lazy(
-    r"(?:[\s-](?!of\b)[a-z]+){0,3}?\s(?:in\s(?:all|total)|altogether|all\stold|overall|combined|together|between\sthem)(?=[,.;:)]|\s[–—-]|\s[a-z]|\Z)"
+    r"(?:[\s-](?:of\s(?!(?:them|whom|which|these|those)\b)[a-z]+|(?!of\b)[a-z]+)){0,3}?\s(?:(?:over|in|for)\s(?:the|those|these)\s(?:[a-z]+\s)?(?:days|weeks|months|years|games|rounds|matches|nights|cities|towns|countries)|in\s(?:all(?!\s(?:likelihood|probability|honesty))|total)|altogether|all\stold|overall|combined|together|between\sthem)(?=[,.;:)]|\s[–—-]|\s[a-z]|\Z)"
 )
 _TOTAL_BEFORE = lazy(
     r"\b(?:(?:a|the|for\sa|giving\sa|making\sa)\s(?:combined\s|grand\s|overall\s)?(?:total|sum)(?:\s(?:of|to|is|was|comes\sto|came\sto))?|making(?:\sit|\sup)?|makes|totall?ing|totals?|totall?ed|adding\sup\sto|adds\sup\sto"
-    r"|amounting\sto|which\s(?:makes|made|is)|that\s(?:makes|is)|and\sso|or\sa\stotal\sof)\s(?:some\s|about\s|just\s)?\Z"
+    r"|amounting\sto|which\s(?:makes|made|is)|that\s(?:makes|is)|and\sso|or\sa\stotal\sof|out\sof\sa\s(?:sample|total)\sof)\s(?:some\s|about\s|just\s)?\Z"
 )
 _ALL_BEFORE = lazy(r"(?:;|,)\s(?:and\s)?all\s(?:the\s)?\Z")
 _SAID_OF_MORE = lazy(r"\b(?:toll|bringing|brings|brought|so\sfar|since|last|previous|this\syear|year’s|average)\b")

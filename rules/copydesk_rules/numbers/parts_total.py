@@ -109,7 +109,7 @@ def _is_slip(found: Parts | TotalApart, total: Fraction) -> bool:
     """Whether the sum is the total with two digits swapped, or ten, a hundred or a thousand times it or a part of it."""
     printed = found.total.ends[0]
     times = (value for power in (10, 100, 1000) for value in (printed.value * power, printed.value / power))
-    return len(found.parts) > 2 and any(value == total for value in (*swaps(printed), *times))
+    return total in swaps(printed) or (len(found.parts) > 2 and total in times)
 
 
 def _hold(

@@ -50,7 +50,7 @@ _PART_OF_YEAR = lazy(r"\b(?:months?|quarters?|weeks?|so far|since|days?|half|ann
 #: Between the three figures stands no other statement: "…, and 70 people died in the county".
 _OTHER_CLAUSE = lazy(r";|,?\s(?:but|while|whereas|although)\s|,\sand\s")
 _OF_THEM = lazy(r"\sof\s(?:them|these|those|whom|which)\b")
-_SMALLEST = 5000
+_SMALLEST = 1000
 _ROOM = Fraction(1, 20)
 
 
