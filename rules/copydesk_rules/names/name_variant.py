@@ -17,20 +17,17 @@ How to settle it: the message says which form is commoner in the story, not whic
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from copydesk.patterns import lazy
-from copydesk.reading.calendars import MONTH_NAMES
-from copydesk.reading.name_uses import MODIFIERS, Use, name_words, name_words_from, uses
-from copydesk.reading.names import NameWord
-from copydesk.reading.namesakes import are_two, in_one_sentence, speaks_of_name
-from copydesk.reading.near_misses import inflected, is_one_slip, near_misses, plain, respelt, sound, sounds_alike
+from copydesk.reading.name_uses import Use, name_words, uses
+from copydesk.reading.namesakes import are_two
+from copydesk.reading.near_misses import inflected, near_misses, plain, respelt, sound, sounds_alike
 from copydesk.reading.particles import Particled, particled
-from copydesk.reading.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.english import is_name, is_word
+from copydesk_rules.known.name_ties import OFTEN, VERY_OFTEN, is_person, one_full_name, same_given_name, tied
+from copydesk_rules.known.names_apart import are_two_kinds, has_kin_word, told_apart
 from copydesk_rules.known.places import places
 from copydesk_rules.known.transliterations import alike_in_korean, transliterated
 
@@ -89,33 +86,9 @@ EXAMPLES = (
     Clean("Kyiv is calm. The Kyev Post closed. Ana Kyiv sang in Kyiv.", "a paper’s name of its own"),
 )  # fmt: skip
 
-_FEWEST_LETTERS = 5
 _FEWEST_WITH_GIVEN_NAME = 4
 #: Names of the news that are one letter apart.
 _KNOWN_PAIRS = frozenset((("iran", "iraq"), ("obama", "osama")))
-#: A lone form this much commoner than the odd one is a name of the story even if no given name ever stands before it.
-_OFTEN = 3
-#: The same for a form of five letters, of which another word is one slip away more often.
-_VERY_OFTEN = 10
-_SPEAKS_AFTER = lazy(
-    r"\s(?:said|says|told|added|asked|wrote|recalled|testified|argued|explained|noted|insisted|tweeted|(?:also|then|later)\s\w+ed|was|had|has|did"
-    r"|replied|declined|denied|joked|thinks|believes|knew|thought|won|lost|scored|grew|died|retired|resigned|lives|hopes|wants|himself|herself)\b"
-    r"|['’]s?\s(?:men|wife|husband|lawyers?|attorneys?|father|mother|son|daughter|brother|sister|family|office|aides?|death|career|spokes\w+|team"
-    r"|side|campaign|parents|friends?|house|home)\b|,\s(?:who|whose)\b|,\s[1-9][0-9],"
-)
-_SPEAKS_BEFORE = lazy(r"(?:\bM(?:r|rs|s|iss)\.?|\bsa(?:id|ys)|\badded|\btold|\basked|\baccording to)\s\Z")
-#: Countries, peoples and institutions in another language, where that is one letter from the English.
-_ENDONYMS = frozenset(
-    ("Brasil", "Bulgarien", "Centro", "Danmark", "Institut", "Italien", "Kroatien", "Musica", "Nacional", "Polen", "Republica", "Rumänien",
-     "Serbien", "Spanien", "Ukraina", "Ukrainer")
-)  # fmt: skip
-#: "Grand Theatre de Geneve", and not "Ana de Lopes".
-_FOREIGN_NAME = lazy(r"\b([A-ZÀ-Þ]\w+)\s(?:de|du|des|di|do|da|del|della)\s\Z")
-_INTRODUCES = lazy(r",\s(?:an?|another)\s[a-z]")
-_DROPPED_G = lazy(r"['’](?!\w)")
-_SIDE_BY_SIDE = lazy(
-    r"(?:['’]s)?\s?(?:,|/|\(|&|–|-|\b(?:and|or|vs\.?|versus|with|v|sued|beat|met|told|played|faced|against|defeated|married)\b)\s?(?:\w+\s)?\Z"
-)
 
 
 def check(story: Story) -> Iterator[Finding]:
@@ -183,7 +156,7 @@ def _compare(story: Story, one: list[Use], other: list[Use]) -> Finding | None:
             odd[0].word.text, usual[0].word.text
         ):
             return None  # another rule's, and no slip
-        if _may_be_slip(story, odd, usual) and _tied(story.copy, odd, usual) and not _told_apart(story, odd, usual):
+        if _may_be_slip(story, odd, usual) and tied(story.copy, odd, usual) and not told_apart(story, odd, usual):
             return _finding(story, odd, usual)
     return None
 
@@ -208,8 +181,8 @@ def _may_be_slip(story: Story, odd: list[Use], usual: list[Use]) -> bool:
     if (
         form in places(story.house_rows)
         or inflected(plain(form), plain(other))
-        or _are_two_kinds(story.copy, odd, usual)
-        or _has_kin_word(story, form, other)
+        or are_two_kinds(story.copy, odd, usual)
+        or has_kin_word(story, form, other)
     ):
         return False
     if other == form + "s" and (is_name(form) or not is_name(other)):
@@ -217,241 +190,15 @@ def _may_be_slip(story: Story, odd: list[Use], usual: list[Use]) -> bool:
     if not is_word(form.lower()) and not is_name(form):
         return True
     # Two common names may be two people even after one given name, unless they sound alike: Philips, Phillips.
-    if not is_word(form.lower()) and _same_given_name(odd, usual) and sounds_alike(plain(form), plain(other)):
+    if not is_word(form.lower()) and same_given_name(odd, usual) and sounds_alike(plain(form), plain(other)):
         return True
-    if _one_full_name(story.copy, odd, usual):
+    if one_full_name(story.copy, odd, usual):
         return True
     # A word or a name of its own that speaks, once, where the story knows a speaker of nearly that name well; or a word that is
     # no name, in mid-sentence, where that speaker is spoken of throughout.
-    known = len(usual) >= _OFTEN and any(_is_person(story.copy, use) for use in usual)
-    stray = not is_name(form) and not odd[0].opens and not odd[0].following and len(usual) > _VERY_OFTEN // 2
-    return len(odd) == 1 and known and (_is_person(story.copy, odd[0]) or stray)
-
-
-_ONE_OF_A_KIND = lazy(r"\b[Aa]n?\s\Z")
-
-
-def _are_two_kinds(copy: str, odd: list[Use], usual: list[Use]) -> bool:
-    """Whether the odd form is a pair with a hyphen, what people are called after the other form, or a place beside a person."""
-    form, other = odd[0].word.text, usual[0].word.text
-    if ("-" in form) != ("-" in other) and plain(other).startswith(plain(form.partition("-")[0])):
-        return True  # "Mexican-US" beside "Mexicans"
-    if form == other + "r":
-        return any(_ONE_OF_A_KIND.search(copy, max(0, use.word.start - 4), use.word.start) for use in odd)
-    if (form[:-1] == other and form[-1].isupper()) or frozenset((form, other)) in _TWO_PLACES:
-        return True  # "SpaceX" beside "Space"
-    if other in MONTH_NAMES and not any(
-        _BESIDE_FIGURE.search(copy[use.word.start - 3 : use.word.end + 2]) for use in odd
-    ):
-        return True  # "Le Marche" beside "March 2"
-    return (
-        all(_is_place(copy, use) for use in odd)
-        and any(use.given for use in usual)
-        and not any(_is_place(copy, use) for use in usual)
-    )
-
-
-#: Provinces of China that are one letter apart.
-_TWO_PLACES = frozenset(map(frozenset, (("Shaanxi", "Shanxi"), ("Hebei", "Hubei"), ("Henan", "Hunan"))))
-_LEAST_STEM = 6
-
-
-def _has_kin_word(story: Story, form: str, other: str) -> bool:
-    """Whether the story has a word from the odd form's own stem, so that it is no slip: Wikimedians, of Wikimedia."""
-    whole = plain(form)
-    stem = whole[:-2]
-    if len(stem) < _LEAST_STEM or plain(other).startswith(stem):
-        return False
-    # A second slip in the same name is no word of its own: "Stickey" and "Stickeny" for Stickney.
-    kin = name_words_from(story, stem)
-    return any(word != whole and not is_one_slip(word, plain(other)) for word in kin)
-
-
-_BESIDE_FIGURE = lazy(r"[0-9]")
-_IN_TOWN = lazy(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside)\s\Z")
-
-
-def _is_place(copy: str, use: Use) -> bool:
-    """Whether the name stands where a place does: "in Ghazni"."""
-    bare = not use.given and not use.following and copy[use.word.end : use.word.end + 1] not in ("'", "’")
-    return bare and _IN_TOWN.search(copy, max(0, use.word.start - 8), use.word.start) is not None
-
-
-def _is_person(copy: str, use: Use) -> bool:
-    """Whether what stands around a lone surname is what stands around a person's: "Mr. Roe", "Roe said", "said Roe"."""
-    start, end = use.word.start, use.word.end
-    return not use.following and bool(
-        _SPEAKS_AFTER.match(copy, end) or _SPEAKS_BEFORE.search(copy, max(0, start - 16), start)
-    )
-
-
-def _same_given_name(odd: list[Use], usual: list[Use]) -> bool:
-    ours = {word for use in odd if not use.following for word in use.given}
-    return usual[0].word.text not in ours and any(word in ours for use in usual for word in use.given)
-
-
-def _tied(copy: str, odd: list[Use], usual: list[Use]) -> bool:
-    """Whether the story ties the two forms to one bearer."""
-    form, other = odd[0].word.text, usual[0].word.text
-    if _same_given_name(odd, usual) and (form[0] == other[0] or len(form) >= _FEWEST_LETTERS):
-        return not _other_syllable(form, other)
-    if _same_surname(odd, usual) or _one_full_name(copy, odd, usual):
-        return True
-    if (
-        len(other) < _FEWEST_LETTERS
-        or form[0] != other[0]
-        or (odd[0].following and len(odd) > 1)
-        or any(_is_of_longer_name(copy, use) for use in odd)
-    ):
-        return False
-    letters = len(form) + 3 * (copy[odd[0].word.start - 1 : odd[0].word.start] == "-")  # with the article: al-Qaida
-    alone, others_alone = (all(not use.given for use in each) for each in (odd, usual))
-    lone = sum(not use.given and not _is_of_longer_name(copy, use) for use in usual)
-    if alone:
-        named = any(use.given and not use.following for use in usual)
-        # The shorter the form, the more often the other must stand there, unless the form speaks as a person does.
-        if named and (len(form) >= _FEWEST_LETTERS or _is_person(copy, odd[0])):
-            return True
-        if is_name(other) and _is_inner_slip(form, other):
-            return True  # "Kemlin" beside "Kremlin", be each there once
-        known = named or letters > _FEWEST_LETTERS or is_name(other)
-        return lone >= (_OFTEN if known else _VERY_OFTEN) and (named or len(form) >= _FEWEST_LETTERS)
-    # The full name was misspelt, and the surname is right wherever it comes back alone.
-    enough = 2 if odd[0].word.start < usual[0].word.start or len(form) > _FEWEST_LETTERS else _OFTEN
-    return lone >= enough and others_alone and len(odd) == 1 and not odd[0].following
-
-
-def _is_inner_slip(form: str, other: str) -> bool:
-    """Whether a longer form that no dictionary has begins and ends as the other does, and lost or gained a letter or swapped two.
-
-    A letter changed or doubled may make another name of it: Mobike, Mobile; Dylann, Dylan.
-    """
-    longer = len(form) > _FEWEST_LETTERS and form[:1] == other[:1] and form[-1] == other[-1]
-    if (
-        not longer
-        or is_name(form)
-        or is_word(form.lower())
-        or (sorted(form) != sorted(other)) == (len(form) == len(other))
-    ):
-        return False
-    return len(form) == len(other) or not sounds_alike(plain(form), plain(other))
-
-
-def _is_of_longer_name(copy: str, use: Use) -> bool:
-    """Whether a name follows, and no word: "Roe Baker", "Roe bin Baker", but not "the Roe Ministry"."""
-    return bool(use.following) and not (
-        use.following not in ("Abu", "Ben", "Bin")
-        and is_word(use.following.lower())
-        and copy.startswith(use.following, use.word.end + 1)
-    )
-
-
-def _other_syllable(form: str, other: str) -> bool:
-    """Whether two hyphenated names have parts that begin differently, as two people's do: Jae-myun, Jae-hyun."""
-    ours, theirs = form.lower().split("-"), other.lower().split("-")
-    return len(ours) == len(theirs) > 1 and any(
-        one[:1] != two[:1] and one not in two and two not in one for one, two in zip(ours, theirs, strict=True)
-    )
-
-
-def _shared_surnames(odd: list[Use], usual: list[Use]) -> set[str]:
-    """The words that follow both as a surname follows a given name."""
-    if odd[0].word.text in MODIFIERS or usual[0].word.text in MODIFIERS:
-        return set()
-    ours = {use.following for use in odd if use.following and not use.given}
-    return {use.following for use in usual if use.following in ours and not use.given}
-
-
-def _same_surname(odd: list[Use], usual: list[Use]) -> bool:
-    """Whether one surname follows both as given names, and the two sound alike or one of them is no common name."""
-    form, other = odd[0].word.text, usual[0].word.text
-    shared = _shared_surnames(odd, usual)
-    if (
-        shared
-        and len(usual) > len(odd)
-        and (is_name(other) or is_word(other.lower()))
-        and not (is_name(form) or is_word(form.lower()))
-    ):
-        return True  # "Jstice Department" is a slip of the finger, whatever the word behind
-    if all(is_word(word.lower()) for word in shared):
-        return False  # also where there is none
-    return (
-        sounds_alike(plain(form), plain(other))
-        or (is_name(other) and not is_name(form))
-        or (_share_a_part(form, other) and not _other_syllable(form, other))
-    )
-
-
-def _share_a_part(form: str, other: str) -> bool:
-    """Whether two hyphenated names have a part in common: Jen-Luc, Jean-Luc."""
-    ours, theirs = form.split("-"), other.split("-")
-    return len(ours) == len(theirs) > 1 and any(one == two for one, two in zip(ours, theirs, strict=True))
-
-
-def _one_full_name(copy: str, odd: list[Use], usual: list[Use]) -> bool:
-    """Whether the odd form stands once where the other stands more than once, before one word, and nothing speaks of two.
-
-    Two common given names must sound alike ("Jon Roe", "John Roe"), others begin with one letter ("Brantly Foods").
-    """
-    form, other = odd[0].word.text, usual[0].word.text
-    if len(odd) > 1 or not odd[0].following or odd[0].given or form in MODIFIERS or other in MODIFIERS:
-        return False
-    same = [use.word.start for use in usual if use.following == odd[0].following and not use.given]
-    if len(same) < 2:
-        return False
-    if is_name(form) or is_name(other):
-        alike = is_name(form) and is_name(other) and sound(plain(form)) == sound(plain(other))
-        alike = alike and not is_word(odd[0].following.lower())
-    else:
-        alike = form[0] == other[0] and len(form) >= _FEWEST_LETTERS and not is_word(form.lower())
-    return alike and not are_two(copy, odd[0].word.start, same)
-
-
-def _told_apart(story: Story, odd: list[Use], usual: list[Use]) -> bool:
-    """Whether the copy speaks of the spelling, sets the forms side by side, or quotes another language or text."""
-    copy = story.copy
-    if _is_foreign(copy, odd[0].word) or _is_quoted_text(story, odd, usual) or _is_introduced(copy, odd[0]):
-        return True
-    for use in odd:
-        start, end = use.word.start, use.word.end
-        if speaks_of_name(copy, start, end):
-            return True
-        index = bisect_left(usual, start, key=_start_of)
-        for other in usual[max(0, index - 1) : index + 1]:
-            if len(odd) > 1 and in_one_sentence(copy, start, other.word.start):
-                return True  # a slip is seen beside the right form, or not made twice
-            first, second = sorted((use.word, other.word))
-            if second.start - first.end < 24 and _SIDE_BY_SIDE.fullmatch(copy, first.end, second.start):
-                return True
-    return False
-
-
-def _is_introduced(copy: str, odd: Use) -> bool:
-    """Whether a form that stands alone is explained, as what is new to a story is: "Lisboa, a paper"."""
-    return not odd.given and _INTRODUCES.match(copy, odd.word.end) is not None
-
-
-def _start_of(use: Use) -> int:
-    return use.word.start
-
-
-def _is_foreign(copy: str, odd: NameWord) -> bool:
-    """Whether the odd form is a country's name in another language, a word that lost its g, or coined, in marks of its own."""
-    if copy[odd.start - 1 : odd.start] in ("“", '"', "‘") and copy[odd.end : odd.end + 1] in ("”", '"', "’"):
-        return True
-    named = _FOREIGN_NAME.search(copy, max(0, odd.start - 30), odd.start)
-    if named is not None and is_word(named[1].lower()):
-        return True
-    return odd.text in _ENDONYMS or (odd.text.endswith("in") and _DROPPED_G.match(copy, odd.end) is not None)
-
-
-def _is_quoted_text(story: Story, odd: list[Use], usual: list[Use]) -> bool:
-    """Whether quotations have the odd form, more than once, and nothing but them has it, and none has the other."""
-    return (
-        len(odd) > 1
-        and all(in_speech(story, use.word.start) for use in odd)
-        and not any(in_speech(story, use.word.start) for use in usual)
-    )
+    known = len(usual) >= OFTEN and any(is_person(story.copy, use) for use in usual)
+    stray = not is_name(form) and not odd[0].opens and not odd[0].following and len(usual) > VERY_OFTEN // 2
+    return len(odd) == 1 and known and (is_person(story.copy, odd[0]) or stray)
 
 
 def _finding(story: Story, odd: list[Use], usual: list[Use]) -> Finding:
