@@ -50,7 +50,7 @@ _MOST_BETWEEN = 40
 
 def _rate_pairs(story: Story) -> tuple[RatePair, ...]:
     copy = story.copy
-    if "(" not in copy and "or " not in copy:
+    if not any(sign in copy for sign in ("(", "or ", "equal", "equivalent", "which is", "=", "—", "–")):
         return ()
     found = [*_pairs(copy, money(story)), *_pairs(copy, quantities(story))]
     return tuple(sorted(found, key=lambda pair: pair.left.start))

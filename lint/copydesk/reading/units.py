@@ -41,7 +41,7 @@ length|centimeter|cm|centimeter centimeters centimetre centimetres|cm cms
 length|millimeter|mm|millimeter millimeters millimetre millimetres|mm
 length|micrometer|µm|micrometer micrometers micrometre micrometres micron microns|µm μm
 length|inch|in|inch inches|in ins
-length|foot|ft|foot feet|ft
+length|foot|ft|foot feet footer footers|ft
 length|yard|yd|yard yards|yd yds
 length|mile|miles|mile miles|mi
 length|nautical_mile|nmi|nautical-mile nautical-miles|nmi
