@@ -196,6 +196,9 @@ _IN_NAMES = words("of the de la le du da del der van von den di bin al el y and 
 def _names(pieces: list[str], has_comma: bool) -> Items | None:
     if not pieces or any(word.lower().strip(".’'") in _OPEN_NAMES for piece in pieces for word in piece.split()):
         return None
+    single = [name for piece in pieces for name in _INNER_NAME.split(piece)]
+    if len(set(single)) < len(single):
+        return None  # "Roe and Cole, Cole and Roe"
     inner = [len(_INNER_NAME.findall(piece)) for piece in pieces]
     count = len(pieces)
     # "Roe, Cole & Hart and Poe Brothers" may be two firms.

@@ -61,6 +61,7 @@ EXAMPLES = (
     Clean("They beat two rivals, Ann Roe, of Ames, and Ben Cole, of Boone.", "where each is from"),
     Clean("He named three books: “Open Water” by Ann Roe, “Far Land,” by Ben Cole and “Still” by Cy Hart.", "what is said of each"),
     Clean("The trip has two aims: Japan is to lend money for the port while visits to Peru, Chile and Cuba are for show.", "clauses"),
+    Clean("It is the work of two friends — Roe and Cole, Cole and Roe — as people say.", "the same two"),
     Clean("He has two loves: fast, cheap cars and the sea.", "adjectives"),
     Clean("The board has set two steps:\n\n- test the water\n- mend the pipes", "it holds"),
 )  # fmt: skip
