@@ -37,7 +37,8 @@ _IN_TOWN = lazy(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside)\s\Z")
 def are_two_kinds(copy: str, odd: list[Use], usual: list[Use]) -> bool:
     """Whether the odd form is a pair with a hyphen, what people are called after the other form, or a place beside a person."""
     form, other = odd[0].word.text, usual[0].word.text
-    if ("-" in form) != ("-" in other) and plain(other).startswith(plain(form.partition("-")[0])):
+    pair, single = (form, other) if "-" in form else (other, form)
+    if "-" in pair and "-" not in single and plain(single).startswith(plain(pair.partition("-")[0])):
         return True  # "Mexican-US" beside "Mexicans"
     if form == other + "r":
         return any(_ONE_OF_A_KIND.search(copy, max(0, use.word.start - 4), use.word.start) for use in odd)
