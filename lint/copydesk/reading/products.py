@@ -37,29 +37,33 @@ class _Rate(NamedTuple):
 
 _CUES = frozenset(("each", "apiece", "per", "every", "a", "an", "of"))
 _PERIODS = {
-    "day": "day", "night": "day", "daily": "day", "week": "week", "weekly": "week", "month": "month", "monthly": "month",
+    "day": "day", "night": "day", "daily": "day", "morning": "day", "evening": "day", "season": "year", "annum": "year", "week": "week", "weekly": "week", "month": "month", "monthly": "month",
     "year": "year", "yearly": "year", "annually": "year", "hour": "hour", "minute": "minute", "quarter": "quarter", "second": "second",
 }  # fmt: skip
-_NOT_A_THING = r"(?!(?:year|month|week|day|night|hour|minute|second|quarter|few|lot|total|third|half|row|bid|result|rate|share|further|record|little|man|woman|new|way|drop|rise|fall|loss|gain)\b)"
+_NOT_A_THING = r"(?!(?:year|season|annum|morning|evening|month|week|day|night|hour|minute|second|quarter|few|lot|total|third|half|row|bid|result|rate|share|further|record|little|man|woman|new|way|drop|rise|fall|loss|gain)\b)"
 _WORD = r"\s(?:of\s)?(?!(?:and|or|to|in|for|but|with|from|by|were|was|is|are)\s)[a-z]+"
 #: What makes a figure one for each: "$14 a ticket", "R350 per head", "150kg of grass each", "$50 a day".
 _EACH = lazy(
     rf"(?P<what>(?:{_WORD}){{0,2}}?)(?:\s(?P<each>apiece|each|for\seach)\b(?!\s(?:other|way|side)\b)|\s(?:per|for\s(?:each|every)|in\seach|on\seach)\s(?:of\s(?:the|its|their|his|her)\s)?(?P<per>[a-z]+)?"
-    rf"|\san?\s(?P<thing>{_NOT_A_THING}[a-z]+)(?=[,.;:)]|\s(?:for|to|and|from|in|at|on|with|when|that|which|hour|metre|meter|foot|kilometre|mile)\b|\s[0-9])"
-    r"|\s(?:an?|every|each)\s(?P<period>day|night|week|month|year|hour|minute|second|quarter)\b(?:\s(?P<too>each|apiece)\b)?|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b)"
+    rf"|(?:{_WORD}){{0,2}}\s(?:on|in|at|to|for)\s(?P<all>each\sof)\s(?:the|its|their|his|her)\s(?=[0-9a-z]+\s)|\san?\s(?P<thing>{_NOT_A_THING}[a-z]+)(?=[,.;:)]|\s(?:for|to|and|from|in|at|on|with|when|that|which|hour|metre|meter|foot|kilometre|mile)\b|\s[0-9])"
+    r"|\s(?:an?|every|each)\s(?P<period>day|night|morning|evening|week|month|year|season|hour|minute|second|quarter)\b(?:\s(?P<too>each|apiece)\b)?|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b)"
 )
 _EACH_BEFORE = lazy(
     r"\b[Ee]ach\s(?!(?:and|or|other)\b)(?:of\s[^.;]{1,30}?\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those|his|her)\s)[a-z]+\s(?:about\s|some\s)?\Z"
 )
+#: "Each of 48 stalls pays 6,500 shillings a month": for each stall, and for each month.
+_EACH_OF = lazy(r"\b[Ee]ach\sof\s(?:the\s|its\s|their\s)?[0-9a-z,]+\s[^.;:]{1,40}\Z")
 #: "a toll of $4", "twelve instalments of £85".
 _PRICE_BEFORE = lazy(
     r"\b(?:toll|fee|fare|price|charge|levy|tax|ticket|fine|bonus|grant|subsidy|stipend|wage|rent|deposit|bounty|allowance|instal?lment|payment|share|coupon|voucher|pension|salary|rebate|dues)s?\sof\s(?:about\s|just\s)?\Z"
 )
+#: "1,150 tickets at £24".
+_SOLD_AT = lazy(r"(?:[0-9]|teen|ty|hundred|thousand|dozen)\s(?:[a-z]+\s)?[a-z]+s\sat\s(?:about\s|just\s)?\Z")
 _SUMS = r"(?:total|sum|loss|bill|cost|gain|profit|outlay|saving|haul|payout|take|yield|output|harvest|production|expense|budget|revenue|income)"
 _TOTAL_BEFORE = lazy(
     rf"\b(?:(?:an?|the|for\sa|giving\sa|making\sa|its|their)\s(?:[a-z]+\s){{0,2}}{_SUMS}(?:\s(?:of|to|is|was|at|came\sto|comes\sto))*(?:\s(?:put|estimated)\sat)?|making(?:\sit)?|makes?|totall?ing|totals?|totall?ed|adding\sup\sto"
     r"|amounting\sto|(?:comes?|came|coming|amounts?|mounts?|adds?)\s(?:up\s)?to|works?\sout\s(?:at|to)|(?:brought|brings?|bringing)(?:\s[a-z]+){0,3}|raised?|raises|raising|took\sin|earn(?:ed|s|ing)?|fetch(?:ed|es|ing)?|forwent|cost(?:s|ing)?(?:\s(?:the\s)?[a-z]+)?"
-    r"|means?|meant|meaning|forfeited|los(?:t|es|ing)|sav(?:es?|ed|ing)|pa(?:ys?|id)|gives?|gave|giving|yield(?:s|ed|ing)?|produc(?:es?|ed|ing)|needs?|worth|put)"
+    r"|tak(?:e|es|ing)|means?|meant|meaning|set\s(?:[a-z]+\s){1,3}back|forfeited|los(?:t|es|ing)|sav(?:es?|ed|ing)|pa(?:ys?|id)|gives?|gave|giving|yield(?:s|ed|ing)?|produc(?:es?|ed|ing)|needs?|worth|put)"
     r"\s(?:it\s|them\s|him\s|her\s|(?:the|its|their)\s[a-z]+\s)?(?:a\stotal\sof\s|some\s|about\s|just\s(?:over|under)\s|nearly\s|over\s|more\sthan\s)?\Z"
 )
 _WOULD = lazy(
@@ -67,11 +71,11 @@ _WOULD = lazy(
 )
 _IN_ALL = lazy(r"[^,.;:()\d]{0,40}?\s(?:in\s(?:all|total)|altogether|all\stold|overall|between\sthem)\b")
 _BESIDE = lazy(
-    r"(?:,|\s?\(|\s[—–]|\s--?|;|:|\sor)\s?(?:or\s|that\sis,?\s|i\.e\.\s|which\sis\s|some\s|about\s|nearly\s|roughly\s|around\s|just\s(?:over|under)\s){0,3}\Z"
+    r"(?:,\sfor|,|\s?\(|\s[—–]|\s--?|;|:|\sor)\s?(?:or\s|that\sis,?\s|i\.e\.\s|which\sis\s|some\s|about\s|nearly\s|roughly\s|around\s|just\s(?:over|under)\s){0,3}\Z"
 )
 _STOPS = lazy(
     r"(?:\s(?!(?:of|more|less|fewer|each|per|from|for\sthe)\b)[a-z-]+){0,3}(?:\s(?:an?|per)\s(?:day|week|month|year|hour|minute)|\s(?:over|in|for)\s(?:an?|the)\s(?:[a-z]+\s)?(?:day|week|month|year))?(?:[,;:)]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n)"
-    r"|\sfor\s(?:the\s)?[0-9]|\s(?:in|over|for)\san?\s(?:day|week|month|year|season)\b"
+    r"|\s(?:that|which)\b|\sfor\s(?:the\s)?[0-9]|\s(?:in|over|for)\san?\s(?:day|week|month|year|season)\b"
 )
 _SHARED = lazy(
     r"\b(?:share[sd]?|sharing|split(?:ting)?|divided?|distributed)\b[^.;]{0,60}?\b(?:equally|evenly|in\sequal|each|apiece)\b|\b(?:equally|evenly|equal\s(?:shares|parts))\b[^.;]{0,40}\b(?:between|among|by|shared?|split|divided?)\b|\b(?:pot|pool|kitty)\b"
@@ -83,7 +87,7 @@ _NOT_ALL_PAY = lazy(
     r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|off|booking\sfee|a\sfee|tips?|the\s(?:rest|remainder|balance))\b"
 )
 _NEXT = lazy(r"\s*(?:Each|Every|That|It|Apiece|They)\b")
-_KINDS = frozenset(("money", "count", "measure", "cents"))
+_KINDS = frozenset(("money", "count", "measure", "cents", "duration"))
 _FACTORS = frozenset(("count", "duration"))
 _MOST_FACTORS = 4
 _CENT = Fraction(1, 100)
@@ -122,8 +126,8 @@ def _of_sentence(copy: str, limits: tuple[int, int], row: Sequence[Amount]) -> I
 def _of_rate(copy: str, limits: tuple[int, int], row: Sequence[Amount], rate: _Rate) -> Product | None:
     each = rate.amount
     shared = _SHARED.search(copy, *limits) is not None
-    alike = [one for one in row if one is not each and _one_unit(one, each) and not _MORE.match(copy, one.end)]
-    spans = {_rate_after(copy, one) for one in row if one.kind == "duration"}
+    alike = [one for one in row if one is not each and _one_unit(one, each) and not _is_of_others(copy, one)]
+    spans = {_rate_after(copy, one) or _of_shift(copy, one) for one in row if one.kind == "duration"}
     totals = [one for one in alike if (shared and one.kind == "money") or _is_total(copy, rate, one, spans)]
     if len(totals) != 1:
         return None
@@ -153,6 +157,21 @@ def _of_rate(copy: str, limits: tuple[int, int], row: Sequence[Amount], rate: _R
 
 
 _MORE = lazy(r"\s(?:[a-z]+\s)?(?:more|less|fewer)\b")
+#: "rather than the £4,020 that he was paid".
+_INSTEAD = lazy(r"\b(?:rather\sthan|instead\sof|and\snot|compared\swith|against)\s(?:the\s|a\s)?\Z")
+_SHIFT = lazy(r"\s(?:shift|day)\b")
+
+
+def _is_of_others(copy: str, one: Amount) -> bool:
+    """Whether a figure is one more than others, or one that is set against the total."""
+    return bool(_MORE.match(copy, one.end) or _INSTEAD.search(copy, max(0, one.start - 30), one.start))
+
+
+def _of_shift(copy: str, one: Amount) -> str | None:
+    """ "a ten-hour shift": so many hours a day."""
+    return "day" if one.unit == ("hour",) and _SHIFT.match(copy, one.end) else None
+
+
 #: "twelve more", "12 years ago", "three times": no number of those that get something each.
 _OF_OTHERS = lazy(
     r"\s(?:more|fewer|less|ago|times|percent|per\scent|of\s(?:which|whom))\b|-(?:year|day|month|week|hour|minute)-old"
@@ -180,14 +199,20 @@ def _rate(copy: str, one: Amount) -> _Rate | None:
     within = next((unit.rpartition("_per_")[2] for unit in one.unit if "_per_" in unit), "")
     if after is not None and not (one.kind == "count" and after["thing"]):
         period = _PERIODS.get(after["period"] or after["adverb"] or after["per"] or "", "")
-        of = "each" if after["each"] or after["too"] else after["per"] or after["thing"] or period or "each"
+        every = (
+            after["each"] or after["too"] or after["all"] or _EACH_OF.search(copy, max(0, one.start - 60), one.start)
+        )
+        of = "each" if every else after["per"] or after["thing"] or period or "each"
         return _Rate(one, _PERIODS.get(of, of), period)
     if within in _PERIODS:
         fast = within in ("hour", "minute", "second") and named(one.unit[0]).dimension == "speed"
         return None if fast else _Rate(one, within, within)
     if _EACH_BEFORE.search(copy, max(0, one.start - 60), one.start):
         return _Rate(one, "each", "")
-    if one.kind in ("money", "cents") and _PRICE_BEFORE.search(copy, max(0, one.start - 40), one.start):
+    if one.kind in ("money", "cents") and (
+        _PRICE_BEFORE.search(copy, max(0, one.start - 40), one.start)
+        or _SOLD_AT.search(copy, max(0, one.start - 50), one.start)
+    ):
         return _Rate(one, "each", "")
     return None
 
@@ -252,11 +277,21 @@ def _rate_after(copy: str, one: Amount) -> str | None:
     return _PERIODS.get(after["period"] or after["adverb"] or "", "")
 
 
+#: "15,000 rupees a month for a year": one more number to multiply by, which is not printed.
+_FOR_A_WHILE = lazy(
+    r"\b(?:for|over|in|during|throughout)\s(?:an?|the|one|his|her|its|their)\s(?:(?:full|whole|next|past|first|last|entire)\s)?(?:week|month|year|season|summer|winter|term|quarter|decade|half-year)\b"
+)
+#: How far behind the last figure a length of time may still be said.
+_WHILE = 28
+
+
 def _fits(copy: str, rate: _Rate, factors: Sequence[Amount], total: Amount) -> bool:
     """Whether a figure per week is multiplied by weeks, or its total is one for a week as well."""
-    durations = {_PERIODS[word] for one in factors for word in one.unit if word in _PERIODS}
+    durations = {_PERIODS[word] for one in factors for word in one.unit if word in _PERIODS and not word.endswith("ly")}
     if not rate.period:
         return not durations
+    if _FOR_A_WHILE.search(copy, min(rate.amount.start, total.start), max(rate.amount.end, total.end) + _WHILE):
+        return False
     if rate.period in durations:
         return True
     return not durations and (rate.of != rate.period or _rate_after(copy, total) == rate.period)

@@ -42,6 +42,7 @@ EXAMPLES = (
     Flagged("At [[$14 a ticket, the 650 seats brought in $91,000]] on the night.", says="9,100"),
     Flagged("The [[$2 million was split evenly by four schools. Each got $400,000]].", says="1.6 million"),
     Flagged("The well gives [[45 litres a minute, or 270 litres an hour]].", says="2,700"),
+    Clean("Each of the 30 families gets $150 a month for a year, $54,000 altogether.", "twelve times as well"),
     Clean("The estate, £2.4m, goes to three nieces, £600,000 each, and the rest to a school.", "a rest is left"),
     Clean("Each of the 12 towns gets $40,000; the state spends $2 million in all on roads.", "two sums"),
     Clean(
@@ -73,17 +74,17 @@ _TIMES = {
     ("second", "minute"): (60, 60), ("minute", "hour"): (60, 60), ("second", "hour"): (3600, 3600),
     ("second", "day"): (20000, 86400),
     ("hour", "day"): (7, 24), ("hour", "week"): (30, 168), ("hour", "month"): (120, 744), ("hour", "year"): (1500, 8784),
+    ("day", "fortnight"): (10, 14), ("week", "fortnight"): (2, 2), ("fortnight", "month"): (2, 3), ("fortnight", "year"): (26, 27),
     ("day", "week"): (5, 7), ("day", "month"): (19, 31), ("day", "quarter"): (60, 92), ("day", "year"): (200, 366),
     ("week", "month"): (4, 5), ("week", "quarter"): (12, 14), ("week", "year"): (44, 53), ("month", "quarter"): (3, 3),
     ("month", "year"): (12, 12), ("quarter", "year"): (4, 4),
 }  # fmt: skip
-_PERIODS = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year"))
 _ROOM = Fraction(1, 24)
 #: A product that is further from the total is none of it.
 _FAR_OFF = Fraction(150)
 _HEDGED = r"(?:about\s|some\s|nearly\s|around\s|more\sthan\s|over\s|roughly\s|almost\s|just\s(?:over|under)\s|a\stotal\sof\s)?"
 _PER = lazy(
-    r"(?:\s[a-z-]+){0,3}?\s(?:an?|per|each|every)\s(?P<period>second|minute|hour|day|week|month|quarter|year)\b|\s(?P<yearly>annually|yearly)\b"
+    r"(?:\s[a-z-]+){0,3}?\s(?:an?|per|each|every)\s(?P<period>second|minute|hour|day|week|fortnight|month|quarter|year)\b|\s(?P<yearly>annually|yearly)\b"
 )
 _ENDS = lazy(r"[,;:)]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n")
 _OVER = lazy(
@@ -93,7 +94,7 @@ _OVER = lazy(
 #: Where the unit itself names the period: "45 litres a minute".
 _HERE = lazy(r"")
 _LINK = lazy(
-    rf"(?:\s(?!(?:and|but|or|while|more|less|fewer|than|up|down|last|before|after|if|when|plus|with)\b)[^\s,.;:()\d—–]+){{0,6}}?(?:,\s(?P<bare>)|,?\s(?:works?\sout\s(?:at|to|as)|comes?\sto|amounts?\sto|adds?\sup\sto|(?:is|are|was|were)\s(?:the\ssame\sas|equal\sto|equivalent\sto|worth)|puts?|makes?|gives?|yields?|delivers?|means)\s|,\s(?:(?:as|if)\s[^,.;]{{1,40}},\s)?(?:it|that|this|which)\s(?:will|would|could|should)?\s?(?:gives?|be|makes?|yields?|means?|comes?\sto|mounts?\sup\sto|amounts?\sto)\s|,?\sor\s|,?\s(?:that\sis|which\sis|i\.e\.),?\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}"
+    rf"(?:\s(?!(?:and|but|or|while|more|less|fewer|than|up|down|last|before|after|if|when|plus|with)\b)[^\s,.;:()\d—–]+){{0,6}}?(?:,\s(?P<bare>)|,?\s(?:works?\sout\s(?:at|to|as)|comes?\sto|amounts?\sto|adds?\sup\sto|(?:is|are|was|were)\s(?:the\ssame\sas|equal\sto|equivalent\sto|worth)|puts?|makes?|gives?|yields?|delivers?|means|(?:would|will)\s[a-z]+)\s|,\s(?:(?:as|if)\s[^,.;]{{1,40}},\s)?(?:it|that|this|which)\s(?:will|would|could|should)?\s?(?:gives?|be|makes?|yields?|means?|comes?\sto|mounts?\sup\sto|amounts?\sto)\s|,?\sor\s|,?\s(?:that\sis|which\sis|i\.e\.),?\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}"
 )
 #: "$3,000 a month for 12 months, a total of $36,000".
 _FOR = lazy(
@@ -114,7 +115,7 @@ _DEAL_LINK = lazy(rf"(?:,\s(?:or\s)?|\sor\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGE
 _PARTLY = lazy(r"\s(?:of\s(?:it|which|that|them)|guaranteed|more|less|before|after|plus|in\s(?:salary|bonuses))\b")
 #: "or £99 a year if paid at once".
 _ON_TERMS = lazy(
-    r",?\s(?:if|when|for\sthose|in\sadvance|up\s?front|paid|before|after|on\saverage|more|less|with|including|plus)\b"
+    r"(?!,\s(?:before|after)\stax\b),?\s(?:if|when|for\sthose|in\sadvance|up\s?front|paid|before|after|on\saverage|more|less|with|including|plus)\b"
 )
 #: "over five years, at $4 million a year, the contract is worth $20 million".
 _OVER_AT = lazy(
@@ -187,9 +188,18 @@ class _Product(NamedTuple):
 def _product(each: Amount, factors: tuple[Amount, ...]) -> _Product:
     value, true = each.value, each.range
     for factor in factors:
-        value, true = value * factor.value, true.times(factor.range)
+        value, true = value * factor.value, true.times(_of_times(factor))
     shown = " × ".join(show(one.value, 9) for one in (each, *factors))
     return _Product(value, true, f"{shown} = {show_large(value, 5)}")
+
+
+def _of_times(factor: Amount) -> Range:
+    """All that a number of times can stand for: seven days are no more and no less."""
+    return Range(factor.value, factor.value) if factor.kind == "duration" and _is_whole(factor) else factor.range
+
+
+def _is_whole(factor: Amount) -> bool:
+    return len(factor.ends) == 1 and factor.ends[0].step == 1 and not factor.hedge and factor.value < 100
 
 
 def _by_period(copy: str, first: Amount, second: Amount) -> _Said | None:
