@@ -31,9 +31,13 @@ _NUMBER = re.compile(
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=\s+[\"“A-Z])|(?=\n)|\Z)")
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _CHANGES = re.compile(
-    r"\b(?:rose|ris\w+|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|gr[eo]w\w*|up|high\w+|fell|fall\w*|decreas\w+|declin\w+|dropp?\w*|plung\w+|slid\w*|los[st]\w*"
-    r"|shr[aiu]nk\w*|down|low\w+|cut\w*|reduc\w+|off|added|shed|slipp\w+|more|less|fewer|hike\w*|boost\w*|growth)\b"
+    r"\b(?:rose|ris\w+|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|gr[eo]w\w*|up|higher|fell|fall\w*|decreas\w+|declin\w+|dropp?\w*|plung\w+|slid\w*|los[st]\w*"
+    r"|shr[aiu]nk\w*|down|lower\w*|cut\w*|reduc\w+|off|added|shed|slipp\w+|more|less|fewer|hike\w*|boost\w*|growth)\b"
 )
+
+
+#: A figure of a time or an age is no end of a change.
+_PERIOD_BEHIND = re.compile(r"[ -](?:and [0-9]+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|consecutive|of age)\b")
 
 
 class _Number(NamedTuple):
@@ -96,8 +100,13 @@ def plant_percent_changes(record: dict[str, Any]) -> Iterator[Planting]:
             others = [
                 one
                 for one in figures
-                if not one.percent and one.value > 0 and len(one.digits.replace(",", "").strip("0.")) > 1
+                if not one.percent
+                and one.value > 0
+                and len(one.digits.replace(",", "").strip("0.")) > 1
+                and _PERIOD_BEHIND.match(text, one.end) is None
             ]
+            if _CHANGES.search(text, max(start, said.start - 50), min(end, said.end + 50)) is None:
+                continue
             for old, new in itertools.permutations(others, 2):
                 if abs(old.start - new.start) > 160 or not 0.02 < new.value / old.value < 50:
                     continue
@@ -148,6 +157,12 @@ _OPPOSITE = {
 }  # fmt: skip
 
 
+def _in_two_scales(first: _Number, second: _Number, scaled: list[_Number]) -> bool:
+    """Whether the digits of two figures can't change places, since one counts millions and the other does not."""
+    last = scaled[0] if scaled else second
+    return last.value / float(last.digits.replace(",", "")) != first.value / float(first.digits.replace(",", ""))
+
+
 def plant_directions(record: dict[str, Any]) -> Iterator[Planting]:
     text = record["text"]
     for match in _MOVES.finditer(text):
@@ -188,7 +203,7 @@ def plant_directions(record: dict[str, Any]) -> Iterator[Planting]:
             record, "direction", "figures changed places", span,
             [(first.digits_start, first.digits_start + len(first.digits), second.digits),
              (second.digits_start, second.digits_start + len(second.digits), first.digits)],
-        ) if first.value == float(first.digits.replace(",", "")) or "illion" in match[0] else put(
+        ) if not _in_two_scales(first, second, scaled) else put(
             record, "direction", "the other verb", span, [(*match.span("verb"), _OPPOSITE[match["verb"]])]
         )  # fmt: skip
 
@@ -250,7 +265,9 @@ def plant_points(record: dict[str, Any]) -> Iterator[Planting]:
                 ):
                     span = (min(one.start, start + match.start()), max(other.end, start + match.end()))
                     at = (start + match.start(), start + match.end())
-                    yield put(record, "points-percent", "percent for points", span, [(*at, f"{match[1]} percent")])
+                    # "up two percent, from 74 to 76" can be meant as a change of 2.7 percent.
+                    if other.value and abs(abs(one.value / other.value - 1) * 100 - said) > max(1, said / 2):
+                        yield put(record, "points-percent", "percent for points", span, [(*at, f"{match[1]} percent")])
                     wrong = f"{said + 3:g}" if match[1] not in words else words[min(10, int(said) + 2)]
                     yield put(
                         record,
@@ -270,6 +287,8 @@ def plant_differences(record: dict[str, Any]) -> Iterator[Planting]:
         figures = [one for one in numbers_in(text, start, end) if not one.percent and one.value]
         for three in zip(figures, figures[1:], figures[2:], strict=False):
             for by, old, new in itertools.permutations(three, 3):
+                if _CHANGES.search(text, max(start, by.start - 40), min(end, by.end + 40)) is None:
+                    continue
                 if 30 < by.value < old.value and abs(abs(new.value - old.value) / by.value - 1) < 0.002:
                     span = (three[0].start, three[2].end)
                     wrong = swapped_digits(by.digits) or like(float(by.digits.replace(",", "")) * 1.5, by.digits)

@@ -182,6 +182,9 @@ def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
         and _CLOSES.match(copy, anchor.end)
     ):
         return anchor._replace(start=last.start, by=last)
+    if anchor.word == "away":
+        from_it = last.kind == "points" and last.end + 1 == anchor.start and copy.startswith(" from ", anchor.end)
+        return anchor._replace(start=last.start, by=last) if from_it else anchor
     if (
         anchor.says.part == "comparative"
         and last.kind in _MEASURED

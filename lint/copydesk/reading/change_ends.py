@@ -122,7 +122,7 @@ def _from_neighbour(copy: str, kept: list[Found], index: int, name: str, known: 
 
 _PAST = r"(?:was|were|had|stood|numbered|averaged|reached|hit|held|cost|made|sold|ran|took|paid|employed|peaked|earned|came|drew|won|got|began|started|opened|closed|ended|grew|[a-z]{3,}ed)"
 #: ", which stood at 405 in 2019,", ", which was running at 3.2 per cent in March,", ", who sold 40,".
-_RELATIVE = lazy(rf",\s(?:which|who|that)\s(?:had\s|was\s|were\s)?{_PAST}\s(?:[a-z]+\s){{0,3}}{ADVERBS}\Z")
+_RELATIVE = lazy(rf",\s(?:which|who|that)\s(?:had\s|was\s|were\s)?{_PAST}\s(?:[a-z]+\s){{0,6}}{ADVERBS}\Z")
 #: ", having been 3,300 when the scheme began".
 _HAVING = lazy(
     rf",\s(?:having|after)\s(?:been|stood|being|standing|start(?:ed|ing)|clos(?:ed|ing)|fall(?:en|ing)|ris(?:en|ing)|averag(?:ed|ing))\s(?:[a-z]+\s){{0,2}}{ADVERBS}\Z"
@@ -182,10 +182,22 @@ _SHARED = lazy(r"[0-9]\s?(?:%|percent|per\scent|pct)")
 _AT_END = lazy(rf"[^.;:()]{{0,60}},\sat\s{ADVERBS}\Z")
 
 
+_THAN_THE = lazy(r"\b(?:higher|lower|more|less|fewer|up|down)\s(?:than|on|from)\s(?:the\s)?\Z")
+_BUT = lazy(r"\b(?:but|and|though)\s(?:(?:still|also|about|some)\s)?\Z")
+
+
 def _new_one(copy: str, one: Found, known: Amount, others: list[Amount]) -> Amount | None:
     begins = min(one.start, known.start)
     earlier = [other for other in others if other.end <= begins]
     later = [other for other in others if other.start >= max(one.end, known.end)]
+    if (
+        len(earlier) == 2
+        and _THAN_THE.search(copy, earlier[0].end, earlier[1].start)
+        and _BUT.search(copy, earlier[1].end, begins)
+    ):
+        earlier = earlier[
+            :1
+        ]  # "116.7, slightly higher than the 116.6 of January but 29 percent more than the 90 of May"
     if len(earlier) == 1:
         between = copy[earlier[0].end : begins]
         if (

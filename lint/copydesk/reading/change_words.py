@@ -50,6 +50,7 @@ _WORDS = {
     (-1, "side"): "down lower off",
     (1, "comparative"): "more greater larger bigger above heavier longer taller ahead dearer pricier costlier stronger faster wider deeper busier quicker older clear over",
     (-1, "comparative"): "less fewer smaller below lighter shorter cheaper short behind slower weaker narrower poorer adrift shy younger thinner under",
+    (0, "comparative"): "away",
     (0, "verb"): "go went gone goes going moved moving changed changes changing change altered shifted shifting swung improved improves improving improve worsened",
 }  # fmt: skip
 _TIMES = {

@@ -59,12 +59,16 @@ _BY_BEFORE = lazy(rf"\b(?:by|(?:{_NOUN})\s(?:of|(?:has\s|had\s)?\w+\sto)|ahead)\
 #: "By a majority of six, 11 votes to seven".
 _NOUN_OF = lazy(rf"\b{_NOUN}\sof\s(?:just\s|only\s)?\Z")
 _TO_SCORE = lazy(
-    rf"(?P<unit>{_UNIT})?(?P<noun>[\s-](?:\w+\s)?{_NOUN}|\s(?:clear|ahead|behind|adrift|in\sfront))?(?:(?:\s(?:over|against|for|on|among|at|in|with|of)(?:\s(?!and\b)[^\d,;:()\s—–]+){{1,9}}?)?"
-    r"(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s|making\s|scoring\s)?|\s)\Z"
+    rf"(?P<unit>{_UNIT})?(?P<noun>[\s-](?:\w+\s)?{_NOUN}|\s(?:clear|ahead|behind|adrift|in\sfront))?(?:(?:\s(?:over|against|for|on|among|at|in|with|of)(?:\s(?!and\b)(?:[^\d,;:()\s—–]+|[0-9]{{2}}\syears)){{1,12}}?)?"
+    r"(?:,\s|\s\(|\s?[—–]\s?|\s--?\s|:\s)(?:by\s|of\s|making\s|scoring\s|it\swas\s|the\s(?:score|vote|result|count)\swas\s)?|\s|,\s[^\d,;:().]{3,70}\s\()\Z"
 )
 #: "from him in 2012 to one who lost by three million votes".
 _SOMEONE = lazy(r"one\s(?:who|whom|whose|that|which|of|in|with|where)\b")
 _SPORT_DATE = lazy(r"[-–/]\s?[0-9]|\s?[-–]\s?(?:year|month|day)")
+
+
+#: "a 65-point lead among voters younger than 30 years of age, 81 percent to 19".
+_OF_AGE = lazy(r"\s(?:years\sof\sage|years?\sold|and\s(?:over|older|under|younger|up))\b")
 
 
 def _margins(story: Story) -> tuple[Margin, ...]:
@@ -108,7 +112,14 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
         percent = versus["percent"] is not None or _PERCENT.match(copy, second.end) is not None
         after = next((one for one in figures[index + 2 : index + 4] if one.form in ("digits", "words")), None)
         # "20 points ahead at half-time, 54-44": the half is none of them.
-        before = next((one for one in figures[max(0, index - 2) : index][::-1] if one.form != "fraction"), None)
+        before = next(
+            (
+                one
+                for one in figures[max(0, index - 3) : index][::-1]
+                if one.form != "fraction" and not _OF_AGE.match(copy, one.end)
+            ),
+            None,
+        )
         found = _after(copy, second, after) or _before(copy, first, second, before)
         if found is not None:
             start, end, margin = found
