@@ -42,6 +42,8 @@ EXAMPLES = (
     Flagged("At [[$14 a ticket, the 650 seats brought in $91,000]] on the night.", says="9,100"),
     Flagged("The [[$2 million was split evenly by four schools. Each got $400,000]].", says="1.6 million"),
     Flagged("The well gives [[45 litres a minute, or 270 litres an hour]].", says="2,700"),
+    Clean("The club has 3,000 members who pay £12 a month, £432,000 a year.", "all of them together"),
+    Clean("They sold 400 shirts at $25 apiece, for $9,200 after costs.", "costs come off"),
     Clean("Each of the 30 families gets $150 a month for a year, $54,000 altogether.", "twelve times as well"),
     Clean("The estate, £2.4m, goes to three nieces, £600,000 each, and the rest to a school.", "a rest is left"),
     Clean("Each of the 12 towns gets $40,000; the state spends $2 million in all on roads.", "two sums"),
@@ -151,7 +153,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             said = _by_period(story.copy, first, second) or _by_number(story.copy, first, second)
             pair = alike(said.each, said.total, bound=True) if said else None
             if said is not None and pair is not None:
-                yield from _hold(story, said, pair)
+                counts = [one for one in stretch.amounts if one.kind == "count" and one not in (first, second)]
+                yield from _hold(story, said, pair, counts)
                 done.add(said.total.start)
     for product in products(story):
         if product.total.start not in done:
@@ -267,7 +270,7 @@ def _of_number(each: Amount, total: Amount, number: str) -> _Said | None:
     return _Said(each, total, times, times, True) if times > 1 else None
 
 
-def _hold(story: Story, said: _Said, pair: tuple[Amount, Amount]) -> Iterator[Finding | Claim]:
+def _hold(story: Story, said: _Said, pair: tuple[Amount, Amount], counts: list[Amount]) -> Iterator[Finding | Claim]:
     low, high = Fraction(said.low), Fraction(said.high)
     room = Fraction(0) if said.exact else _ROOM
     true = Range(pair[0].range.low * low * (1 - room), pair[0].range.high * high * (1 + room))
@@ -277,6 +280,8 @@ def _hold(story: Story, said: _Said, pair: tuple[Amount, Amount]) -> Iterator[Fi
     working = f"{show(pair[0].value, 9)} × {said.low}{'' if low == high else f' to {said.high}'} = {least}{'' if low == high else f' to {most}'}"
     if true.meets(pair[1].range):
         yield Claim(span, "per period", "holds", working)
+    elif any(true.times(one.range).meets(pair[1].range) for one in counts):
+        yield Claim(span, "per period", "unresolved", working)  # "3,000 members pay £12 a month, £432,000 a year"
     else:
         yield Claim(span, "per period", "contradicted", working)
         yield Finding(
