@@ -24,6 +24,7 @@ from itertools import combinations
 from copydesk.reading.capitals import capitalised_words
 from copydesk.reading.name_uses import Use, key, uses
 from copydesk.reading.namesakes import are_two, speaks_of_name
+from copydesk.reading.near_misses import is_one_slip
 from copydesk.reading.speech import in_speech
 from copydesk.reading.voice import in_own_voice
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
@@ -132,9 +133,17 @@ def _arabic_pairs(words: frozenset[str]) -> Iterator[tuple[str, str]]:
             if (
                 arabic_alike(one.lower(), other.lower())
                 and not (is_name(one) or is_name(other))
-                and sorted(one) != sorted(other)  # two letters exchanged are a slip, which name-variant knows
+                and not (is_one_slip(one, other) and not _differ_in_a_vowel(one, other))  # which name-variant knows
             ):
                 yield one, other
+
+
+def _differ_in_a_vowel(one: str, other: str) -> bool:
+    """Whether nothing differs but vowels that stand for each other: Wasef, Wasif; no letter is doubled, lost or exchanged."""
+    return len(one) == len(other) and all(a == b or {a, b} <= _VOWELS for a, b in zip(one, other, strict=True))
+
+
+_VOWELS = frozenset("aeiou")
 
 
 def _east_asian_pairs(words: frozenset[str], hyphened: list[str]) -> Iterator[tuple[str, str]]:
