@@ -289,6 +289,8 @@ def plant_differences(record: dict[str, Any]) -> Iterator[Planting]:
             for by, old, new in itertools.permutations(three, 3):
                 if _CHANGES.search(text, max(start, by.start - 40), min(end, by.end + 40)) is None:
                     continue
+                if not re.search(r"\bfrom (?:[a-z]+ ){0,3}$", text[max(start, old.start - 40) : old.start]):
+                    continue
                 if 30 < by.value < old.value and abs(abs(new.value - old.value) / by.value - 1) < 0.002:
                     span = (three[0].start, three[2].end)
                     wrong = swapped_digits(by.digits) or like(float(by.digits.replace(",", "")) * 1.5, by.digits)

@@ -92,7 +92,10 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 def _is_otherwise(story: Story, found: Margin) -> bool:
     """Whether a score is half of what is compared: records of two teams, goals and points of two."""
     place = sentence_at(story, found.start)
-    return has_records(story.copy, *place) or ("point" in found.words and is_gaelic(story.copy, *place))
+    counted = "-" in story.copy[found.first.start : found.first.end]  # goals and points are in the sum already
+    return has_records(story.copy, *place) or (
+        "point" in found.words and not counted and is_gaelic(story.copy, *place)
+    )
 
 
 def _of_cued(story: Story, cued: Cued) -> Iterator[Finding | Claim]:
