@@ -84,7 +84,7 @@ _ANOTHER_CLAUSE = lazy(
     r",\s(?:but|while|whereas|although|when|whose)\s|;\s(?!(?:in\sall|altogether|that|this|it|they|a\stotal|the\s(?:total|bill|cost|sum|whole))\b)|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|of\swhich|rather\sthan|first|next|last)\b"
 )
 _NOT_ALL_PAY = lazy(
-    r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|off|booking\sfee|a\sfee|tips?|after\s(?:costs|expenses|fees|tax)|net\sof|bonus(?:es)?|rested|skipped|apart\sfrom|the\s(?:rest|remainder|balance))\b"
+    r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|guaranteed|of\sit|off|booking\sfee|a\sfee|tips?|after\s(?:costs|expenses|fees|tax)|net\sof|bonus(?:es)?|rested|skipped|apart\sfrom|the\s(?:rest|remainder|balance))\b"
 )
 _NEXT = lazy(r"\s*(?:Each|Every|That|It|Apiece|They)\b")
 _KINDS = frozenset(("money", "count", "measure", "cents", "duration"))

@@ -60,7 +60,7 @@ def _of_row(story: Story, copy: str, stretch: Stretch, row: Row, row_of: Sequenc
 
 _HALF, _TWICE = Fraction(1, 2), Fraction(2)
 _NEARLY, _FAIRLY, _ALMOST, _BEYOND = Fraction(2, 3), Fraction(17, 20), Fraction(9, 10), Fraction(3, 2)
-_NOUNLESS = lazy(r"\s(?:of\sthem\s)?(?P<by>in|from|for|on|at|by|to)\s(?!(?:all|total)\b)")
+_NOUNLESS = lazy(r"\s(?:of\s(?:them|it|which|whom)\s)?(?P<by>in|from|for|on|at|by|to)\s(?!(?:all|total)\b)")
 #: A part that is larger than its total: a scale word has slipped.
 _SLIPPED = Fraction(10**6)
 _NEVER, _MOSTLY = Fraction(1), Fraction(3, 4)
@@ -82,7 +82,8 @@ _MOST_LEAD = 2
 #: "the council of 45 will have", "the 45-member council has".
 _SIZE_BEFORE = lazy(r"\b[a-z]+\sof\s\Z")
 _SIZED = lazy(r"-(?:member|strong|seat|person|man|woman|team|piece|vessel|ship|car|bed|room|country|nation)\b")
-_OF_THEM = lazy(r"\s(?:[a-z]+\s)?of\s(?:them|these|those|whom|which)\b")
+_CLOSED = lazy(r"[^,.;:()]{0,50},")
+_OF_THEM = lazy(r"\s(?:[a-z]+\s)?of\s(?:it|them|these|those|whom|which)\b")
 _PARTIAL = lazy(
     r"\b(?:includ(?:es?|ed|ing)(?!\s(?:two|three|four|five|six)\s(?:items|parts|sums))|among(?!\swhich)|such\sas|mostly|mainly|at\sleast|respectively|both|each|every|more\sthan|fewer\sthan|less\sthan|some\sof|so\sfar|or)\b"
 )
@@ -104,7 +105,8 @@ _THE_REST = lazy(
 def _of_some(copy: str, stretch: Stretch, row: Row, row_of: Sequence[Amount]) -> TotalApart | None:
     """ "Seventeen of the 40 died there, nine in hospital, and 14 survived": the first part stands before its total."""
     index = row_of.index(row.parts[0])
-    if not index or not row.closed or row.goes_on or len(row.parts) < 3:
+    halves = _TWO_HALVES.search(copy, row.start, stretch.end) is not None
+    if not index or not row.closed or row.goes_on or (len(row.parts) < 3 and not halves):
         return None
     first, total = row_of[index - 1], row.parts[0]
     if first.kind != "count" or first.hedge or not _PART_OF.search(copy[first.end : total.start]):
@@ -113,7 +115,7 @@ def _of_some(copy: str, stretch: Stretch, row: Row, row_of: Sequence[Amount]) ->
     if others or "as well as" in copy[total.end : row.end]:
         return None  # "five of its six delegates, as well as three delegates of another state"
     rest = _THE_REST.search(copy, row.parts[-1].start - 14, stretch.end) is not None
-    return made_of(Row((first, *row.parts[1:]), True), total, True, _NEARLY if rest else _NEVER, _BEYOND)
+    return made_of(Row((first, *row.parts[1:]), True), total, True, _NEARLY if rest or halves else _NEVER, _BEYOND)
 
 
 _ITEM_END = lazy(r"[,;.)]|\Z")
@@ -165,8 +167,16 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
     if comma is not None and comma.end() == row.start and everywhere and led.isdisjoint(comma[0].split()):
         # "8,450 ballots on Saturday, 3,120 in Elm, 2,980 in Oak and 2,350 in Ash"
         return made_of(row, total, not row.goes_on, _FAIRLY if len(row.parts) > 2 else _ALMOST, _BEYOND)
+    if comma is not None and comma.end() == row.start and halves:
+        return made_of(row, total, not row.goes_on, _HALF, _TWICE)
+    sized = _SIZE_BEFORE.search(copy, max(0, total.start - 20), total.start) and comma is not None and comma[0] == ", "
+    if sized and comma is not None and comma.end() == row.start:
+        # "A committee of 11, six senators and five members of the lower house, …"
+        return made_of(row, total, not row.goes_on and _CLOSED.match(copy, row.end) is not None, _MOSTLY, _BEYOND)
     if comma is not None and comma.end() == row.start and _OF_THEM.match(copy, row.parts[0].end):
-        whole = (len(row.parts) > 2 or halves) and not row.goes_on
+        # "$410 million of it to houses and $230 million to roads": each part is led on by the same word.
+        parallel = everywhere and len(led) == 1
+        whole = (len(row.parts) > 2 or halves or parallel) and not row.goes_on
         return made_of(row, total, whole, _HALF if halves else _ALMOST, _TWICE if halves else _BEYOND)
     return None
 

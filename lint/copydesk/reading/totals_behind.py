@@ -44,7 +44,8 @@ def behind(copy: str, row: Row, row_of: Sequence[Amount]) -> TotalApart | None:
         return None
     earlier = [one for one in row_of if one.end <= parts[0].start and same_kind(one, total) and one.kind == total.kind]
     every = [*earlier, *parts]
-    for first in range(len(every) - 1):
+    led = "with" in copy[parts[0].end : parts[1].start].split()
+    for first in range(min(len(every) - 1, len(earlier) + 1 + led)):
         if summed([as_counted(one) for one in every[first:]]).meets(as_counted(total)):
             return made_of(Row(tuple(every[first:]), True), total, True, *_FAR)
     if len(parts) > 3 and _bare(copy, parts[-3:]) and not _bare(copy, parts):

@@ -22,6 +22,7 @@ from fractions import Fraction
 
 from copydesk.figures import show
 from copydesk.proportions import swaps
+from copydesk.ranges import Printed
 from copydesk.reading.part_rows import as_counted
 from copydesk.reading.parts import Parts, parts
 from copydesk.reading.totals_apart import TotalApart, totals_apart
@@ -109,7 +110,26 @@ def _is_slip(found: Parts | TotalApart, total: Fraction) -> bool:
     """Whether the sum is the total with two digits swapped, or ten, a hundred or a thousand times it or a part of it."""
     printed = found.total.ends[0]
     times = (value for power in (10, 100, 1000) for value in (printed.value * power, printed.value / power))
-    return total in swaps(printed) or (len(found.parts) > 2 and total in times)
+    if total in swaps(printed) or (len(found.parts) > 2 and total in times):
+        return True
+    # One part with its digits swapped or its point slipped, while the others are right.
+    missing = (printed.value - (total - part) for part in found.parts if part >= _THREE_DIGITS)
+    parts = (part for part in found.parts if part >= _THREE_DIGITS)
+    return any(
+        right in (*swaps(Printed(part, _last_place(part))), part * 10, part / 10, part * 1000, part / 1000)
+        for part, right in zip(parts, missing, strict=True)
+    )
+
+
+_THREE_DIGITS = 100
+
+
+def _last_place(value: Fraction) -> Fraction:
+    """What the last digit that is not zero is worth."""
+    place = Fraction(1)
+    while value % (place * 10) == 0:
+        place *= 10
+    return place
 
 
 def _hold(
@@ -121,7 +141,9 @@ def _hold(
     working = f"{' + '.join(show(part, 9) for part in found.parts)} = {show(total, 9)}"
     if found.sum.meets(as_counted(found.total)):
         yield Claim(span, "total", "holds", working)
-    elif not whole or not (least <= total <= most or _is_slip(found, total)):
+    elif not (whole and least <= total <= most) and not (
+        (whole or len(found.parts) > 2) and total > 0 and _is_slip(found, total)
+    ):
         yield Claim(span, "total", "unresolved", working)
     else:
         yield Claim(span, "total", "contradicted", working)
