@@ -47,7 +47,7 @@ _PATTERNS = tuple(
 )
 #: The title is of another day, or of a part of the post: another would be no contradiction, or none that a story shows.
 _NOT_WHOLE = re.compile(
-    r"\b(?:former|then|ex|late|deputy|vice|acting|interim|shadow|under|assistant|incoming|outgoing|candidate|lt|lieutenant|an?|chief|press|then-|solicitor|attorney|state|secretary|lt\.|inspector|surgeon)\W{0,2}(?:[A-Z][\w.’]* ){0,3}\Z",
+    r"\b(?:former|then|ex|late|deputy|vice|acting|interim|shadow|under|assistant|incoming|outgoing|candidate|lt|lieutenant|an?|chief|press|then-|solicitor|attorney|state|secretary|lt\.|maj\.?|brig\.?|inspector|surgeon|department of)\W{0,2}(?:[A-Z][\w.’]* ){0,3}\Z",
     re.I,
 )
 _QUOTED = re.compile(r"“[^”]*\Z")
@@ -171,7 +171,26 @@ def plant_pronouns(record: dict[str, Any]) -> Iterator[Planting]:
 
 
 _NO_PEOPLE = frozenset(
-    ["House", "State", "States", "Korea", "Department", "Ministry", "Mexico", "Office", "Court", "Times", "Chemical", "Party", "Committee", "Service", "Reagan", "Holder", "Journal", "Bank"]
+    [
+        "House",
+        "State",
+        "States",
+        "Korea",
+        "Department",
+        "Ministry",
+        "Mexico",
+        "Office",
+        "Court",
+        "Times",
+        "Chemical",
+        "Party",
+        "Committee",
+        "Service",
+        "Reagan",
+        "Holder",
+        "Journal",
+        "Bank",
+    ]
 )
 _SPEAKER = re.compile(r"(?P<given>[A-Z][a-z]+ )(?P<last>[A-Z][a-z]{3,})(?P<after> (?:said|says|told)\b)")
 

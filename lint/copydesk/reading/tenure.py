@@ -14,8 +14,14 @@ from copydesk.reading.vocabulary import lowered
 from copydesk.story import Story
 
 _OTHER_DAY = lazy(
-    r"\b(?:1[6-9][0-9]{2}|20[0-9]{2})\b|\b(?:[Tt]hen|[Uu]ntil|[Ww]ould\sbe|[Ff]ormer|[Ff]ormerly|[Ee]x|[Ww]hen\s(?:he|she)\swas|[Aa]t\sthe\stime|years\s(?:ago|earlier|before))\b"
+    r"\b(?:1[6-9][0-9]{2}|20[0-9]{2})\b|\b(?:[Tt]hen|[Uu]ntil\s(?:last|this|recently|his|her|[A-Z]\w+)|[Ww]ould\sbe|[Ff]ormerly|[Ww]hen\s(?:he|she)\swas|[Aa]t\sthe\stime"
+    r"|years\s(?:ago|earlier|before))\b"
 )
+_FORMER_BEFORE = lazy(r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate)\b[^,.;:”\"]{0,40}\Z")
+_FORMER_BEHIND = lazy(
+    r"(?:,|\sis|\swas|\s\()\s?(?:an?\s|the\s|who\s(?:is|was)\s(?:an?\s|the\s)?|himself\sa\s|herself\sa\s)?(?:former|ex|once)\b"
+)
+_MARKS = lazy(r"[“”\"]")
 _CHANGES = lazy(
     r"\b(?:(?:appoint|promot|demot|transferr|oust)[a-z]*(?<!appointee)(?<!appointees)|nominat(?:ed|es|ing|ion)|resign(?:ed|s|ation)?|succe(?:eds?|eded|eding|ssor)"
     r"|replac(?:e|ed|es|ing)|reshuffle[a-z]*|became|becom(?:e|es|ing)|named|elected|sworn\sin|fired|sacked|stepp?(?:ed|ing)?\sdown|t(?:ake|ook|aking)\sover|took\soffice"
@@ -39,7 +45,9 @@ _WHOSE_NAME = lazy(
 def is_held_now(story: Story, one: Styled) -> bool:
     """Whether a title is said of these days, by the copy itself."""
     copy = story.copy
-    if not NOT_NOW.isdisjoint(one.before) or in_speech(story, one.start) or copy[one.end : one.end + 1] == "]":
+    if not NOT_NOW.isdisjoint(one.before) or copy[one.end : one.end + 1] == "]":
+        return False
+    if in_speech(story, one.start) and not _is_speaker(copy, one):
         return False
     if one.form == "after" and _WHOSE_NAME.match(copy, one.end):
         return False  # "besides Roe, the defence secretary, Ann Cole, will come"
@@ -50,7 +58,21 @@ def is_held_now(story: Story, one: Styled) -> bool:
     start, end = sentence_at(story, one.start)
     if _LEAVES.match(copy, one.end, min(end, one.end + _AROUND)):
         return False
-    return _OTHER_DAY.search(copy, max(start, one.start - _AROUND), min(end, one.end + _AROUND)) is None
+    first, last = max(start, one.start - _AROUND), min(end, one.end + _AROUND)
+    if _FORMER_BEFORE.search(copy, first, one.start) or _FORMER_BEHIND.match(copy, one.end, last):
+        return False
+    # What somebody quoted says of other days says nothing of the title.
+    before, behind = _MARKS.split(copy[first : one.start])[-1], _MARKS.split(copy[one.end : last])[0]
+    return _OTHER_DAY.search(before) is None and _OTHER_DAY.search(behind) is None
+
+
+def _is_speaker(copy: str, one: Styled) -> bool:
+    """Whether the person says the words before: then the marks that put the title in speech have lost their fellows."""
+    return copy[max(0, one.start - 3) : one.start] in _QUOTED and _SAYS.match(copy, one.end) is not None
+
+
+_QUOTED = frozenset(f"{stop}{mark} " for stop in ",.?!" for mark in '"”')
+_SAYS = lazy(r"\s(?:said|says|told|added|wrote|argued|warned)\b")
 
 
 def tells_of_change(story: Story, surname: str, labels: set[str]) -> bool:

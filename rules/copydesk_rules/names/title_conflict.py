@@ -137,7 +137,9 @@ def _given_names(story: Story, surname: str) -> list[str]:
 
 
 def _may_be_given(word: str) -> bool:
-    return not word.isupper() and word not in MONTH_NAMES and (not is_word(word.lower()) or is_name(word))
+    if word.isupper() or word in MONTH_NAMES or word in ("De", "Van", "Von", "Al", "El", "La", "Le", "Bin"):
+        return False
+    return not is_word(word.lower()) or is_name(word)
 
 
 def _conflict(said: Sequence[_Said]) -> bool:
