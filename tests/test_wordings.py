@@ -29,7 +29,7 @@ def wordings() -> ModuleType:
 
 
 @pytest.mark.parametrize(
-    "name", ["wordings_figures.toml", "wordings_figures_again.toml", "wordings_figures_third.toml"]
+    "name", [f"wordings_figures{which}.toml" for which in ("", "_again", "_third", "_fourth", "_fifth")]
 )
 def test_right_statements_stand_and_nine_in_ten_wrong_ones_are_caught(wordings: ModuleType, name: str) -> None:
     found = list(wordings.results(wordings.wordings([RECALL / name]), wordings.judging()))

@@ -1,6 +1,6 @@
 """Recall and false alarms over statements in many wordings, written without a look at what the rules read.
 
-    python benchmarks/recall/wordings.py                    a row a rule, over all three sets
+    python benchmarks/recall/wordings.py                    a row a rule, over all sets
     python benchmarks/recall/wordings.py FILE.toml          over other statements
     python benchmarks/recall/wordings.py --misses           with each missed and each wrongly flagged statement
     python benchmarks/recall/wordings.py --rule NAME        one rule's statements only
@@ -29,7 +29,10 @@ from copydesk.readers.records import story_of  # noqa: E402
 from copydesk.registry import Rule, find_rules  # noqa: E402
 from table import markdown  # noqa: E402
 
-SETS = tuple(HERE / f"wordings_{which}.toml" for which in ("figures", "figures_again", "figures_third", "lists"))
+SETS = tuple(
+    HERE / f"wordings_{which}.toml"
+    for which in ("figures", "figures_again", "figures_third", "figures_fourth", "figures_fifth", "lists")
+)
 FAMILIES = ("units", "money", "numbers")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
@@ -108,7 +111,7 @@ def counts(found: Iterable[Result]) -> dict[str, list[int]]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path, help="the statements (default: the three sets of the project)")
+    parser.add_argument("files", nargs="*", type=Path, help="the statements (default: the sets of the project)")
     parser.add_argument("--rule", metavar="NAME", help="only the statements written for this rule")
     parser.add_argument("--preview", action="store_true", help="with the rules in preview")
     parser.add_argument("--misses", action="store_true", help="print what was missed and what was wrongly flagged")
