@@ -35,7 +35,7 @@ class _Rate(NamedTuple):
     period: str
 
 
-_CUES = frozenset(("each", "apiece", "per", "every", "a", "an", "of"))
+_CUES = frozenset(("each", "apiece", "per", "every", "a", "an", "of", "at"))
 _PERIODS = {
     "day": "day", "night": "day", "daily": "day", "morning": "day", "evening": "day", "season": "year", "annum": "year", "week": "week", "weekly": "week", "month": "month", "monthly": "month",
     "year": "year", "yearly": "year", "annually": "year", "hour": "hour", "minute": "minute", "quarter": "quarter", "second": "second",

@@ -192,7 +192,9 @@ def _measure_after(copy: str, position: int) -> UnitForm | None:
         end += 1
     power = _power(match["power"], match["exponent"])
     per = _PER.match(copy, end)
-    if word in _SHY and match["gap"] and power == 1 and per is None and not _closes(copy, end, word):
+    # "26,100 in a day": no inches
+    alone = per is None or word == "in"
+    if word in _SHY and match["gap"] and power == 1 and alone and not _closes(copy, end, word):
         return None
     if power > 1:
         units = tuple(_raised(unit, power) for unit in units if unit.dimension == "length")
