@@ -70,13 +70,13 @@ def leads(copy: str, start: int, end: int) -> Iterator[Tally]:
 # Points in a table, records -------------------------------------------------------------------------------------------
 
 _RECORD = lazy(
-    rf"\b(?P<won>{NUMBER})\s(?:wins?|victories|won)(?:,|,?\sand)\s(?:(?P<d1>{NUMBER})\s(?:draws?|drawn|ties)(?:,|,?\sand)\s)?(?P<lost>{NUMBER})\s(?:defeats?|loss(?:es)?|lost)(?:(?:,|,?\sand)\s(?P<d2>{NUMBER})\s(?:draws?|drawn|ties))?\b"
+    rf"\b(?P<won>{NUMBER})\s(?:wins?|victories|won)(?:,|,?\sand)\s(?:(?P<d1>{NUMBER})\s(?:draws?|drawn|ties?)(?:,|,?\sand)\s)?(?P<lost>{NUMBER})\s(?:defeats?|loss(?:es)?|lost)(?:(?:,|,?\sand)\s(?P<d2>{NUMBER})\s(?:draws?|drawn|ties?))?\b"
 )
 _WIN_WORTH = lazy(
     rf"\b(?P<n>{NUMBER})\spoints?\s(?:for|per|a)\s(?:a\s|each\s|every\s)?win\b|\bwin\s(?:is\s|being\s)?worth\s(?P<m>{NUMBER})\b(?!\spoints?\sand\sa\shalf)"
 )
 _DRAW_WORTH = lazy(
-    rf"\b(?P<n>{NUMBER}|half(?:\sa\spoint)?)\s(?:points?\s)?(?:for|per)\s(?:a\s|each\s|every\s)?draw\b|\bdraw\s(?:is\s|being\s)?(?:worth\s)?(?P<m>a\shalf|half\sa\spoint|{NUMBER})\b"
+    rf"\b(?P<n>{NUMBER}|half(?:\sa\spoint)?)\s(?:points?\s)?(?:for|per)\s(?:a\s|each\s|every\s)?(?:draw|tie)\b|\b(?:draw|tie)\s(?:is\s|being\s)?(?:worth\s)?(?P<m>a\shalf|half\sa\spoint|{NUMBER})\b"
 )
 _POINTS = lazy(rf"\b(?P<n>[0-9]{{1,3}}(?:\.5|½)?|{NUMBER})\spoints?\b(?!\s(?:for|per|a)\s)")
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from copydesk.patterns import lazy
 from copydesk.reading.game_counts import deeds, leads, points, records
 from copydesk.reading.score_figures import NUMBER, Tally, number, pairs
+from copydesk.reading.score_sums import after_half, games_taken, next_game, sessions, won_in_places
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.story import Story
@@ -54,6 +55,18 @@ _BRACKET = lazy(r"\s?\([^()]*\)")
 
 #: Between the scores and what is said of them: another match.
 _PARTED = lazy(r"\b(?:and|but|while|whereas|after|before)\s(?:[A-Z]|the\s)|;")
+#: Who beat somebody won more sets than they lost.
+_WON = lazy(
+    r"\b(?:beat|beats|beating|won|wins|win|defeated|overcame|saw\soff|came\sback|went\sthrough|go\sthrough|goes\sthrough|advanced|progressed|went\sinto|reached)\b"
+)
+_LOST = lazy(r"\b(?:lost|loses|losing|beaten|defeat|out|fell|knocked|exit|eliminated|despite)\b")
+_OUT = lazy(r"\b(?:out|knocked|exit\w*|eliminated|despite|bowed|crashed)\b")
+
+
+def _is_won(copy: str, start: int, end: int) -> bool:
+    return _WON.search(copy, start, end) is not None and _LOST.search(copy, start, end) is None
+
+
 _NOT_OVER = lazy(r"\b(?:led|leads|leading|trail\w*|ahead|suspended|abandoned|stopped|darkness|rain|retire\w*)\b")
 #: "his third five-set match".
 _OTHER_MATCH = lazy(r"\b(?:second|third|fourth|fifth|previous|last|another|other|earlier|next)\s\Z")
@@ -87,7 +100,10 @@ def _sets(copy: str, start: int, end: int) -> Iterator[Tally]:
             )
         elif "won" in named:
             one, two = number(named["won"] or named["w"]), number(named["lost"] or named["l"])
-            right, wrong = sorted((one, two)) == sorted((won, lost)), f"{working}, not {one} to {two}."
+            right = sorted((one, two)) == sorted((won, lost)) and not (
+                one < two and _is_won(copy, start, match.start())
+            )
+            wrong = f"{working}, not {one} to {two}."
         else:
             count = named["n"] or named["m"]
             right, wrong = number(count) == len(scores), f"{listed[0]['sets']} is {len(scores)} sets, not {count}."
@@ -99,6 +115,25 @@ def _sets(copy: str, start: int, end: int) -> Iterator[Tally]:
         if "n" in named and _NOT_OVER.search(copy, start, end):
             continue
         yield Tally(*place, "sets", working, "" if right else wrong)
+
+
+#: "which took 16 games".
+_GAMES_IN_ALL = lazy(rf"\b(?:which|that)\s(?:took|lasted|needed)\s(?:just\s|only\s)?(?P<n>{NUMBER})\sgames\b")
+
+
+def _set_games(copy: str, start: int, end: int) -> Iterator[Tally]:
+    """Games of all sets: "a 6-2, 6-4 defeat, which took 18 games"."""
+    listed, said = list(_SET_SCORES.finditer(copy, start, end)), _GAMES_IN_ALL.search(copy, start, end)
+    if len(listed) != 1 or said is None or said.start() < listed[0].end():
+        return
+    if _PARTED.search(copy, listed[0].end(), said.start()):
+        return
+    sets = listed[0]["sets"]
+    bare = _BRACKET.sub("", sets)
+    played, count = sum(one + two for one, two, _ in pairs(bare, 0, len(bare))), number(said["n"])
+    right = count == played or not played / 2 < count < played * 2
+    wrong = "" if right else f"{sets} is {played} games, not {said['n']}."
+    yield Tally(listed[0].start(), said.end(), "sets", f"{sets}: {played} games", wrong)
 
 
 # Two legs -------------------------------------------------------------------------------------------------------------
@@ -124,12 +159,17 @@ def _legs(copy: str, start: int, end: int) -> Iterator[Tally]:
     (a, b), (c, d) = legs
     ways = {tuple(sorted((a + c, b + d))), tuple(sorted((a + d, b + c)))}
     working = f"{a}-{b} and {c}-{d} make {' or '.join(sorted(f'{max(way)}-{min(way)}' for way in ways))}"
-    right = tuple(sorted(total)) in ways
+    # "3-4 on aggregate" of a side that went through has the two figures the wrong way round.
+    turned = total[0] < total[1] and _THROUGH.search(copy, start, said[0].start()) and not _OUT.search(copy, start, end)
+    right = tuple(sorted(total)) in ways and not turned
     yield Tally(
         said[0].start(), said[0].end(), "aggregate", working, "" if right else f"{working}, not {total[0]}-{total[1]}."
     )
 
 
+_THROUGH = lazy(
+    r"\b(?:went|go|goes|going|still|got)\s(?:through|into\sthe)\b[^.;:0-9]{0,40}\Z|\b(?:advanced?|progress(?:ed)?|qualif\w+|won|reached)\b[^.;:0-9]{0,40}\Z"
+)
 _ON_PENALTIES = lazy(r"[0-9][-–][0-9]{1,2}\s(?:on|in|after)\s(?:a\s)?(?:penalt|shoot)")
 
 
@@ -228,6 +268,12 @@ _JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
     (("quarters", "periods", "halves", "quarter", "period"), _periods),
     (("half", "halftime", "break", "interval", "quarter"), _rises),
     (("quarter", "half", "break"), _added),
+    (("foursomes", "fourballs", "four-balls", "session", "morning", "afternoon", "overnight"), sessions),
+    (("half-time", "half", "halftime", "break", "interval"), after_half),
+    (("game", "set", "games", "sets", "frame", "frames", "rubber", "leg"), games_taken),
+    (("series",), next_game),
     (("points",), points),
     (("games",), records),
+    (("games",), _set_games),
+    (("before", "into"), won_in_places),
 )

@@ -50,6 +50,25 @@ EXAMPLES = (
         "With [[11 wins, six draws and five defeats, at three points for a win and one for a draw, United have 38 points]].",
         says="39 points",
     ),
+    Flagged(
+        "After the foursomes they led [[3-1, took the four-balls 2.5-1.5 and ended 6.5-1.5]] ahead.", says="5.5-2.5"
+    ),
+    Flagged(
+        "It was [[goalless at half-time, after which they scored four and conceded two, winning 4-1]].", says="4-2"
+    ),
+    Flagged("She [[dropped the first game 21-17 but took the next two 21-15 and 21-19, for a 3-0 win]].", says="2-1"),
+    Flagged("Roe's [[6-2, 6-4 win, which took 16 games]], was her third.", says="18 games"),
+    Flagged("City lost 2-1 at home after a 3-1 win away and went through [[3-4 on aggregate]].", says="4-3"),
+    Clean(
+        "It was goalless at half-time, and City, who had scored four and conceded two in May, won 1-0.", "another match"
+    ),
+    Clean("After a 6-2, 6-4 win she needed 20 games in the final.", "another match"),
+    Clean(
+        "After the foursomes the Reds led 3-1, but the Blues won the four-balls 2.5-1.5, and the Reds ended 4.5-3.5 ahead.",
+        "right",
+    ),
+    Clean("City lost 3-1 and 1-2 and went out 2-5 on aggregate.", "who goes out has fewer"),
+    Clean("Roe lost 3-6, 6-4, 6-4, two sets to one.", "lost"),
     Clean("Roe won 6-4, 3-6, 7-5, 6-2 on Friday, after his third five-set match of the week.", "another match"),
     Clean("The final ended level at 1-14 apiece.", "a goal and 14 points each"),
     Clean("The Bears won the series 4-3 in Game 7.", "right"),
