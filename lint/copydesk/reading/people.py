@@ -41,7 +41,9 @@ class Styled(NamedTuple):
         return f"{self.given} {self.surname}".strip()
 
 
-_NAME_AFTER = lazy(rf"\.?(?P<of>\s(?:of|for)\s[^,.;:()\n]{{2,60}}?)??(?P<gap>\s|,\s)(?P<name>{NAME})")
+_NAME_AFTER = lazy(
+    rf"\.?(?:\s(?:1st|2nd|3rd|First|Second|Third)\sClass)?(?P<of>\s(?:of|for)\s[^,.;:()\n]{{2,60}}?)??(?P<gap>\s|,\s)(?P<name>{NAME})"
+)
 _NEXT_NAME = lazy(rf"(?:\s\([^()\n]{{1,20}}\)|,\s[DRI]-[A-Z][\w. ]{{1,16}}(?=,))?,?\s(?P<last>and\s)?(?P<name>{NAME})")
 _PARTICLE_NEXT = lazy(
     r"\.?\s(?:(?:de|van|von|der|den|bin|ibn|da|dos|del|della|di|du|la|le|ter|ten)\s|(?:al|el|ad|as|ash)-[A-Z])"
@@ -131,6 +133,7 @@ def _beside(copy: str, head: str, start: int, end: int) -> Iterator[Styled]:
         following = after[1:2] or copy[end + 3 : end + 4]
         if (
             following.isupper()
+            or (capital and following in "123" and head in RANKS)
             or (following in "of" and head not in RANKS and copy[end : end + 4] in (" of ", " for"))
             or (capital and following in "abdiltv" and _PARTICLE_NEXT.match(copy, end))
         ):

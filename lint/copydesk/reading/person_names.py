@@ -23,7 +23,7 @@ _NO_SURNAMES = frozenset(
      "Secretary", "President", "Leader", "Whip", "Prime", "Deputy", "Vice", "Chairman", "Chairwoman", "Director", "Executive", "Officer", "Republican", "Republicans",
      "Democrat", "Democrats", "Democratic", "Street", "League", "Elect", "Justice", "Ministry", "State", "States", "Speaker", "Governor",
      "Senator", "Mayor", "Attorney", "Judge", "Congress", "Union", "Association", "Board", "Commission", "Agency", "Service", "University", "Day", "Act",
-     "Emeritus", "QC", "KC", "MP", "MEP", "MD", "Jr", "Sr", "II", "III", "IV", "He", "She", "They", "It", "We", "I", "But", "And", "The", "A", "In", "On", "At", "As", "If", "When", "Of",
+     "Emeritus", "Class", "QC", "KC", "MP", "MEP", "MD", "Jr", "Sr", "II", "III", "IV", "He", "She", "They", "It", "We", "I", "But", "And", "The", "A", "In", "On", "At", "As", "If", "When", "Of",
      "Rep", "Sen", "Gov", "Gen", "Col", "Adm", "Sgt", "Capt", "Maj", "Lt", "Sens", "Reps", "Mr", "Mrs", "Ms", "Dr", "Order", "Orders", "Candidate", "Convention", "Caption", "Nominee", "Candidates", "Debate", "Primary", "Affairs", "Security",
      "For", "This", "That", "There", "U.S", "US", "UK", "EU", "U.N", "UN", "CEO", "CFO", "Twitter", "Facebook", "TV", "News")
 )  # fmt: skip

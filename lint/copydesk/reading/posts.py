@@ -81,9 +81,16 @@ def _post(copy: str, one: Styled) -> Iterator[Held]:
             yield said("post", label, label)
 
 
+_OF_BODY = lazy(
+    r"\sof\s(?:the\s)?(?:[A-Z]{3,}\b|[A-Z]\w+\s(?:Bank|Group|University|Club|Union|Council|Association|Party)\b)"
+)
+
+
 def _is_of_state(copy: str, one: Styled) -> bool:
     """Whether a president may be a country's: no word of the title is one of a body, or a body's initials."""
     if not _NOT_OF_STATE.isdisjoint(one.before):
+        return False
+    if _OF_BODY.match(copy, one.end):
         return False
     return not any(word.isupper() and len(word) > 2 and word.isalpha() for word in copy[one.start : one.end].split())
 

@@ -30,7 +30,7 @@ _CHANGES = lazy(
 )
 _LEAVES = lazy(
     r"(?:,[^,.;\n]{2,40},)?\s(?:has\s|had\s|was\s|will\s|is\s|announced\s|said\s(?:he|she)\swould\s)?"
-    r"(?:resign|quit|step|tak(?:es?|ing)\sover|took\sover|bec[oa]me|replac|succee|sworn|retire|appointed|promoted)"
+    r"(?:resign|quit|step|tak(?:es?|ing)\sover|took\sover|bec[oa]me|replac|succee|sworn|retire|appointed|promoted|moved?s?\sto\b|takes\sthe\soath|took\sthe\soath|died|dies)"
     r"|,\s(?:who\s(?:was\s|has\sbeen\s|had\sbeen\s|will\s|is\s)?)?(?:sworn|appointed|named|elected|promoted|succeed|replac|resign|quit|took\s|takes\s|taking\s|became|becomes|now\s)"
 )
 _BESIDES = lazy(

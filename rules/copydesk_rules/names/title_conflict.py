@@ -115,7 +115,7 @@ def _compare(story: Story, surname: str, slot: str, said: list[_Said]) -> Findin
     every, said = said, [each for each in said if is_held_now(story, each.one)]
     if not _conflict(said) or _is_hedged(said, every):
         return None
-    known = _given_names(story, surname)
+    known = _given_names(story, surname) or list({plain(one.one.given): "" for one in said if one.one.given})
     by_given: dict[str, list[_Said]] = {}
     for each in said:
         by_given.setdefault(known[0] if len(known) == 1 else plain(each.one.given), []).append(each)
