@@ -48,6 +48,8 @@ def are_two_kinds(copy: str, odd: list[Use], usual: list[Use]) -> bool:
         _BESIDE_FIGURE.search(copy[use.word.start - 3 : use.word.end + 2]) for use in odd
     ):
         return True  # "Le Marche" beside "March 2"
+    if all(_is_titled(copy, use) for use in odd) and not any(use.given or _is_titled(copy, use) for use in usual):
+        return True  # "Mr. Bermingham" beside Birmingham
     return (
         all(_is_place(copy, use) for use in odd)
         and any(use.given for use in usual)
@@ -64,6 +66,13 @@ def has_kin_word(story: Story, form: str, other: str) -> bool:
     # A second slip in the same name is no word of its own: "Stickey" and "Stickeny" for Stickney.
     kin = name_words_from(story, stem)
     return any(word != whole and not is_one_slip(word, plain(other)) for word in kin)
+
+
+_TITLE = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Baroness)\.?\s\Z")
+
+
+def _is_titled(copy: str, use: Use) -> bool:
+    return _TITLE.search(copy, max(0, use.word.start - 12), use.word.start) is not None
 
 
 def _is_place(copy: str, use: Use) -> bool:

@@ -61,6 +61,7 @@ EXAMPLES = (
     Clean("Ben Crumper, a lawyer, met President Trumper. Trumper nodded.", "another letter first, and a title"),
     Clean("They’re late. There is rain. There was snow. There will be sun.", "a contraction"),
     Clean("A China-U.S. deal pleased China. China signed, and China gained.", "a pair of countries"),
+    Clean("Members from St. Helens (Mr. Bermingham) and Birmingham spoke. Birmingham is large, and Birmingham votes late.", "a man beside a city"),
     Clean("The two Koreas met. It asked for an end of S Korea-US war games.", "a pair of countries beside a plural"),
     Clean("The Mexican-US talks failed. Mexicans worry, and Mexicans hope. Mexicans sang.", "a pair of countries beside a people"),
     Clean("The Nasabis came. Nasabism is old, as Nasabism goes, and Nasabis know it. Nasabism won.", "a creed and those who hold it"),
