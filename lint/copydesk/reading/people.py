@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.person_names import NAME, OPENERS, is_of_title, person_of_words
 from copydesk.reading.titles import AREAS, COMPATIBLE, HEADS, INSIDE, ONLY_BEFORE, POSTS, RANKS, SHORT
 from copydesk.reading.vocabulary import lowered, vocabulary
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Styled(NamedTuple):
