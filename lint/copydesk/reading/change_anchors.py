@@ -118,7 +118,7 @@ def _from_a_figure(copy: str, start: int, end: int) -> bool:
     return before is not None and any(letter.isdigit() for letter in before[0])
 
 
-_COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|this|that|an?)\s")
+_COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|this|that|what|an?)\s")
 
 
 _AS_MANY = lazy(r"\sas\s(?:many|much|big|large|high|long|heavy|tall)\b")

@@ -116,8 +116,22 @@ _PLAYED = lazy(
 )
 
 
+#: "won 11, drawn six and lost five of their 22 games", "11 wins, six draws and five defeats in 22 matches".
+_WON_DRAWN_LOST = lazy(
+    rf"\b(?:won\s(?P<w>{NUMBER})(?:,\s|,?\sand\s)(?:(?:drawn|drew|tied)\s(?P<d>{NUMBER})(?:,\s|,?\sand\s))?lost\s(?P<l>{NUMBER})(?:(?:,\s|,?\sand\s)(?:drawn|drew|tied)\s(?P<e>{NUMBER}))?"
+    rf"|(?P<w2>{NUMBER})\swins?(?:,\s|,?\sand\s)(?:(?P<d2>{NUMBER})\s(?:draws?|ties)(?:,\s|,?\sand\s))?(?P<l2>{NUMBER})\s(?:defeats?|loss(?:es)?)(?:(?:,\s|,?\sand\s)(?P<e2>{NUMBER})\s(?:draws?|ties))?)"
+    rf"\s(?:of|in|from|out\sof|after)\s(?:their|its|his|her|the)?\s?(?:first\s|last\s|past\s|opening\s)?(?P<n>{NUMBER})\s(?:[a-z]+\s)?(?:games|matches|Tests|starts|outings)\b"
+)
+
+
 def records(copy: str, start: int, end: int) -> Iterator[Tally]:
     """Wins and losses against the number of games played."""
+    for match in _WON_DRAWN_LOST.finditer(copy, start, end):
+        named = match.groupdict()
+        parts = [number(named[name]) for name in ("w", "d", "l", "e", "w2", "d2", "l2", "e2") if named[name]]
+        working = f"{' + '.join(map(str, parts))} = {sum(parts)} games"
+        right = sum(parts) == number(named["n"])
+        yield Tally(match.start(), match.end(), "record", working, "" if right else f"{working}, not {named['n']}.")
     for match in _PLAYED.finditer(copy, start, end):
         if "series" in copy[start : match.start()]:
             continue

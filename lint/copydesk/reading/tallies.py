@@ -53,6 +53,9 @@ _SET_COUNT = lazy(
 _BRACKET = lazy(r"\s?\([^()]*\)")
 
 
+_SET_DOWN = lazy(
+    r"\b(?:from|overcame)\s(?:a|one)\sset\s(?:down|behind|deficit)\b|\b(?:after\s)?(?:losing|lost|dropping|dropped)\sthe\s(?:first|opening)\sset\b"
+)
 #: Between the scores and what is said of them: another match.
 _PARTED = lazy(r"\b(?:and|but|while|whereas|after|before)\s(?:[A-Z]|the\s)|;")
 #: Who beat somebody won more sets than they lost.
@@ -86,6 +89,11 @@ def _sets(copy: str, start: int, end: int) -> Iterator[Tally]:
     won = sum(one > two for one, two in scores)
     lost = len(scores) - won
     working = f"{listed[0]['sets']}: {max(won, lost)} sets to {min(won, lost)}"
+    behind = _SET_DOWN.search(copy, start, end)
+    if behind is not None and won > lost:
+        place = min(behind.start(), listed[0].start()), max(behind.end(), listed[0].end())
+        wrong = "" if scores[0][0] < scores[0][1] else f"The first set of {listed[0]['sets']} was won, and not lost."
+        yield Tally(*place, "sets", working, wrong)
     for match in (
         *_STRAIGHT.finditer(copy, start, end),
         *_SETS_TO.finditer(copy, start, end),
@@ -215,6 +223,22 @@ def _periods(copy: str, start: int, end: int) -> Iterator[Tally]:
         yield Tally(*place, "periods", working, "" if right else f"{working}, not {one}-{two}.")
 
 
+# A chase ------------------------------------------------------------------------------------------------------------
+
+_CHASE = lazy(
+    rf"\b(?:[Cc]hasing|[Nn]eeding|[Pp]ursuing|[Ss]et|target\sof)\s(?:a\s(?:target|total)\sof\s)?(?P<target>[0-9]{{2,3}})(?![\w.,-][0-9])[^.;:0-9]{{0,80}}?(?:out|dismissed|skittled|restricted|finished|managed|made|ended|reached)\s(?:for|at|on|to)?\s?(?:only\s|just\s)?(?P<score>[0-9]{{2,3}})\b[^.;:]{{0,80}}?\bby\s(?P<runs>{NUMBER})\sruns\b"
+)
+
+
+def _chases(copy: str, start: int, end: int) -> Iterator[Tally]:
+    """ "Chasing 268, they were bowled out for 231 and lost by 36 runs": one run more than the other side's is asked for."""
+    for match in _CHASE.finditer(copy, start, end):
+        short = int(match["target"]) - int(match["score"])
+        working = f"{match['score']} is {short - 1} short of a tie at {int(match['target']) - 1}"
+        right = number(match["runs"]) in (short, short - 1)
+        yield Tally(match.start(), match.end(), "runs", working, "" if right else f"{working}, not {match['runs']}.")
+
+
 # A score only rises ---------------------------------------------------------------------------------------------------
 
 _SO_FAR = lazy(
@@ -272,8 +296,9 @@ _JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
     (("half-time", "half", "halftime", "break", "interval"), after_half),
     (("game", "set", "games", "sets", "frame", "frames", "rubber", "leg"), games_taken),
     (("series",), next_game),
+    (("runs",), _chases),
     (("points",), points),
-    (("games",), records),
+    (("games", "matches"), records),
     (("games",), _set_games),
     (("before", "into"), won_in_places),
 )

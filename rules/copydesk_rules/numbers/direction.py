@@ -105,6 +105,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     for change in changes(story):
         if change.word in _STANDINGS:
             continue
+        change = _with_sense(story, change)
         if not change.sign or change.before is None or change.after is None or change.part == "noun":
             continue
         ends = ends_of(change)
@@ -122,6 +123,21 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             yield Claim(span, "direction", "contradicted", working)
             severity = "warning" if in_speech(story, change.word_start) else None
             yield Finding(span, _message(story, change, ends), severity=severity)
+
+
+#: What is better when it is more: "confidence improved to 91 from 88".
+_GOOD = lazy(
+    r"\b(?:confidence|sentiment|morale|satisfaction|approval|popularity|pass\srates?|literacy|productivity|attendance|turnout|punctuality)\b"
+)
+_SENSE = {"improved": 1, "improves": 1, "improving": 1, "improve": 1, "worsened": -1}
+
+
+def _with_sense(story: Story, change: Change) -> Change:
+    """A change with the sign that "improved" and "worsened" have for what is better when it is more."""
+    sense = 0 if change.sign else _SENSE.get(change.word, 0)
+    if not sense or _GOOD.search(story.copy, change.sentence[0], change.word_start) is None:
+        return change
+    return change._replace(sign=sense)
 
 
 def _against(change: Change, ends: Ends) -> bool:
