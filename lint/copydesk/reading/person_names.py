@@ -90,3 +90,15 @@ def given_before(copy: str, at: int) -> str:
 
 _CAPITALISED = lazy(_WORD)
 _GIVEN = lazy(rf"{_WORD}|\b(?:de|van|von|der|den|bin|ibn|al|el|da|dos|del|della|di|du|la|le|ter|ten|y)\b")
+
+
+def names_behind(story: Story, surname: str) -> set[str]:
+    """Every word with a capital right behind the word: where surnames come first, the given names of those who have it."""
+    copy = story.copy
+    found = set[str]()
+    for at in places_of(story, surname):
+        end = at + len(surname)
+        match = _CAPITALISED.match(copy, end + 1) if copy[end : end + 1] == " " else None
+        if match is not None and match[0] not in WEEKDAY_NAMES and match[0] not in MONTH_NAMES:
+            found.add(match[0])
+    return found

@@ -184,12 +184,17 @@ def _seat(copy: str, one: Styled) -> Iterator[Held]:
 _OTHER_PARTIES = words("christian social liberal free national republic congo people's progressive")
 
 
+def follows_in(copy: str, one: Styled) -> bool:
+    """Whether a place that opens the title is where something was: "In Ohio Sen. Roe was jeered"."""
+    return copy[max(0, one.start - 3) : one.start].lower() == "in "
+
+
 def _state(copy: str, one: Styled, bracket: str | None) -> Iterator[Held]:
     kind = SEATS[one.head]
     if kind == "mayor":
         return
     state = _STATES.get((bracket or "").lower())
-    if state is None:
+    if state is None and not follows_in(copy, one):
         words_before = [
             word for word in one.before if word not in _PARTIES and word not in ("u.s.", "us", "state", "lt.", "lt")
         ]

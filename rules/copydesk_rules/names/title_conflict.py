@@ -24,8 +24,8 @@ from copydesk.reading.calendars import MONTH_NAMES
 from copydesk.reading.callings import Held
 from copydesk.reading.near_misses import plain
 from copydesk.reading.people import Styled, styled_by_surname
-from copydesk.reading.person_names import given_names_of
-from copydesk.reading.posts import SEATS, held
+from copydesk.reading.person_names import given_names_of, names_behind
+from copydesk.reading.posts import SEATS, follows_in, held
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.tenure import is_held_now, tells_of_change
 from copydesk.reading.titles import NOT_NOW
@@ -79,6 +79,8 @@ EXAMPLES = (
     Clean("Prosecutor Ana Roe spoke. Attorney Ana Roe left.", "a prosecutor is an attorney"),
     Clean("The judge, Ana Roe, met the prosecutor, Ben Cole. Judge Roe asked prosecutor Cole to sit.", "each with a title of their own"),
     Clean("British Prime Minister Ana Roe spoke. UK Prime Minister Roe left.", "one country"),
+    Clean("Foreign Minister Wang met Vice Premier Wang. Wang Yi flew home, and Wang Yang stayed.", "surnames that come first"),
+    Clean("Texas Sen. Ben Cole spoke. In Ohio Sen. Cole was jeered.", "where it was, not where from"),
     Clean("Acting Interior Minister Ana Lopes spoke. Finance Minister Lopes left.", "a post held for another"),
 )  # fmt: skip
 
@@ -116,6 +118,8 @@ def _compare(story: Story, surname: str, slot: str, said: list[_Said]) -> Findin
     if not _conflict(said) or _is_hedged(said, every):
         return None
     known = _given_names(story, surname) or list({plain(one.one.given): "" for one in said if one.one.given})
+    if not known and len(names_behind(story, surname)) > 1:
+        return None  # "Wang Yi" and "Wang Yang"
     by_given: dict[str, list[_Said]] = {}
     for each in said:
         by_given.setdefault(known[0] if len(known) == 1 else plain(each.one.given), []).append(each)
@@ -247,7 +251,7 @@ _CHANGING = words("post company court chamber side rank party")
 
 def _all_held(story: Story, one: Styled) -> Iterator[Held]:
     yield from held(story.copy, one)
-    if one.head in _COUNTRY_HEADS and one.before:
+    if one.head in _COUNTRY_HEADS and one.before and not follows_in(story.copy, one):
         country = _country(one.before)
         if country:
             yield Held("country", frozenset((country,)), f"{one.head} of {country}")
@@ -258,13 +262,14 @@ _COUNTRY_HEADS = words("minister president premier chancellor")
 
 def _country(before: tuple[str, ...]) -> str:
     """The country that the words of a title name, if it is one."""
-    known = _countries()
-    for size in (2, 1):
-        for at in range(len(before) - size + 1):
-            country = known.get(" ".join(before[at : at + size]))
-            if country:
-                return country
-    return ""
+    known, found = _countries(), dict[str, None]()
+    at = 0
+    while at < len(before):
+        size = next((size for size in (2, 1) if " ".join(before[at : at + size]) in known), 0)
+        if size:
+            found[known[" ".join(before[at : at + size])]] = None
+        at += max(1, size)
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 @cache
