@@ -44,7 +44,7 @@ _NOT_A_THING = r"(?!(?:year|season|annum|morning|evening|month|week|day|night|ho
 _WORD = r"\s(?:of\s)?(?!(?:and|or|to|in|for|but|with|from|by|were|was|is|are)\s)[a-z]+"
 #: What makes a figure one for each: "$14 a ticket", "R350 per head", "150kg of grass each", "$50 a day".
 _EACH = lazy(
-    rf"(?P<what>(?:{_WORD}){{0,2}}?)(?:\s(?P<each>apiece|each|for\seach)\b(?!\s(?:other|way|side)\b)|\s(?:per|for\s(?:each|every)|in\seach|on\seach)\s(?:of\s(?:the|its|their|his|her)\s)?(?P<per>[a-z]+)?"
+    rf"(?P<what>(?:{_WORD}){{0,2}}?)(?:\s(?P<each>apiece|each|for\seach)\b(?!\s(?:other|way|side)\b)|\s(?:per|for\s(?:each|every)|in\seach|on\seach)\s(?![0-9])(?:of\s(?:the|its|their|his|her)\s)?(?P<per>[a-z]+)?"
     rf"|(?:{_WORD}){{0,2}}\s(?:on|in|at|to|for)\s(?P<all>each\sof)\s(?:the|its|their|his|her)\s(?=[0-9a-z]+\s)|\san?\s(?P<thing>{_NOT_A_THING}[a-z]+)(?=[,.;:)]|\s(?:for|to|and|from|in|at|on|with|when|that|which|hour|metre|meter|foot|kilometre|mile)\b|\s[0-9])"
     r"|\s(?:an?|every|each)\s(?P<period>day|night|morning|evening|week|month|year|season|hour|minute|second|quarter)\b(?:\s(?P<too>each|apiece)\b)?|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b)"
 )
@@ -63,7 +63,7 @@ _SUMS = r"(?:total|sum|loss|bill|cost|gain|profit|outlay|saving|haul|payout|take
 _TOTAL_BEFORE = lazy(
     rf"\b(?:(?:an?|the|for\sa|giving\sa|making\sa|its|their)\s(?:[a-z]+\s){{0,2}}{_SUMS}(?:\s(?:of|to|is|was|at|came\sto|comes\sto))*(?:\s(?:put|estimated)\sat)?|making(?:\sit)?|makes?|totall?ing|totals?|totall?ed|adding\sup\sto"
     r"|amounting\sto|(?:comes?|came|coming|amounts?|mounts?|adds?)\s(?:up\s)?to|works?\sout\s(?:at|to)|(?:brought|brings?|bringing)(?:\s[a-z]+){0,3}|raised?|raises|raising|took\sin|earn(?:ed|s|ing)?|fetch(?:ed|es|ing)?|forwent|cost(?:s|ing)?(?:\s(?:the\s)?[a-z]+)?"
-    r"|tak(?:e|es|ing)|means?|meant|meaning|set\s(?:[a-z]+\s){1,3}back|forfeited|los(?:t|es|ing)|sav(?:es?|ed|ing)|pa(?:ys?|id)|gives?|gave|giving|yield(?:s|ed|ing)?|produc(?:es?|ed|ing)|needs?|worth|put)"
+    r"|tak(?:e|es|ing)(?:\sin)?|means?|meant|meaning|set\s(?:[a-z]+\s){1,3}back|forfeited|los(?:t|es|ing)|sav(?:es?|ed|ing)|pa(?:ys?|id)|gives?|gave|giving|yield(?:s|ed|ing)?|produc(?:es?|ed|ing)|needs?|worth|put)"
     r"\s(?:it\s|them\s|him\s|her\s|(?:the|its|their)\s[a-z]+\s)?(?:a\stotal\sof\s|some\s|about\s|just\s(?:over|under)\s|nearly\s|over\s|more\sthan\s)?\Z"
 )
 _WOULD = lazy(
@@ -74,7 +74,7 @@ _BESIDE = lazy(
     r"(?:,\sfor|,|\s?\(|\s[—–]|\s--?|;|:|\sor)\s?(?:or\s|that\sis,?\s|i\.e\.\s|which\sis\s|some\s|about\s|nearly\s|roughly\s|around\s|just\s(?:over|under)\s){0,3}\Z"
 )
 _STOPS = lazy(
-    r"(?:\s(?!(?:of|more|less|fewer|each|per|from|for\sthe)\b)[a-z-]+){0,3}(?:\s(?:an?|per)\s(?:day|week|month|year|hour|minute)|\s(?:over|in|for)\s(?:an?|the)\s(?:[a-z]+\s)?(?:day|week|month|year))?(?:[,;:)]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n)"
+    r"(?:\s(?!(?:of|more|less|fewer|each|per|from|for\sthe)\b)[a-z-]+){0,3}(?:\sof\s[a-z]+)?(?:\s(?:an?|per)\s(?:day|week|month|year|hour|minute)|\s(?:over|in|for)\s(?:an?|the)\s(?:[a-z]+\s)?(?:day|week|month|year))?(?:[,;:)]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n)"
     r"|\s(?:that|which)\b|\sfor\s(?:the\s)?[0-9]|\s(?:in|over|for)\san?\s(?:day|week|month|year|season)\b"
 )
 _SHARED = lazy(
@@ -91,6 +91,8 @@ _KINDS = frozenset(("money", "count", "measure", "cents", "duration"))
 _FACTORS = frozenset(("count", "duration"))
 _MOST_FACTORS = 4
 _CENT = Fraction(1, 100)
+#: Nobody says beside a figure for one of these how many there are.
+_NOT_COUNTED = frozenset(("share", "cent", "capita", "thousand", "million", "barrel"))
 _ALIKE = Fraction(4, 5)
 
 
@@ -202,11 +204,14 @@ def _rate(copy: str, one: Amount) -> _Rate | None:
         every = (
             after["each"] or after["too"] or after["all"] or _EACH_OF.search(copy, max(0, one.start - 60), one.start)
         )
+        if after["per"] in _NOT_COUNTED:
+            return None
         of = "each" if every else after["per"] or after["thing"] or period or "each"
         return _Rate(one, _PERIODS.get(of, of), period)
     if within in _PERIODS:
         fast = within in ("hour", "minute", "second") and named(one.unit[0]).dimension == "speed"
-        return None if fast else _Rate(one, within, within)
+        each = _EACH_BEFORE.search(copy, max(0, one.start - 60), one.start) is not None
+        return None if fast else _Rate(one, "each" if each else within, within)
     if _EACH_BEFORE.search(copy, max(0, one.start - 60), one.start):
         return _Rate(one, "each", "")
     if one.kind in ("money", "cents") and (
@@ -247,6 +252,8 @@ def _is_total(copy: str, rate: _Rate, total: Amount, spans: set[str | None]) -> 
         return False
     if _IN_ALL.match(copy, total.end) is not None:
         return True
+    if not rate.period and _EACH_BESIDE.fullmatch(copy, total.end, max(total.end, each.start)):
+        return True  # "130 bottles, two each"
     start = max(0, total.start - 60)
     beside = _BESIDE.search(copy, start, total.start) is not None and _STOPS.match(copy, total.end) is not None
     if each.kind == "count":
@@ -261,6 +268,7 @@ def _is_total(copy: str, rate: _Rate, total: Amount, spans: set[str | None]) -> 
 
 
 #: "$1,800 per child, would double to $3,600": the same for each, and more of it.
+_EACH_BESIDE = lazy(r"(?:\s[a-z]+){0,3},\s(?:or\s)?(?:about\s|some\s|nearly\s)?")
 _CHANGED_TO = lazy(
     r"\b(?:doubl|tripl|trebl|quadrupl|ris|rose|rais|increas|gr[eo]w|climb|jump|fall|fell|drop|cut|reduc|halv|lower|shr[aiu]nk|go|went|up|down)[a-z]*\s(?:back\s|again\s)?to\s(?:(?:about|some|just|nearly|almost)\s)?\Z"
 )

@@ -88,7 +88,8 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
             return False, (second, first, third)
         return _says(copy, two, third), (second, first, third)
     if third.kind in _SAID:
-        return bool(_OF.fullmatch(one)) and _says(copy, two, third), (first, second, third)
+        makes_up = _MAKES_UP.fullmatch(two) is not None and not _OF_SOME.match(copy, third.end)
+        return bool(_OF.fullmatch(one)) and (makes_up or _says(copy, two, third)), (first, second, third)
     if (
         second.kind in _SAID
         and _COMMA.fullmatch(one)
@@ -112,9 +113,16 @@ def _in_order(copy: str, first: Amount, second: Amount, third: Amount) -> tuple[
     joined = match is not None and not _other_clause(two)
     if match is not None and match["mark"].strip() == "," and not _ENDS.match(copy, third.end):
         return False, (third, second, first)  # "a third of the 120 seats went to women, 60 to first-timers"
+    if match is not None and _VERB.search(two) and _VERB.match(copy, third.end):
+        return False, (third, second, first)  # "a quarter of the 48 were freed, 20 were deported"
     return joined and _closes(copy, third), (third, second, first)
 
 
+_VERB = lazy(r"\s(?:were|was|are|is|had|have|has|went|got|will|would)\b")
+#: "the 84 women among the 240 officers make up 35 per cent of them".
+_MAKES_UP = lazy(
+    r"(?:\s[^\s,;:()—–]+){0,5}\s(?:makes?\sup|made\sup|represents?|represented|accounts?\sfor|accounted\sfor|amounts?\sto|constitutes?)\s(?:(?:about|some|nearly|around|just|only|over|under|almost)\s)?"
+)
 #: "54% of the seats, winning 66 out of 150".
 _WINNING = lazy(r"(?:\sof\s[^,;:()]{1,40})?,\s(?:with|winning|taking|holding|getting|having|polling)\s")
 #: "300 cars, half the 600 of last year".
@@ -196,7 +204,7 @@ _OF = lazy(
     rf"(?:\s[a-z-]+){{1,5}}\sout\sof\s{_DET}|\sin\s(?:the|a|an|its|their)\s(?:[a-z]+\s)?(?:group|sample|class|study|batch|pool|field|squad|panel|set)\sof\s|\)?(?:\s(?!(?:and|or|but|in|to|from|by|with|was|were|is|are|had|has|have|for|at|on|which|who|that)\b)[A-Za-z’'-]+){{0,3}},?\s(?:out\s)?of\s{_DET}|\sper\s"
     # "of an expected crop of 30 million", "out of a possible 90", "from an electorate of 6,000"
     rf"|(?:\s(?!(?:and|or|but|to)\b)[a-z-]+){{0,5}}\s(?:(?:out\s)?of|from)\s{_DET}(?:(?!(?:and|or|but|to)\s)[a-z-]+\s){{1,3}}(?:of|totall?ing|numbering)\s{_DET}"
-    rf"|\sin\s(?:the|a|an|its|their)\s(?:[a-z]+\s){{1,2}}of\s{_DET}"
+    rf"|\sin\s(?:the|a|an|its|their)\s(?:[a-z]+\s){{1,2}}of\s{_DET}|(?:\s[a-z-]+){{0,2}}\samong\s{_DET}"
     rf"|(?:\s(?!(?:and|or|but|to)\b)[a-z-]+){{0,5}}\sout\sof\s{_DET}(?:possible|available|eligible|expected|planned|total)\s"
 )
 #: "Of the eight lifeboats nine were launched".
@@ -250,7 +258,21 @@ def _says(copy: str, gap: str, said: Amount, *, closed: bool = True) -> bool:
         or _A_RATE.match(follows) is not None
         or not follows
         or follows.startswith(
-            (" —", " –", " --", " -", " of the", " of all", " of its", " of it,", " of it.", " of them,", " of them.")
+            (
+                " —",
+                " –",
+                " --",
+                " -",
+                " against ",
+                " compared with ",
+                " of the",
+                " of all",
+                " of its",
+                " of it,",
+                " of it.",
+                " of them,",
+                " of them.",
+            )
         )
     )
 

@@ -130,15 +130,12 @@ def _goes_on(copy: str, row: Row, limit: int) -> bool:
 def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApart | None:
     if len(row.parts) == total.value != row.total or total.value == 1:
         return None  # "three items: …", "two systems in one land: one …"
-    if (
-        not row.closed
-        or total.hedge == "above"
-        or (measures(copy, row.parts[0]) and not alike_led(copy, *row.parts[:2]))
-    ):
+    opens = _OPENS.fullmatch(copy, total.end, row.start)
+    led_on = alike_led(copy, *row.parts[:2]) or (opens is not None and opens["made"] is not None)
+    if not row.closed or total.hedge == "above" or (measures(copy, row.parts[0]) and not led_on):
         return None
     if _NOT_ALL.search(copy, row.start, stretch.end) or _goes_on(copy, row, stretch.end):
         return None
-    opens = _OPENS.fullmatch(copy, total.end, row.start)
     if opens is not None and _LABEL.search(opens["rest"]):
         return None  # "101 stories. TUNIS, June, TARGET: 38 killed": the sheet's own label leads to them
     if opens is not None and not (opens["dash"] and len(opens["lead"].split()) > _MOST_LEAD):

@@ -37,9 +37,9 @@ EXAMPLES = (
 )
 
 _PER = lazy(
-    r"(?:\s[a-z-]+){0,3}\s(?:per|(?:for|in|of|out\sof)\severy)\s(?:each\s)?(?P<base>100,000|10,000|1,000|one\smillion|a\smillion|1\smillion|million)\b"
+    r"(?:\s[a-z-]+){0,3}\s(?:per|(?:for|in|of|out\sof)\severy)\s(?:each\s)?(?P<base>100,000|10,000|1,000|100(?=\s[a-z]+s\b|\speople)|one\smillion|a\smillion|1\smillion|million)\b"
 )
-_BASES = {"100,000": 10**5, "10,000": 10**4, "1,000": 10**3}
+_BASES = {"100,000": 10**5, "10,000": 10**4, "1,000": 10**3, "100": 100}
 _POPULATION_BEFORE = lazy(
     r"\b(?:population|city|town|state|country|county|nation|district|province|island|region)(?:\sis|\sof|\swas)?\s(?:of\s)?(?:about|some|nearly|around|over|more\sthan|just\sover|just\sunder)?\s?\Z"
 )
