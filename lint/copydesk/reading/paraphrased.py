@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from copydesk.reading.ages import ages
 from copydesk.reading.agreement import DIFFERENT, EQUAL, SAME, is_slip, nouns, relation
 from copydesk.reading.amounts import Amount
 from copydesk.reading.mentions import Mention
-from copydesk.reading.restating import telling
-from copydesk.reading.sentences import sentence_at, sentences
-from copydesk.reading.surroundings import likeness, rareness
+from copydesk.reading.sentences import sentence_at
+from copydesk.reading.statements import alike, statement
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
 
@@ -46,16 +44,10 @@ class Paraphrase(NamedTuple):
         return self.share - self.support + _SLIP * is_slip(self.mention, self.other)
 
 
-#: How much each likeness counts: of the words around the two figures, seen from either, of the two sentences, and of the
-#: summary's sentence and the body's with the one before it; and that both are of one kind.
-_AROUND, _AROUND_OTHER, _SENTENCE, _PAIR, _KIND = 0.33, 0.12, 0.34, 0.21, 0.04
-#: And that the statement is one of the first, so many characters from the body's first figure; and that the body says it again.
-_EARLY, _FIRST, _AGAIN, _MOST_AGAIN = 0.04, 1200, 0.025, 3
-_BEFORE = 0.5
+#: How far from the body's first figure, in characters, its first statements are; and what it counts that the body says a value again.
+_FIRST, _AGAIN, _MOST_AGAIN = 1200, 0.025, 3
 #: What a digit lost, added or exchanged adds to the case.
 _SLIP = 0.1
-#: Sentences that share less than this with the summary's are not looked at any closer.
-_FAINT = 0.08
 
 
 def paraphrases(
@@ -87,11 +79,8 @@ def _held(
     start: int,
     end: int,
 ) -> Paraphrase:
-    first, last = sentence_at(story, mention.start)
-    words = telling(story, max(first, start), min(last, end))
-    weights = {stem: rareness(story, word) for stem, word in words.items()}
-    whole = sum(weights.values()) or 1.0
-    early = body[0].start + _FIRST if body else 0
+    mine = statement(story, mention, start, end)
+    first = body[0].start + _FIRST if body else 0
     share, support, stands = 0.0, 0.0, False
     found: Mention | None = None
     bearer: Mention | None = None
@@ -99,15 +88,15 @@ def _held(
         equal = says_same(story, mention, other)
         if not equal and not may_contradict(story, mention, other):
             continue
-        alike = _alike(story, mention, other, weights, whole, early) * _of_one_thing(mention, other)
-        alike += _AGAIN * min(counted[_key(other)] - 1, _MOST_AGAIN) if alike else 0.0
+        much = alike(story, mine, other, early=other.start < first) * _of_one_thing(mention, other)
+        much += _AGAIN * min(counted[_key(other)] - 1, _MOST_AGAIN) if much else 0.0
         if equal:
             stands = True
-            alike = max(alike, _FLOOR if _is_telling(other) else 0.0)
-            if bearer is None or alike > support:
-                support, bearer = alike, other
-        elif alike > share and not any(says_same(story, each, other) for each in own if each is not mention):
-            share, found = alike, other
+            much = max(much, _FLOOR if _is_telling(other) else 0.0)
+            if bearer is None or much > support:
+                support, bearer = much, other
+        elif much > share and not any(says_same(story, each, other) for each in own if each is not mention):
+            share, found = much, other
     return Paraphrase(mention, found, share, support, stands, bearer)
 
 
@@ -129,36 +118,6 @@ def _of_one_thing(mention: Mention, other: Mention) -> float:
 
 def _is_telling(other: Mention) -> bool:
     return other.amount is not None and len(str(other.amount.value.numerator).strip("0")) >= _DIGITS
-
-
-def _alike(
-    story: Story, mention: Mention, other: Mention, weights: dict[str, float], whole: float, early: int
-) -> float:
-    at = sentence_at(story, other.start)
-    theirs, before = telling(story, *at), _telling_before(story, at)
-    in_it = in_pair = 0.0
-    for stem, weight in weights.items():
-        if stem in theirs:
-            in_it += weight
-            in_pair += weight
-        elif stem in before:
-            in_pair += weight * _BEFORE
-    if in_pair < _FAINT * whole:
-        return 0.0
-    around, back = likeness(story, mention, other).share, likeness(story, other, mention).share
-    close = (_SENTENCE * in_it + _PAIR * in_pair) / whole + _EARLY * (other.start < early)
-    return close + _AROUND * around + _AROUND_OTHER * back + _KIND * (mention.kind == other.kind)
-
-
-def _telling_before(story: Story, sentence: tuple[int, int]) -> dict[str, str]:
-    """Those of the sentence before it."""
-    before = story.read(_preceding).get(sentence[0])
-    return telling(story, *before) if before is not None else {}
-
-
-def _preceding(story: Story) -> dict[int, tuple[int, int]]:
-    every = sentences(story)
-    return {one[0]: before for before, one in pairwise(every)}
 
 
 def says_same(story: Story, one: Mention, other: Mention) -> bool:

@@ -17,9 +17,9 @@ from copydesk.reading.unsaid import is_about_today, may_be_count
 from copydesk.story import Block, Story
 
 #: How much more alike the statement must be that gives another value.
-_LEADS = 0.21
+_LEADS = 0.15
 #: Days by so much more: a story tells of several in like words; and by this where the day may be the day of publication.
-_LEADS_OF_DAYS, _LEADS_OF_TODAY = 0.05, 0.4
+_LEADS_OF_DAYS, _LEADS_OF_TODAY = 0.08, 0.35
 #: Tolls of headlines, which leave out most words, by so much.
 _LEADS_OF_TOLLS = 0.3
 #: What must speak for a first paragraph's being a summary before it is held against statements that have its own figure
