@@ -233,13 +233,16 @@ def _has_kin(story: Story, at: int) -> bool:
 
 
 def _is_of_famous_family(story: Story, surname: str) -> bool:
-    """Whether heads of state or government have the surname: readers know their wives and children by it too."""
-    return any(
-        "resident" in one.office or "rime minister" in one.office
-        for one in by_surname(story.house_rows).get(surname.lower(), ())
-    )
+    """Whether a head of government whose wife and children are news too has the surname."""
+    holders = by_surname(story.house_rows).get(surname.lower(), ())
+    return any(one.office.endswith(_FAMOUS) for one in holders)
 
 
+_FAMOUS = tuple(
+    f"{office} of {country}"
+    for office in ("president", "prime minister")
+    for country in ("the United States", "the United Kingdom", "France", "Canada", "Argentina", "Ukraine")
+)
 _LETTERS = lazy(r"[a-z]+")
 
 
