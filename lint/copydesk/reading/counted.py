@@ -20,7 +20,9 @@ _ENDS = words(
 )
 _MOST_WORDS = 4
 #: Words that stand for what is counted and name nothing themselves.
-_EMPTY = words("total other one figure seen sold caught held found built made lost won put set kept left sent spent")
+_EMPTY = words(
+    "outstanding available issued total other one figure seen sold caught held found built made lost won put set kept left sent spent"
+)
 #: Nouns that end as adverbs and participles do.
 _NOUNS = words(
     "family ally supply assembly reply fly rally bully monopoly anomaly belly butterfly bed seed shed weed breed feed newlywed sled",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount, amounts_between, amounts_by_sentence
+from copydesk.reading.multiplying import in_unit_of
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.units import named
 from copydesk.reading.vocabulary import vocabulary
@@ -49,10 +49,10 @@ _EACH = lazy(
     r"|\s(?:an?|every|each)\s(?P<period>day|night|morning|evening|week|month|year|season|hour|minute|second|quarter)\b(?:\s(?P<too>each|apiece)\b)?|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b)"
 )
 _EACH_BEFORE = lazy(
-    r"\b[Ee]ach\s(?!(?:and|or|other)\b)(?:of\s[^.;]{1,30}?\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those|his|her)\s)[a-z]+\s(?:about\s|some\s)?\Z"
+    r"\b[Ee]ach\s(?!(?:and|or|other)\b)(?:of\s[^,.;]{1,30}?\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those|his|her)\s)[a-z]+\s(?:about\s|some\s)?\Z"
 )
 #: "Each of 48 stalls pays 6,500 shillings a month": for each stall, and for each month.
-_EACH_OF = lazy(r"\b[Ee]ach\sof\s(?:the\s|its\s|their\s)?[0-9a-z,]+\s[^.;:]{1,40}\Z")
+_EACH_OF = lazy(r"\b[Ee]ach\sof\s(?:the\s|its\s|their\s)?[0-9a-z,]+\s[^,.;:]{1,40}\Z")
 #: "a toll of $4", "twelve instalments of £85".
 _PRICE_BEFORE = lazy(
     r"\b(?:toll|fee|fare|price|charge|levy|tax|ticket|fine|bonus|grant|subsidy|stipend|wage|rent|deposit|bounty|allowance|instal?lment|payment|share|coupon|voucher|pension|salary|rebate|dues)s?\sof\s(?:about\s|just\s)?\Z"
@@ -90,7 +90,6 @@ _NEXT = lazy(r"\s*(?:Each|Every|That|It|Apiece|They)\b")
 _KINDS = frozenset(("money", "count", "measure", "cents", "duration"))
 _FACTORS = frozenset(("count", "duration"))
 _MOST_FACTORS = 4
-_CENT = Fraction(1, 100)
 #: Nobody says beside a figure for one of these how many there are.
 _NOT_COUNTED = frozenset(("share", "cent", "capita", "thousand", "million", "barrel"))
 _ALIKE = Fraction(4, 5)
@@ -308,23 +307,3 @@ def _fits(copy: str, rate: _Rate, factors: Sequence[Amount], total: Amount) -> b
 def _measures(copy: str, one: Amount, unit: str) -> bool:
     """Whether a measure is of that of which the price is one for each: "£2.10 per litre, or £210 for 100 litres"."""
     return one.kind == "measure" and unit not in _PERIODS and len(unit) > 2 and unit[:4] in copy[one.start : one.end]
-
-
-def subsets(factors: Sequence[Amount]) -> Iterator[tuple[Amount, ...]]:
-    """Every choice of up to three factors, larger ones last."""
-    for count in range(1, min(3, len(factors)) + 1):
-        yield from itertools.combinations(factors, count)
-
-
-def in_unit_of(each: Amount, total: Amount) -> Amount | None:
-    """The total in the unit of the figure for each, where they are two units of one kind: tonnes in kilos, pounds in pence."""
-    if each.kind == "cents" and total.kind == "money":
-        return total.times(1 / _CENT)._replace(kind="cents", unit=each.unit)
-    if each.kind == "money" and total.kind == "cents":
-        return total.times(_CENT)._replace(kind="money", unit=each.unit)
-    if each.kind != "measure" or total.kind != "measure":
-        return None
-    ours, theirs = (named(one.unit[0].partition("_per_")[0]) for one in (each, total))
-    if ours.dimension != theirs.dimension:
-        return None
-    return total.times(theirs.factor / ours.factor)._replace(unit=each.unit)

@@ -130,6 +130,8 @@ def _goes_on(copy: str, row: Row, limit: int) -> bool:
 def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApart | None:
     if len(row.parts) == total.value != row.total or total.value == 1:
         return None  # "three items: …", "two systems in one land: one …"
+    if all(one.value * 5 > total.value * 4 for one in row.parts):
+        return None  # "about 50 people, 48 by the owner's account and 51 by the coast guard's"
     opens = _OPENS.fullmatch(copy, total.end, row.start)
     led_on = alike_led(copy, *row.parts[:2]) or (opens is not None and opens["made"] is not None)
     if not row.closed or total.hedge == "above" or (measures(copy, row.parts[0]) and not led_on):
@@ -163,7 +165,8 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
     # "12 on Saturday, nine on Sunday": the figure before the comma is one of the row.
     if comma is not None and comma.end() == row.start and everywhere and led.isdisjoint(comma[0].split()):
         # "8,450 ballots on Saturday, 3,120 in Elm, 2,980 in Oak and 2,350 in Ash"
-        return made_of(row, total, not row.goes_on, _FAIRLY if len(row.parts) > 2 else _ALMOST, _BEYOND)
+        most = _TWICE if len(led) == 1 else _BEYOND
+        return made_of(row, total, not row.goes_on, _FAIRLY if len(row.parts) > 2 else _ALMOST, most)
     if comma is not None and comma.end() == row.start and halves:
         return made_of(row, total, not row.goes_on, _HALF, _TWICE)
     sized = _SIZE_BEFORE.search(copy, max(0, total.start - 20), total.start) and comma is not None and comma[0] == ", "

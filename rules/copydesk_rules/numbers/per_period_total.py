@@ -23,7 +23,8 @@ from copydesk.patterns import lazy
 from copydesk.proportions import alike
 from copydesk.ranges import Range
 from copydesk.reading.amounts import Amount, amounts_by_sentence, closing
-from copydesk.reading.products import Product, in_unit_of, products, subsets
+from copydesk.reading.multiplying import in_unit_of, subsets
+from copydesk.reading.products import Product, products
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
@@ -86,7 +87,7 @@ _ROOM = Fraction(1, 24)
 _FAR_OFF = Fraction(150)
 _HEDGED = r"(?:about\s|some\s|nearly\s|around\s|more\sthan\s|over\s|roughly\s|almost\s|just\s(?:over|under)\s|a\stotal\sof\s)?"
 _PER = lazy(
-    r"(?:\s[a-z-]+){0,3}?\s(?:an?|per|each|every)\s(?P<period>second|minute|hour|day|week|fortnight|month|quarter|year)\b|\s(?P<yearly>annually|yearly)\b"
+    r"(?:\s[a-z-]+){0,6}?\s(?:an?|per|each|every)\s(?P<period>second|minute|hour|day|week|fortnight|month|quarter|year)\b|\s(?P<yearly>annually|yearly)\b"
 )
 _ENDS = lazy(r"[,;:)]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n")
 _OVER = lazy(
