@@ -18,6 +18,7 @@ from copydesk.reading.change_bases import is_of_score
 from copydesk.reading.change_compared import compared
 from copydesk.reading.change_ends import completed
 from copydesk.reading.change_pairs import pair_of, said_behind, with_old_behind
+from copydesk.reading.change_shares import shares_of_pairs
 from copydesk.reading.change_slots import Found, collect
 from copydesk.reading.links import clean, tokens_of
 from copydesk.reading.numbers import hedge_before
@@ -82,6 +83,10 @@ def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Change]:
             yield _change(copy, one, stretch)
     for one in compared(copy, stretch.start, stretch.end, figures, found):
         yield _change(copy, one, stretch)
+    if "respectively" not in copy[stretch.start : stretch.end]:
+        whole = {one.slots["share"].start for one in found if {"share", "before", "after"} <= one.slots.keys()}
+        for one in shares_of_pairs(copy, stretch, whole):
+            yield _change(copy, one, stretch)
 
 
 def _founds(copy: str, stretch: Stretch) -> tuple[list[Amount], list[Found]]:

@@ -51,6 +51,15 @@ EXAMPLES = (
         says="9.23 percent",
     ),
     Flagged("“Sales [[rose 40% to $70m from $56m]],” she said.", severity="warning"),
+    Flagged("Thefts [[went from 940 to 799 in a year, 18 per cent]] fewer, police said.", says="15 percent"),
+    Flagged(
+        "The budget was cut to [[$5.1 million, 33 percent less, after the $6.8 million]] of 2022.", says="25 percent"
+    ),
+    Clean("Profit was $41m, compared with a forecast of $38m, up 2 percent from last year.", "a forecast"),
+    Clean("The town has 940 shops, 799 of them let, 18 percent fewer than in 2019.", "another base"),
+    Clean(
+        "It sold 940 of the old model and 799 of the new one, 18 percent less, it says, than was hoped.", "two things"
+    ),
     Clean(
         "Sales at home grew by a fifth, but group revenue, at $1.04 billion, was just above the $1.02 billion of 2022.",
         "two things",
@@ -132,10 +141,17 @@ def _size(true: Range, sign: int) -> Range | None:
     return Range(-true.high, -true.low) if sign <= 0 and true.low <= 0 else None
 
 
+#: What was hoped for or can be is no older figure.
+_EXPECTED = lazy(
+    r"\b(?:against|compared\s(?:with|to)|versus)\s(?:(?:a|an|the|its|their|of)\s)?(?:[a-z’'-]+\s){0,2}?(?:forecasts?|targets?|estimates?|expectations?|analysts['’]?|break-even|capacity|consensus|guidance|projections?|limit)\b"
+)
+
+
 def _on_another_basis(story: Story, change: Change, share: Amount) -> bool:
     copy = story.copy
     return bool(
-        _OTHER_BASIS.search(copy, change.sentence[0], change.end)
+        _EXPECTED.search(copy, change.start, change.end)
+        or _OTHER_BASIS.search(copy, change.sentence[0], change.end)
         or _BASIS_AFTER.match(copy, change.end, change.sentence[1])
         or _ANNUALISED.search(copy, max(0, share.start - 40), share.start)
         or _A_YEAR.match(copy, share.end)
