@@ -167,7 +167,7 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
         # "8,450 ballots on Saturday, 3,120 in Elm, 2,980 in Oak and 2,350 in Ash"
         most = _TWICE if len(led) == 1 else _BEYOND
         return made_of(row, total, not row.goes_on, _FAIRLY if len(row.parts) > 2 else _ALMOST, most)
-    if comma is not None and comma.end() == row.start and halves:
+    if comma is not None and comma.end() == row.start and halves and not _ONE_GROUP.search(comma[0]):
         return made_of(row, total, not row.goes_on, _HALF, _TWICE)
     sized = _SIZE_BEFORE.search(copy, max(0, total.start - 20), total.start) and comma is not None and comma[0] == ", "
     if sized and comma is not None and comma.end() == row.start:
@@ -181,6 +181,10 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
     return None
 
 
+#: "five children, four women and five men", "349 for, 92 abstaining and 139 against": the first is a group as well.
+_ONE_GROUP = lazy(
+    r"\b(?:men|women|males?|females?|boys|girls|children|adults|babies|teenagers|for|in\sfavou?r|against|yes|no|abstain\w*)\b"
+)
 #: "The other nine", "the remaining $3m", "leaving 40".
 _THE_OTHER = lazy(
     r"\b(?:[Tt]he\s(?:other|remaining)|its\sremaining|(?<!of\s)the\srest,|[Ll]eaving(?:\sit|\sthem|\shim|\sher)?(?:\swith)?(?:\sonly)?)\s\Z"

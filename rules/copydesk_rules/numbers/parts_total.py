@@ -68,6 +68,8 @@ EXAMPLES = (
     Clean("He spoke of his two children, 9 and 13.", "ages"),
     Clean("The 24 go to three finishers: 9 for Roe, 9 for Poe and 6 for Doe.", "the three are those who finish"),
     Clean("Women will total 81 in the 435-member body — 62 Reds and 19 Blues.", "too far off to be all of it"),
+    Clean("The dead were five children, four women and five men.", "a first group"),
+    Clean("The motion was passed with 349 for, 92 abstaining and 139 against.", "a first group"),
     Clean("It has two systems in one land: one better for Reds and one worse for Blues.", "one land is no total"),
     Clean(
         "101 stories TUNIS, TUNISIA June, 2015 TARGET: 38 killed and 39 wounded at a beach.",
