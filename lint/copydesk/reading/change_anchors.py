@@ -139,6 +139,31 @@ _ADJECTIVES = lazy(
 _OR = lazy(r",?\s(?:or\s(?:about\s|nearly\s|some\s)?|\()")
 
 
+#: Words that compare only with some figures before them.
+_PARTICULAR = words("better worse away over under")
+
+
+def _with_particular(copy: str, anchor: Anchor, last: Amount) -> Anchor:
+    """ "3 points better than the 78 percent", "one point away from 18 percent", "$4 billion under the ceiling"."""
+    if anchor.word in ("better", "worse"):
+        than = (
+            last.kind in ("points", "percent")
+            and last.end + 1 == anchor.start
+            and _THAN_THE_FIGURE.match(copy, anchor.end)
+        )
+        if not than:
+            return anchor
+        as_by = last.unit == ("point",)
+        return anchor._replace(start=last.start, by=last) if as_by else anchor._replace(start=last.start, share=last)
+    if anchor.word == "away":
+        from_it = last.kind == "points" and last.end + 1 == anchor.start and copy.startswith(" from ", anchor.end)
+        return anchor._replace(start=last.start, by=last) if from_it else anchor
+    measured = (
+        last.kind in ("money", "measure", "cents") and _ADJOINS.match(copy, last.end) and _THE.match(copy, anchor.end)
+    )
+    return anchor._replace(start=last.start, by=last) if measured else anchor
+
+
 def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
     """Adds what stands before a word of change: "a 25 percent increase", "25% higher", "14 points, or 0.2 percent, lower"."""
     if anchor.says.part == "verb" and anchor.says.times is None:
@@ -148,13 +173,8 @@ def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
     if gap is None:
         return anchor
     last = before[-1]
-    if anchor.word in ("over", "under"):
-        measured = (
-            last.kind in ("money", "measure", "cents")
-            and _ADJOINS.match(copy, last.end)
-            and _THE.match(copy, anchor.end)
-        )
-        return anchor._replace(start=last.start, by=last) if measured else anchor
+    if anchor.word in _PARTICULAR:
+        return _with_particular(copy, anchor, last)
     if (
         last.kind == "count"
         and anchor.word in ("above", "below")
@@ -182,9 +202,6 @@ def _with_given(copy: str, anchor: Anchor, figures: list[Amount]) -> Anchor:
         and _CLOSES.match(copy, anchor.end)
     ):
         return anchor._replace(start=last.start, by=last)
-    if anchor.word == "away":
-        from_it = last.kind == "points" and last.end + 1 == anchor.start and copy.startswith(" from ", anchor.end)
-        return anchor._replace(start=last.start, by=last) if from_it else anchor
     if (
         anchor.says.part == "comparative"
         and last.kind in _MEASURED
@@ -212,6 +229,7 @@ _MEASURED = words("money measure cents points")
 _THAN_WHAT = lazy(
     r"\s(?:(?:of|than)\s)?(?:the|its|their|his|her|last|this|that|an?|what|[A-Z]|[$£€]?[0-9])|\sthan\s(?:in|at|on|when|it|they|he|she|during)\s"
 )
+_THAN_THE_FIGURE = lazy(r"\sthan\s(?:the|its|their)\s[0-9]")
 _ADJOINS = lazy(r"\s(?:over|under)\b")
 _THE = lazy(r"\s(?:the|its|their|his|her|last|this)\s")
 _UNIT_BETWEEN = lazy(

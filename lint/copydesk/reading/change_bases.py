@@ -67,6 +67,10 @@ _NO_BASE = (STOPS | words("ago earlier before later in at by for to with from am
 _NAMED_ON = lazy(
     r"\s(?:(?:than|of)\s)?(?:(?:the|second-placed|third-placed|leaders|champions)\s)*[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3},?\s(?:(?:on|with|at|\()\s?)?\Z"
 )
+#: "110 metres longer than the old, at 1,300 metres".
+_THE_ONE_AT = lazy(
+    r"\s(?:than|of)\s(?:the|its|their|his|her|last)\s(?:[A-Za-z’'-]+(?:\s[A-Za-z’'-]+){0,4}),\s(?:at|on|with)\s\Z"
+)
 #: "twice the height of its neighbour, which is 100", "three times that of 2015, $20m", "as big as the first, a 40-acre farm".
 _TIMES_BASE = lazy(
     r"\s(?:the\s[a-z]+|that|what|as\s[a-z]+(?:\s[a-z]+){0,3}\sas)\b[^.;:()]{1,70}?,\s(?:(?:which|who)\s(?:[a-z]+\s){1,3}|when\s(?:it|there)\s[a-z]+\s|about\s|an?\s)?\Z"
@@ -83,7 +87,8 @@ def is_base(copy: str, one: Found, other: Amount) -> bool:
         return not _AT_A_TIME.match(copy, other.end)
     if compares(one.anchor) and _TIMES_BASE.fullmatch(copy, one.end, other.start):
         return not _AT_A_TIME.match(copy, other.end)
-    if _NAMED_ON.fullmatch(copy, one.end, other.start) and "by" in one.slots:
+    named = _NAMED_ON.fullmatch(copy, one.end, other.start) or _THE_ONE_AT.fullmatch(copy, one.end, other.start)
+    if named and "by" in one.slots:
         return True
     if one.anchor.says.part not in ("comparative", "side") or not _BASE.fullmatch(copy, one.end, other.start):
         return False

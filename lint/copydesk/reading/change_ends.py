@@ -20,7 +20,7 @@ from copydesk.reading.change_bases import (
     like_difference,
     parts_none,
 )
-from copydesk.reading.change_order import by_time
+from copydesk.reading.change_order import EXTREME, by_time
 from copydesk.reading.change_slots import Found
 
 
@@ -37,7 +37,19 @@ def completed(copy: str, kept: list[Found], figures: list[Amount], limits: tuple
                 done[index] = by_time(copy, done, index, figures, limits)
         elif one.slots.keys() == {"after"} and one.anchor.says.sign and one.anchor.says.part == "verb":
             done[index] = by_time(copy, done, index, figures, limits)
-    return done
+    return [_counted(one) for one in done]
+
+
+def _counted(one: Found) -> Found:
+    """Points of a table as counts: "with 44 points, five adrift of Hull, on 49"."""
+    ends = [one.slots.get(name) for name in ("before", "after")]
+    kinds = {end.kind for end in ends if end is not None}
+    if "by" not in one.slots or None in ends or not kinds <= {"points", "count"} or "points" not in kinds:
+        return one
+    if any(end is not None and end.unit not in ((), ("point",)) for end in ends):
+        return one
+    slots = {name: one.slots[name]._replace(kind="count", unit=()) for name in ("before", "after")}
+    return one._replace(slots={**one.slots, **slots})
 
 
 #: "rose from 60% to 75% in a year, 15 percentage points, and", "dropped from 24C to 9C in one hour, 15 degrees,".
@@ -125,7 +137,7 @@ _PAST = r"(?:was|were|had|stood|numbered|averaged|reached|hit|held|cost|made|sol
 _RELATIVE = lazy(rf",\s(?:which|who|that)\s(?:had\s|was\s|were\s)?{_PAST}\s(?:[a-z]+\s){{0,6}}{ADVERBS}\Z")
 #: ", having been 3,300 when the scheme began".
 _HAVING = lazy(
-    rf",\s(?:having|after)\s(?:been|stood|being|standing|start(?:ed|ing)|clos(?:ed|ing)|fall(?:en|ing)|ris(?:en|ing)|averag(?:ed|ing))\s(?:[a-z]+\s){{0,2}}{ADVERBS}\Z"
+    rf",\s(?:having|after)\s(?:been|stood|being|standing|start(?:ed|ing)|clos(?:ed|ing)|fall(?:en|ing)|ris(?:en|ing)|averag(?:ed|ing)|beg(?:un|inning)|open(?:ed|ing)|ended|peaked|cost|held|had|numbered|sold|made|carried|employed)\s(?:[a-z]+\s){{0,3}}{ADVERBS}\Z"
 )
 #: "In March the rate was 1,750, but by mid-May it had doubled": a clause of the past, then one of now.
 _WAS = lazy(
@@ -169,6 +181,7 @@ def _old_one(copy: str, one: Found, known: Amount, others: list[Amount]) -> Amou
         other.start >= one.end
         and other.start - one.end < 90
         and _HAVING.search(lead)
+        and not EXTREME.search(lead)
         and parts_none(copy[one.end : other.start])
     ):
         return other
@@ -254,7 +267,7 @@ def _told(copy: str, kept: list[Found], index: int, figures: list[Amount]) -> Fo
         return one
     old = olds[0]
     lead = copy[one.end : old.start]
-    told = _HAVING.search(lead) or is_base(copy, one, old)
+    told = (_HAVING.search(lead) and not EXTREME.search(lead)) or is_base(copy, one, old)
     if len(lead) >= 100 or " played" in lead or not told or not parts_none(copy[new.end : old.start]):
         return one
     if new.kind == "points":

@@ -11,7 +11,7 @@ from copydesk.reading.links import tokens_of
 
 #: Another clause that goes on about the same thing: "; it now has 480", ", and it now costs".
 _GOES_ON = lazy(
-    r"(?:;|,?\s(?:and|but|while|although))\s(?:it|they|he|she|now|today|the\s(?:number|figure|total|price|cost|average|rate))\b"
+    r";\s(?:[A-Za-z]+\s){1,4}(?:it|they|he|she|there|that)\s(?=was|were|had|cost|has|is)|(?:;|,?\s(?:and|but|while|although))\s(?:it|they|he|she|now|today|the\s(?:number|figure|total|price|cost|average|rate))\b"
 )
 
 
@@ -103,7 +103,7 @@ def _goes_another_way(one: Found, other: Found) -> bool:
 
 
 _SUPERLATIVE = lazy(r"\b(?:[a-z]{2,}est|best|worst|most|least|first|record)\s(?:[a-z]+\s){0,3}since\b")
-_EXTREME = lazy(r"\b(?:record|high|low|peak|trough)\s(?:of\s)?\Z")
+EXTREME = lazy(r"\b(?:record|high|low|peak|trough)\s(?:of\s)?\Z")
 
 
 def _ordered(copy: str, one: Found, first: Amount, last: Amount, limits: tuple[int, int]) -> Found:
@@ -125,7 +125,7 @@ def _ordered(copy: str, one: Found, first: Amount, last: Amount, limits: tuple[i
         return one
     old, new = (first, last) if order > 0 else (last, first)
     year = times[0 if order > 0 else 1]
-    if _EXTREME.search(copy, max(0, old.start - 24), old.start) or has_another_base(
+    if EXTREME.search(copy, max(0, old.start - 24), old.start) or has_another_base(
         copy, said_end(one), old, year.year if year is not None else 0
     ):
         return one

@@ -8,7 +8,7 @@ from copydesk.tuples import NamedTuple
 
 
 class When(NamedTuple):
-    """When a figure was true: `rank` is 0 for a clause of the past, 1 for a past time, 2 for last year, 3 for now; `year` where one is printed, else 0."""
+    """When a figure was true: `rank` is 0 for a clause of the past, 1 for a past time, 2 for last year, 3 for now, 4 for what is to come; `year` where one is printed, else 0."""
 
     rank: int
     year: int
@@ -21,7 +21,7 @@ _SPAN = r"(?:year|month|week|quarter|season|decade|century|day|night|summer|wint
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[0-9]{1,2})"
 _PAST_TIME = (
     rf"(?:{_NUMBER}\s(?:{_SPAN}s?)\s(?:ago|earlier|before)|(?:the\s|a\s)?(?:{_SPAN})\s(?:before|earlier)|(?:the\s|in\sthe\s)?(?:previous|same|preceding|prior)\s{_SPAN}|previously|at\sthe\s(?:start|beginning|turn|end|height|peak)\sof"
-    rf"|before\s(?:the|it|they|he|she)\b|at\s(?:its|their|the)\s(?:peak|height|time)|(?:the\s)?{_SPAN}\sbefore\slast|until\s(?:recently|now|last)|in\s{_MONTH}\b|originally|at\sfirst|then\b)"
+    rf"|before\s(?:the|it|they|he|she)\b|at\s(?:its|their|the)\s(?:peak|height|time)|(?:the\s)?{_SPAN}\sbefore\slast|until\s(?:recently|now|last)|in\s{_MONTH}\b|originally|at\sfirst|then\b|used\sto\b)"
 )
 #: Behind a figure: "640 people in 2019", "$8,000 a tonne at the start of the year".
 _BEHIND = lazy(
@@ -36,6 +36,8 @@ _WHOSE_PAST = lazy(rf"\b(?:last|previous|same)\s{_SPAN}['’]s\s(?:[a-z]+\s){{0,
 _NOW = lazy(
     r"\b(?:now|today|currently|nowadays|has\ssince|have\ssince|is|are|costs|this\s(?:year|month|week|season|quarter)|will|expects|expected)\b(?![^,;:]*\b(?:was|were|had)\b)"
 )
+_HAVING = lazy(r"\bhaving\s[^,;:]{0,30}\Z")
+_WILL = lazy(r"\b(?:will|is\sto|are\sto|is\sexpected\sto|would|is\sgoing\sto)\s[^,;:]{0,30}\Z")
 _PAST = r"(?:was|were|had|stood|numbered|averaged|held|cost|made|sold|ran|took|paid|employed|came|drew|won|got|began|started|opened|closed|built|grew|carried|enrolled|mined|used\sto|[a-z]{3,}ed)"
 _IN_PAST = lazy(rf"\b{_PAST}\s(?:[^,;:]{{0,30}}\s)?\Z")
 _WHICH_PAST = lazy(rf"\b(?:which|who|that)\s(?:had\s|was\s|were\s)?{_PAST}\s(?:[^,;:]{{0,24}}\s)?\Z")
@@ -54,10 +56,12 @@ def when(copy: str, figure: Amount, start: int, end: int) -> When | None:
     clause = lead[cut.end() :] if cut is not None else lead
     behind = _BEHIND.match(copy, figure.end, min(end, figure.end + 80))
     year = int(behind["year"]) if behind is not None and behind["year"] else 0
-    if _WHEN.search(clause) or _WHICH_PAST.search(clause):
+    if _HAVING.search(clause) or _WHEN.search(clause) or _WHICH_PAST.search(clause):
         return When(0, year)
     if _WHOSE_PAST.search(lead):
         return When(1, year)
+    if _WILL.search(clause):
+        return When(4, year)
     if behind is not None and behind["now"]:
         return When(3, 0)
     if _TO.search(clause) or _NOW.search(clause):

@@ -27,7 +27,7 @@ _WORDS = {
         boosted boosts boosting lifted lifts lifting leaped leapt leaping spiked spiking skyrocketed skyrocketing ballooned ballooning
         strengthened strengthening appreciated appreciating mushroomed mushrooming rocketed rocketing upped upping
         grow soar swell expand added adding bumped firmed firming quickened widened widening widens widen deepened deepening recovered recovering rallied
-        rallying escalated escalating upgraded lengthened outgrew zoomed lengthen lengthens
+        rallying escalated escalating upgraded lengthened extended extends extending outgrew zoomed lengthen lengthens
         """,
     (-1, "verb"): """
         fell falls falling fallen dropped drops dropping declined declines declining decreased decreases decreasing slid slides
@@ -50,7 +50,7 @@ _WORDS = {
     (-1, "side"): "down lower off",
     (1, "comparative"): "more greater larger bigger above heavier longer taller ahead dearer pricier costlier stronger faster wider deeper busier quicker older clear over",
     (-1, "comparative"): "less fewer smaller below lighter shorter cheaper short behind slower weaker narrower poorer adrift shy younger thinner under",
-    (0, "comparative"): "away",
+    (0, "comparative"): "away better worse",
     (0, "verb"): "go went gone goes going moved moving changed changes changing change altered shifted shifting swung improved improves improving improve worsened",
 }  # fmt: skip
 _TIMES = {

@@ -31,7 +31,7 @@ def margins(story: Story) -> tuple[Margin, ...]:
 
 
 _VERSUS = lazy(
-    r"\s?[-–]\s?|\s(?:points|votes|seats|goals|wins|medals)\s(?:and|to)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s(?:on\s|with\s|have\s|had\s|got\s|won\s)?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\sof\sthe\s(?:vote|votes|ballots?))?(?:\s(?:votes?|seats?|points?|members|delegates|runs|goals|frames|legs|games|sets))?,?(?P<for>\s(?:in\sfavou?r|for|yes|ayes|backing\s(?:it|them)))?(?:\sagainst)?,?\s(?:to|against|vs\.?|versus|(?P<and>(?:and|with)))\s(?:only\s|just\s)?(?:(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?['’]s?\s|(?:his|her|their|its)\s)?"
+    r"\s?[-–]\s?|(?:(?P<share>\s?%|\sper\s?cent|\spct)|\s(?:points|votes|seats|goals|wins|medals))\s(?:and|to)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s(?:on\s|with\s|have\s|had\s|got\s|won\s)?|(?P<percent>\s?%|\s(?:percent|per\scent|pct))?(?:\sof\sthe\s(?:vote|votes|ballots?))?(?:\s(?:votes?|seats?|points?|members|delegates|runs|goals|frames|legs|games|sets))?,?(?P<for>\s(?:in\sfavou?r|for|yes|ayes|backing\s(?:it|them)))?(?:\sagainst)?,?\s(?:to|against|vs\.?|versus|(?P<and>(?:and|with)))\s(?:only\s|just\s)?(?:(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?['’]s?\s|(?:his|her|their|its)\s)?"
 )
 _AGAINST = lazy(r"(?:\s(?:votes?|members|of\sthem))?(?:\svoting)?\s(?:against|no|noes|opposed|opposing|not)\b")
 _PERCENT = lazy(r"\s?%|[\s-](?:percent|per\scent|pct)\b")
@@ -109,7 +109,9 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
             continue
         if versus["and"] and not (versus["for"] and _AGAINST.match(copy, second.end)):
             continue  # "58 in favour and 41 against", and no other pair of figures that "and" joins
-        percent = versus["percent"] is not None or _PERCENT.match(copy, second.end) is not None
+        percent = (
+            versus["percent"] is not None or versus["share"] is not None or _PERCENT.match(copy, second.end) is not None
+        )
         after = next((one for one in figures[index + 2 : index + 4] if one.form in ("digits", "words")), None)
         # "20 points ahead at half-time, 54-44": the half is none of them.
         before = next(

@@ -48,6 +48,7 @@ _READING_BEFORE = lazy(
     r"\b(?:[Hh]ighs?|[Ll]ows?|[Tt]emperatures?|readings?|record|peak|fever|heat|maximum|minimum|[Mm]ercury|thermometers?)\s"
     r"(?:of|at|around|near|above|below|topped|exceeded|as\s(?:high|low)\sas|reached|hit|was|were|is|are|stood\sat)\s(?:\w+\s){0,2}\Z"
     r"|\b(?:[Hh]ighs?|[Ll]ows?|[Tt]emperatures?|[Rr]eadings?|[Mm]aximum|[Mm]inimum)\s(?:in|at|on|for)\s(?:the\s)?(?:[A-Za-z]+\s){1,4}(?:was|were|is|are|of|reached|hit)\s(?:\w+\s){0,2}\Z"
+    r"|\b(?:stays?|stayed|remains?|remained|stood|stands|hover(?:s|ed)|holds?|held|averages?|averaged)\sat\s(?:about\s|around\s)?\Z"
     r"|\b(?:reached|hit|topped|reaching|hitting|exceeded|surpassed)\s(?:\w+\s){0,2}\Z"
     r"|\b(?:rose|risen|climbed|fell|fallen|dropped|plunged|plummeted|sank|sunk|dipped|cooled|heated|warmed|soared|dipping|falling|dropping|climbing|soaring)"
     rf"\s(?:up\s|down\s|back\s)?to\s(?:{_HEDGE}\s)*\Z"

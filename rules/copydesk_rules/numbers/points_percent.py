@@ -55,7 +55,7 @@ EXAMPLES = (
 _EXTREME = lazy(r"\b(?:low|high|peak|trough|record)\sof\s\Z")
 #: "44 percent, against 38 percent among men, down 2 points": of two groups, and down from another day.
 _OF_OTHERS = lazy(
-    r"\s(?:among|of|for)\s(?!(?:19|20)[0-9]{2}|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:an?|the|last|two|three|four|five|ten)\s(?:[a-z]+\s)?(?:year|month|week|quarter|time|election|decade)|(?:the\s)?(?:votes?|vote|total|list|spring|summer|autumn|winter|last))"
+    r"\s(?:among|for)\s(?!the\s(?:year|month|quarter|same)|(?:19|20)[0-9])|\sof\s(?:(?:the|all|other)\s)?(?:men|women|boys|girls|children|voters|people|adults|students|workers|those|others|[A-Z][a-z]+s\b)"
 )
 
 
