@@ -13,13 +13,13 @@ from copydesk.reading.paraphrased import Paraphrase, paraphrases
 from copydesk.reading.restating import speaks_for_summary
 from copydesk.reading.summaries import Summary
 from copydesk.reading.told import told, told_in, within
-from copydesk.reading.unsaid import is_about_today, may_be_count
+from copydesk.reading.unsaid import is_about_today, is_reckoned_from, may_be_count
 from copydesk.story import Block, Story
 
 #: How much more alike the statement must be that gives another value.
 _LEADS = 0.15
 #: Days by so much more: a story tells of several in like words; and by this where the day may be the day of publication.
-_LEADS_OF_DAYS, _LEADS_OF_TODAY = 0.08, 0.35
+_LEADS_OF_DAYS, _LEADS_OF_TODAY = 0.12, 0.35
 #: Tolls of headlines, which leave out most words, by so much.
 _LEADS_OF_TOLLS = 0.3
 #: What must speak for a first paragraph's being a summary before it is held against statements that have its own figure
@@ -124,7 +124,7 @@ def _contradicts(story: Story, summary: Summary, one: Paraphrase, blocks: tuple[
         return False
     if one.other is None or one.lead < _LEADS + _LEADS_OF_DAYS * (mention.is_day and one.stands):
         return False
-    if may_be_count(story, mention) or may_be_count(story, one.other):
+    if is_reckoned_from(story, mention) or may_be_count(story, mention) or may_be_count(story, one.other):
         return False
     if is_about_today(story, mention) and one.lead < _LEADS_OF_TODAY and not one.stands:
         return False

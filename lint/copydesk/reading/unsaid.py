@@ -57,6 +57,14 @@ def may_be_count(story: Story, mention: Mention) -> bool:
     )
 
 
+def is_reckoned_from(story: Story, mention: Mention) -> bool:
+    """Whether a length of years, months or weeks is counted from a day: "five years after the ruling"."""
+    amount = mention.amount
+    if mention.kind != "duration" or amount is None or amount.unit[0] in ("hour", "minute", "second", "day"):
+        return False
+    return _FROM_A_DAY.match(story.copy, mention.end) is not None
+
+
 def _is_part_of_year(story: Story, mention: Mention) -> bool:
     """Whether a length of time is counted from a day, or a quarter or a half of a year in other words."""
     before = story.copy[max(0, mention.start - 8) : mention.start].lower()
