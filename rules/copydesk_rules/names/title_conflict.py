@@ -4,7 +4,7 @@ Flags the rarer of two titles that the story gives one person: two ministries, a
 the police or the army, a Democrat who is a Republican, a judge who is a prosecutor, two countries, a chief executive who is the
 finance director, a spokesman who is a spokeswoman. The other title is marked too.
 
-Why it matters: a title is what readers know a person by, and one in nine corrections that papers print is of a title.
+Why it matters: a title is what readers know a person by; of the corrections that papers print, up to one in nine is of a title.
 
 Stays silent after "former", "then", "acting", "-elect" and the like; where the copy says that someone was appointed, elected
 or promoted, or resigned; where it gives both posts at once ("deputy prime minister and foreign minister"); on posts that one
