@@ -17,7 +17,6 @@ from copydesk.tuples import NamedTuple
 T = TypeVar("T")
 
 _WORD = lazy(r"\w+")
-_NO_WORD = lazy(r"\W")
 
 
 def vocabulary(story: Story) -> frozenset[str]:
@@ -57,15 +56,16 @@ def _marks(story: Story) -> frozenset[str]:
 
 def _words_apart(story: Story) -> str:
     text, between = lowered(story), marks_in(story)
-    if len(between) > _MOST_MARKS:
-        return _NO_WORD.sub(" ", text)
-    for character in between:
+    few = len(between) <= _MOST_MARKS
+    for character in between if few else between & _COMMON_MARKS:
         text = text.replace(character, " ")
-    return text
+    return text if few else _ODD_MARK.sub(" ", text)
 
 
 #: Copy has some twenty kinds of marks between its words.
 _MOST_MARKS = 60
+_COMMON_MARKS = frozenset("\n\t\u00a0.,:;!?'\"’‘“”()[]-–—/$£€%&@#*+=<>|…•")
+_ODD_MARK = lazy(r"[^\w ]")
 
 
 def lowered(story: Story) -> str:
@@ -77,6 +77,8 @@ def _lowered(story: Story) -> str:
     copy = story.copy
     low = copy.lower()
     # A few letters ("İ") become two in lower case; they stay as they are.
+    if len(low) != len(copy):
+        low = "İ".join(part.lower() for part in copy.split("İ"))
     return low if len(low) == len(copy) else "".join(c.lower() if len(c.lower()) == 1 else c for c in copy)
 
 

@@ -170,7 +170,18 @@ def _same(story: Story, one: Person, other: Person) -> bool:
 
 def _is_of_one(story: Story, surname: str, given: frozenset[str]) -> bool:
     """Whether the bare surname is that of the story's subject: who is named first, and as often as all of that surname."""
-    copy = story.copy
+    known = story.read(_subjects)
+    if surname not in known:
+        known[surname] = _is_subject(story.copy, surname, given)
+    return known[surname]
+
+
+def _subjects(_: Story) -> dict[str, bool]:
+    """What `_is_of_one` has found of the story so far: it goes through the whole copy."""
+    return {}
+
+
+def _is_subject(copy: str, surname: str, given: frozenset[str]) -> bool:
     named = {one: copy.count(f"{one} {surname}") for one in given}
     first = min((one for one in given if named[one]), key=lambda one: copy.find(f"{one} {surname}"), default=None)
     return first is not None and 2 * named[first] >= sum(named.values())

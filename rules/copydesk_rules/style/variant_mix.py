@@ -140,17 +140,26 @@ def _mixed(present: dict[str, Spelling]) -> set[str]:
 def _words(story: Story, present: dict[str, Spelling]) -> Iterator[_Hit]:
     """Every place where a form stands in lower case: with a capital it may be a name's."""
     copy = story.copy
-    found = []
-    for form in present:
-        at = copy.find(form)
-        while at >= 0:
-            match = _LOWER.match(copy, at)
-            if match is not None and match[0] == form:
-                found.append((at, form))
-            at = copy.find(form, at + 1)
-    for start, form in sorted(found):
+    if len(present) > _MOST_SEARCHES:
+        found = [(match.start(), match[0]) for match in _LOWER.finditer(copy) if match[0] in present]
+    else:
+        found = sorted((at, form) for form in present for at in _places(copy, form))
+    for start, form in found:
         if form[:5] != "meter" or _FIGURE_BEFORE.search(copy, max(0, start - 12), start):
             yield _Hit(start, start + len(form), form, present[form].variety)
+
+
+#: From so many forms on, one look at every word takes less time than a search for each form.
+_MOST_SEARCHES = 30
+
+
+def _places(copy: str, form: str) -> Iterator[int]:
+    at = copy.find(form)
+    while at >= 0:
+        match = _LOWER.match(copy, at)
+        if match is not None and match[0] == form:
+            yield at
+        at = copy.find(form, at + 1)
 
 
 def _abbreviations(story: Story) -> Iterator[list[_Hit]]:

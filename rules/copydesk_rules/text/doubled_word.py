@@ -202,15 +202,34 @@ def _starts(again: Again, length: int) -> list[int]:
 
 def _matches(story: Story, length: int, again: Again) -> Iterator[re.Match[str]]:
     """Where the pattern matches; it is only tried where a run starts that follows on itself, for it is slow to search with."""
-    copy, rest = story.copy, words_apart(story)
-    passed, done = 0, 0
-    for number in _starts(again, length):
-        rest = rest.split(None, number - passed)[-1]  # from that word on
-        passed, at = number, len(copy) - len(rest)
+    copy, done = story.copy, 0
+    numbers = _starts(again, length)
+    for at in (_few_offsets if len(numbers) <= _FEW else _offsets)(words_apart(story), numbers):
         match = _pattern(length).match(copy, at) if at >= done else None
         if match is not None:
             done = match.end()
             yield match
+
+
+def _few_offsets(apart: str, numbers: list[int]) -> Iterator[int]:
+    """Where the words with these numbers start. What is left of the text is copied for each, but no word before it is looked at."""
+    rest, passed = apart, 0
+    for number in numbers:
+        rest = rest.split(None, number - passed)[-1]
+        passed = number
+        yield len(apart) - len(rest)
+
+
+def _offsets(apart: str, numbers: list[int]) -> Iterator[int]:
+    """The same for many words."""
+    each, passed = _ONE_WORD.finditer(apart), 0
+    for number in numbers:
+        yield next(itertools.islice(each, number - passed, None)).start()
+        passed = number + 1
+
+
+_ONE_WORD = lazy(r"\w+")
+_FEW = 4
 
 
 def _places(story: Story, length: int, again: Again) -> Iterator[Doubled]:
