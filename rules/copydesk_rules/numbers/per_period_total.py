@@ -43,6 +43,7 @@ EXAMPLES = (
     Flagged("At [[$14 a ticket, the 650 seats brought in $91,000]] on the night.", says="9,100"),
     Flagged("The [[$2 million was split evenly by four schools. Each got $400,000]].", says="1.6 million"),
     Flagged("The well gives [[45 litres a minute, or 270 litres an hour]].", says="2,700"),
+    Clean("Members pay €12 a month, or €120 if they take out a year's subscription.", "other terms"),
     Clean("The club has 3,000 members who pay £12 a month, £432,000 a year.", "all of them together"),
     Clean("They sold 400 shirts at $25 apiece, for $9,200 after costs.", "costs come off"),
     Clean("Each of the 30 families gets $150 a month for a year, $54,000 altogether.", "twelve times as well"),
@@ -216,7 +217,7 @@ def _by_period(copy: str, first: Amount, second: Amount) -> _Said | None:
     if over is not None and over["hours"]:
         return _Said(first, second, int(over["hours"]), int(over["hours"]), True) if one == "hour" else None
     other = _PER.match(copy, second.end) or over
-    if other is not None and _ON_TERMS.match(copy, other.end()):
+    if _ON_TERMS.match(copy, second.end) or (other is not None and _ON_TERMS.match(copy, other.end())):
         return None
     bare = _LINK.fullmatch(copy, per.end(), second.start)
     if bare is not None and bare["bare"] is not None and not _ENDS.match(copy, other.end() if other else second.end):
