@@ -2,7 +2,7 @@
 
 Flags the second of two sentences that are the same word for word (from eight words on), a run of such sentences as one
 finding, and one of the first lines that only repeats the headline, with or without a site's name behind it. A sentence that
-stands alone, as a pull quote does, before it stands in its paragraph is a note, and so is one above the story that sums it up.
+stands alone, as a pull quote does, before or behind its paragraph is a note, and so is one above the story that sums it up.
 
 Why it matters: a pasted paragraph or a headline left in the body is the first thing a reader sees, and the last that an
 editor does who has read the story three times.
@@ -51,6 +51,9 @@ EXAMPLES = (
         f"It rained.\n{_LINE}\nThey met again. [[{_LINE}]] Nobody spoke against it.",
         says="no pull quote",
         severity="info",
+    ),
+    Flagged(
+        f"They met. {_LINE} Nobody spoke.\nIt rained.\n[[{_LINE}]]\nIt rained.", says="no pull quote", severity="info"
     ),
     Flagged(f"{_LINE}\nIt rained.\n[[{_LINE}]]\nIt rained.\n{_LINE}", says="2 more times"),
     Flagged(
@@ -325,14 +328,13 @@ def _is_whole_block(story: Story, found: list[_Sentence], index: int, length: in
 
 
 def _is_pulled(story: Story, found: list[_Sentence], run: _Run) -> bool:
-    """Whether the words stand alone first, as a pull quote does, and then in their paragraph, or sum the story up above it."""
-    if not _is_whole_block(story, found, run.first, run.length):
-        return False
-    if not _is_whole_block(story, found, run.second, run.length):
+    """Whether the words stand alone once, as a pull quote does, and within a paragraph the other time, or sum the story up above it."""
+    first_alone = _is_whole_block(story, found, run.first, run.length)
+    if first_alone != _is_whole_block(story, found, run.second, run.length):
         return True
     block = story.block_at(found[run.first].start)
     above = block is not None and (block.kind == "standfirst" or found[run.first].start == found[0].start)
-    return above and not _next_to_each_other(story, found, run)
+    return first_alone and above and not _next_to_each_other(story, found, run)
 
 
 def _finding(story: Story, found: list[_Sentence], run: _Run) -> Finding:
