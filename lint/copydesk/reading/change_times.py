@@ -30,7 +30,7 @@ _BEHIND = lazy(
 )
 #: Before a figure, in its clause.
 _WHEN = lazy(
-    r"\b(?:when|where)\s(?:(?:it|they|he|she|there|that|the\s(?:number|figure|rate|total|price|cost|average|share|bill|fee|same))\s(?!(?:is|are|will)\b)[^,;:]{0,40})?(?:about\s|some\s|only\s|just\s)?\Z"
+    r"\b(?:when|where)\s(?:(?:it|they|he|she|there|that|the\s(?:number|figure|rate|total|price|cost|share|bill|fee|same))\s(?!(?:is|are|will)\b)[^,;:]{0,40})?(?:about\s|some\s|only\s|just\s)?\Z"
 )
 _WHOSE_PAST = lazy(rf"\b(?:last|previous|same)\s{_SPAN}['’]s\s(?:[a-z]+\s){{0,4}}\Z")
 _NOW = lazy(

@@ -346,6 +346,8 @@ def _joins_earlier(copy: str, kept: list[Found], one: Found, figures: list[Amoun
             return True
         return False
     pair = pair_of(copy, [figure for figure in figures if figure.end <= begins])
+    if name == "by" and _THAN_THEN.match(copy, one.end):
+        return False  # "cost £400 then and costs £800 now, £120 more than last year"
     if pair is not None and _trails(copy[max(pair[0].end, pair[1].end) : begins]):
         before, after = pair
         slots = {"before": before, "after": after, **one.slots}
@@ -362,6 +364,7 @@ def _trails(between: str) -> bool:
     return clean(tokens[:cut]) and all(token in _TRAILS or token in _LEADS_ON for token in tokens[cut:])
 
 
+_THAN_THEN = lazy(r"\sthan\s(?:last|in|a\s|at)")
 #: A percentage "compared with a year earlier" is not that of the 7 cents since last month.
 _OWN_PERIOD = lazy(
     r"[^.;]{0,40}?\b(?:compared|from|over|since|on|than|in|during|for|against|year-on-year|year-over-year|this|last)\b"

@@ -124,10 +124,16 @@ _WON_DRAWN_LOST = lazy(
 )
 
 
+_DRAWN = lazy(r"\b(?:ties?|tied|drawn?|draws|drew|abandoned|washed\sout|no\sresult)\b")
+
+
 def records(copy: str, start: int, end: int) -> Iterator[Tally]:
     """Wins and losses against the number of games played."""
+    drawn = _DRAWN.search(copy, start, end) is not None
     for match in _WON_DRAWN_LOST.finditer(copy, start, end):
         named = match.groupdict()
+        if drawn and not any(named[name] for name in ("d", "e", "d2", "e2")):
+            continue  # "15 wins and two defeats in 22 games, five of them drawn"
         parts = [number(named[name]) for name in ("w", "d", "l", "e", "w2", "d2", "l2", "e2") if named[name]]
         working = f"{' + '.join(map(str, parts))} = {sum(parts)} games"
         right = sum(parts) == number(named["n"])
@@ -136,6 +142,8 @@ def records(copy: str, start: int, end: int) -> Iterator[Tally]:
         if "series" in copy[start : match.start()]:
             continue
         parts = [int(match[name]) for name in "abcdef" if match[name]]
+        if drawn and len(parts) == 2:
+            continue
         games = number(match["n"] or match["m"])
         working = f"{'-'.join(map(str, parts))} is {sum(parts)} games"
         yield Tally(

@@ -50,7 +50,7 @@ def said_again(story: Story) -> Iterator[Again]:
             earlier = (
                 seen.get(("money", digits)) or seen.get(("measure", digits)) or earlier
             )  # "5.6 billion pesos. That 5.6 million"
-        if earlier and all(each.value != one.value for each in earlier):
+        if len({each.value for each in earlier}) == 1 and earlier[0].value != one.value:
             kept = next((each for each in reversed(earlier) if _refers(story, one, each)), None)
             if kept is not None:
                 yield Again(one, kept)
@@ -69,12 +69,18 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
     copy = story.copy
     if one.start - kept.end > _BACK or not _one_unit(one, kept):
         return False
+    if _SO_FAR.match(copy, one.end):
+        return False
     definite = _DEFINITE.search(copy, max(0, one.start - 28), one.start)
     ratio = max(one.value / kept.value, kept.value / one.value)
     if ratio < _THOUSAND and (
         ratio != _TEN or definite is None or _OWNED.search(definite[0]) or not _next_door(story, one, kept)
     ):
         return False  # a tenth of the 650,000 is 65,000
+    if ratio < _THOUSAND and (
+        not _GOES_STRAIGHT_ON.match(copy, one.end) or _OF_THESE.search(copy, max(0, one.start - 12), one.start)
+    ):
+        return False  # "the 6,400 hectares near the river", "of these 74,000 are in schools"
     if definite is None:
         same = (
             one.unit[:1] == kept.unit[:1]
@@ -91,6 +97,12 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
 #: A sentence that starts with one goes on about what the one before it is about.
 _PRONOUN = lazy(r"(?:It|They|We)\s")
 _TEN, _THOUSAND = 10, 1000
+#: "The $2.2 million spent so far".
+_SO_FAR = lazy(r"(?:\s[a-z]+){0,3}\s(?:so\sfar|already|to\sdate)\b|\s(?:a\syear|a\smonth|each|apiece|per)\b")
+_GOES_STRAIGHT_ON = lazy(
+    r"(?:\s[a-z]+)?(?:\sin\s(?:the\s)?[a-z]+)?(?:\s(?:are|is|was|were|will|would|has|have|had|could|should|may|might|can|must|claimed|asked|unless|if|when|because|by|a)\b|[.,;])"
+)
+_OF_THESE = lazy(r"\b[Oo]f\s(?:these|those|them)\s\Z")
 _OWNED = lazy(r"['’]s\s")
 
 

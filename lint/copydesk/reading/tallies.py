@@ -226,7 +226,7 @@ def _periods(copy: str, start: int, end: int) -> Iterator[Tally]:
 # A chase ------------------------------------------------------------------------------------------------------------
 
 _CHASE = lazy(
-    rf"\b(?:[Cc]hasing|[Nn]eeding|[Pp]ursuing|[Ss]et|target\sof)\s(?:a\s(?:target|total)\sof\s)?(?P<target>[0-9]{{2,3}})(?![\w.,-][0-9])[^.;:0-9]{{0,80}}?(?:out|dismissed|skittled|restricted|finished|managed|made|ended|reached)\s(?:for|at|on|to)?\s?(?:only\s|just\s)?(?P<score>[0-9]{{2,3}})\b[^.;:]{{0,80}}?\bby\s(?P<runs>{NUMBER})\sruns\b"
+    rf"\b(?:[Cc]hasing|[Nn]eeding|[Pp]ursuing|[Ss]et|target\sof)\s(?:a\s(?:target|total)\sof\s)?(?P<target>[0-9]{{2,3}})(?![\w.,-][0-9])[^.;:0-9]{{0,80}}?(?:out|dismissed|skittled)\s(?:for|at)\s(?:only\s|just\s)?(?P<score>[0-9]{{2,3}})\b[^.;:]{{0,80}}?\bby\s(?P<runs>{NUMBER})\sruns\b"
 )
 
 

@@ -67,6 +67,8 @@ def _is_said(copy: str, said: Amount, one: Amount, other: Amount, index: int) ->
     if index == 2 and _APPOSED.search(copy, lead, said.start) and _CLOSED.match(copy, than.end() if than else said.end):
         return paired
     if index == 1 and _THAN.match(copy, said.end):
+        if _THAN.match(copy, other.end) or " and " in copy[said.end : other.start]:
+            return False
         return (
             other.start - said.end < 60
             and _READ.search(copy, said.end, other.start) is not None
