@@ -49,7 +49,7 @@ _EACH = lazy(
     r"|\s(?:an?|every|each)\s(?P<period>day|night|morning|evening|week|month|year|season|hour|minute|second|quarter)\b(?:\s(?P<too>each|apiece)\b)?|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b)"
 )
 _EACH_BEFORE = lazy(
-    r"\b[Ee]ach\s(?!(?:and|or|other)\b)(?:of\s[^,.;]{1,30}?\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those|his|her)\s)[a-z]+\s(?:about\s|some\s)?\Z"
+    r"\b(?:[Ee]ach|[Ee]very\sone)\s(?!(?:and|or|other)\b)(?:of\s[^,.;]{1,30}?\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those|his|her)\s)[a-z]+\s(?:about\s|some\s)?\Z"
 )
 #: "Each of 48 stalls pays 6,500 shillings a month": for each stall, and for each month.
 _EACH_OF = lazy(r"\b[Ee]ach\sof\s(?:the\s|its\s|their\s)?[0-9a-z,]+\s[^,.;:]{1,40}\Z")
@@ -75,7 +75,7 @@ _BESIDE = lazy(
 )
 _STOPS = lazy(
     r"(?:\s(?!(?:of|more|less|fewer|each|per|from|for\sthe)\b)[a-z-]+){0,3}(?:\sof\s[a-z]+)?(?:\s(?:an?|per)\s(?:day|week|month|year|hour|minute)|\s(?:over|in|for)\s(?:an?|the)\s(?:[a-z]+\s)?(?:day|week|month|year))?(?:[,;:)]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n)"
-    r"|\s(?:that|which)\b|\sfor\s(?:the\s)?[0-9]|\s(?:in|over|for)\san?\s(?:day|week|month|year|season)\b"
+    r"|\s(?:that|which)\b|\sfor\s(?:the\s|an?\s[a-z]+\sof\s)?[0-9]|\s(?:in|over|for)\san?\s(?:day|week|month|year|season)\b"
 )
 _SHARED = lazy(
     r"\b(?:share[sd]?|sharing|split(?:ting)?|divided?|distributed)\b[^.;]{0,60}?\b(?:equally|evenly|in\sequal|each|apiece)\b|\b(?:equally|evenly|equal\s(?:shares|parts))\b[^.;]{0,40}\b(?:between|among|by|shared?|split|divided?)\b|\b(?:pot|pool|kitty)\b"
@@ -242,7 +242,8 @@ def _is_total(copy: str, rate: _Rate, total: Amount, spans: set[str | None]) -> 
     `spans` are the periods that lengths of time are said for: "35 hours a week".
     """
     each = rate.amount
-    if each.kind not in ("measure", "cents") and total.value <= each.value:
+    few = each.kind not in ("measure", "cents") and total.value <= each.value
+    if few and _IN_ALL.match(copy, total.end) is None:
         return False
     after = _rate_after(copy, total)
     if after is not None and (not after or (bool(rate.period) and after != rate.period and after not in spans)):
@@ -272,7 +273,7 @@ _CHANGED_TO = lazy(
     r"\b(?:doubl|tripl|trebl|quadrupl|ris|rose|rais|increas|gr[eo]w|climb|jump|fall|fell|drop|cut|reduc|halv|lower|shr[aiu]nk|go|went|up|down)[a-z]*\s(?:back\s|again\s)?to\s(?:(?:about|some|just|nearly|almost)\s)?\Z"
 )
 _COUNTED_UP = lazy(
-    r"\b(?:(?:an?|the|for\sa|making\sa)\s(?:[a-z]+\s)?total(?:\s(?:of|to|is|was))?|making|makes?|totall?ing|totall?ed|adding\sup\sto|(?:comes?|came|amounts?)\sto)\s(?:some\s|about\s)?\Z"
+    r"\b(?:(?:can|could|would|will)\s(?:carry|hold|seat|take|feed|house|serve|need)|(?:an?|the|for\sa|making\sa)\s(?:[a-z]+\s)?total(?:\s(?:of|to|is|was))?|making|makes?|totall?ing|totall?ed|adding\sup\sto|(?:comes?|came|amounts?)\sto)\s(?:some\s|about\s)?\Z"
 )
 
 

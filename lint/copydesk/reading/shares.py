@@ -214,7 +214,7 @@ _HALF_THE = lazy(r"\s(?:the|its|their|his|her|our|all|those|these)\s(?:[a-z]+\s)
 _TIGHT = lazy(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:[a-z]+['’]s\s)?")
 _SAYS = (
     r"(?:(?:in|or|about|around|nearly|almost|roughly|some|just|only|over|under|approximately|more\sthan|less\sthan|fewer\sthan|a\slittle|slightly|well"
-    r"|at\sleast|up\sto|barely|close\sto|an?|the|equal\sto|equivalent\sto|i\.e\.|that\sis|that['’]s|which\sis|or\sa|representing|amounting\sto"
+    r"|at\sleast|up\sto|barely|close\sto|an?|the|equal\sto|equivalent\sto|i\.e\.|that\sis,?|that['’]s|which\sis|or\sa|representing|amounting\sto"
     r"|making\sup|accounting\sfor|for|exactly|fully|a\stotal\sof|not\squite|in\sother\swords|as\smany\sas|as\smuch\sas|just\sshort\sof|an?\s(?:[a-z-]+\s){1,2}(?:rate|share|proportion|percentage)\sof|a\s(?:rate|share|proportion|turnout)\sof)\s){0,4}"
 )
 _OR = lazy(

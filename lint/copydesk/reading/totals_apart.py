@@ -63,7 +63,7 @@ _NEARLY, _FAIRLY, _ALMOST, _BEYOND = Fraction(2, 3), Fraction(17, 20), Fraction(
 _NOUNLESS = lazy(r"\s(?:of\s(?:them|it|which|whom)\s)?(?P<by>in|from|for|on|at|by|to)\s(?!(?:all|total)\b)")
 #: A part that is larger than its total: a scale word has slipped.
 _SLIPPED = Fraction(10**6)
-_NEVER, _MOSTLY = Fraction(1), Fraction(3, 4)
+_NEVER, _MOSTLY, _MANY = Fraction(1), Fraction(3, 4), Fraction(5, 6)
 _NOT_FEW = 10
 
 
@@ -73,12 +73,14 @@ _OF_ALL_OF = lazy(
 #: What leads from a total to its parts.
 _OPENS = lazy(
     r"(?P<rest>[^.;\n]{0,110}?)(?::|(?P<dash>\s?[—–]|\s--?)|(?P<made>\b(?:made\sup\sof|comprises?|comprising|comprised|consist(?:s|ing|ed)?\sof|composed\sof|split|divided|broken\sdown|shared|namely|sets?\saside"
-    r"|setting\saside|earmarks?|earmarked|allocates?|allocated|allots?|allotted|items\sonly:?|made\sup\sby)\b[^.;:\d\n]{0,40}?)|(?P<are>\s(?:in\sall|altogether|all\stold|in\stotal)[,)—–\s]{1,3}\s?(?:were|are|was|is))|(?P<has>\s(?:will\shave|would\shave|has|have|had|holds?))|(?P<with>,\s(?:with|of\s(?:which|whom|them))))\s(?P<lead>(?:[^\s.,;:()—–]+\s){0,7}?[(]?)\Z"
+    r"|setting\saside|earmarks?|earmarked|allocates?|allocated|allots?|allotted|items\sonly:?|made\sup\sby)\b[^.;:\d\n]{0,40}?)|(?P<are>\s(?:in\sall|altogether|all\stold|in\stotal)[,)—–\s]{1,3}\s?(?:were|are|was|is))|(?P<has>\s(?:will\shave|would\shave|has|have|had|holds?))|(?P<with>,\s(?:with|of\s(?:which|whom|them)))|(?P<ing>,\s[a-z]+ing))\s(?P<lead>(?:[^\s.,;:()—–]+\s){0,7}?[(]?)\Z"
 )
 _LABEL = lazy(r"\b[A-Z]{3,}\Z")
 #: "18 medals, six of them gold, six silver and seven bronze".
 _COMMA = lazy(r"(?:\s[^\s.,;:()—–]+){0,8},\s\Z")
 _MOST_LEAD = 2
+#: "played 61 tests, winning 30, losing 19 and drawing 12".
+_RECORD = lazy(r"\bwinning\b.{1,60}\blosing\b|\blosing\b.{1,60}\bwinning\b")
 #: "the council of 45 will have", "the 45-member council has".
 _SIZE_BEFORE = lazy(r"\b[a-z]+\sof\s\Z")
 _SIZED = lazy(r"-(?:member|strong|seat|person|man|woman|team|piece|vessel|ship|car|bed|room|country|nation)\b")
@@ -130,7 +132,7 @@ def _goes_on(copy: str, row: Row, limit: int) -> bool:
 def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApart | None:
     if len(row.parts) == total.value != row.total or total.value == 1:
         return None  # "three items: …", "two systems in one land: one …"
-    if all(one.value * 5 > total.value * 4 for one in row.parts):
+    if all(_FAIRLY * total.value < one.value < total.value / _FAIRLY for one in row.parts):
         return None  # "about 50 people, 48 by the owner's account and 51 by the coast guard's"
     opens = _OPENS.fullmatch(copy, total.end, row.start)
     led_on = alike_led(copy, *row.parts[:2]) or (opens is not None and opens["made"] is not None)
@@ -146,8 +148,11 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
         ):
             return None
         rest = _THE_REST.search(copy, row.parts[-1].start - 14, stretch.end) is not None
-        strong, three = opens["with"] is None and opens["has"] is None, len(row.parts) > 2
-        least = _HALF if opens["are"] else _NEARLY if rest or (strong and three) else _ALMOST if strong else _NEVER
+        record = opens["ing"] is not None and _RECORD.search(copy, total.end, row.end) is not None
+        strong, three = opens["with"] is opens["has"] is opens["ing"] is None, len(row.parts) > 2
+        least = (
+            _HALF if opens["are"] or record else _NEARLY if rest or (strong and three) else _MANY if strong else _NEVER
+        )
         large = total.kind == "money" or total.value >= _NOT_FEW
         most = _SLIPPED if three and strong and large else _TWICE if strong else _BEYOND
         whole = strong or rest or three or _TWO_HALVES.search(copy, row.start, stretch.end) is not None
