@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.reading.name_uses import Use, name_words, uses
+from copydesk.reading.name_uses import Use, has_no_vowel, name_words, uses
 from copydesk.reading.namesakes import are_two
 from copydesk.reading.near_misses import inflected, near_misses, plain, respelt, sound, sounds_alike
 from copydesk.reading.particles import Particled, particled
@@ -62,6 +62,7 @@ EXAMPLES = (
     Clean("They’re late. There is rain. There was snow. There will be sun.", "a contraction"),
     Clean("A China-U.S. deal pleased China. China signed, and China gained.", "a pair of countries"),
     Clean("Members from St. Helens (Mr. Bermingham) and Birmingham spoke. Birmingham is large, and Birmingham votes late.", "a man beside a city"),
+    Clean("A survey by the data firm Markit was out. The National Financial Market Institute said so.", "a word within a name"),
     Clean("The two Koreas met. It asked for an end of S Korea-US war games.", "a pair of countries beside a plural"),
     Clean("The Mexican-US talks failed. Mexicans worry, and Mexicans hope. Mexicans sang.", "a pair of countries beside a people"),
     Clean("The Nasabis came. Nasabism is old, as Nasabism goes, and Nasabis know it. Nasabism won.", "a creed and those who hold it"),
@@ -137,7 +138,7 @@ def _candidates(story: Story) -> Iterator[tuple[str, str]]:
 def _are_two_words(one: str, other: str) -> bool:
     """Whether both are words or names of their own that nobody takes for each other."""
     if len(one) < _FEWEST_WITH_GIVEN_NAME or len(other) < _FEWEST_WITH_GIVEN_NAME:
-        return sound(one) != sound(other)
+        return sound(one) != sound(other) and not (has_no_vowel(one) or has_no_vowel(other))
     names = [is_name(form.capitalize()) for form in (one, other)]
     words = [is_word(form) for form in (one, other)]
     if not all(name or word for name, word in zip(names, words, strict=True)):
