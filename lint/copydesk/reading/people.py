@@ -48,7 +48,9 @@ _NEXT_NAME = lazy(rf"(?:\s\([^()\n]{{1,20}}\)|,\s[DRI]-[A-Z][\w. ]{{1,16}}(?=,))
 _PARTICLE_NEXT = lazy(
     r"\.?\s(?:(?:de|van|von|der|den|bin|ibn|da|dos|del|della|di|du|la|le|ter|ten)\s|(?:al|el|ad|as|ash)-[A-Z])"
 )
-_NAME_BEFORE = lazy(rf"(?P<name>(?<![\w’'@#-]){NAME})(?:,?\s(?:Jr|Sr)\.)?(?:,\s|\sis\s)(?P<lead>[^,.;:()\n]{{0,60}})\Z")
+_NAME_BEFORE = lazy(
+    rf"(?P<name>(?<![\w’'@#-]){NAME})(?:,?\s(?:Jr|Sr)\.)?(?:,\s(?:(?:aged?\s)?[0-9]{{1,2}},\s)?|\sis\s|\s[—–]\s|\s?—\s?|\s--\s|\s\()(?P<lead>[^,.;:()\n]{{0,60}})\Z"
+)
 _CLOSES = lazy(
     r"[,.;:)—–?!]|\s[—–-]\s|\s(?:of|for|in|at|from|who|said|says|told|and|since|when|while|until|after|but|during|because|if|as)\b|\s?\Z|\n"
 )
@@ -108,8 +110,26 @@ def _styled(story: Story) -> tuple[Styled, ...]:
             if not copy[end : end + 1].isalnum() and not copy[at - 1 : at].isalnum():
                 found += _beside(copy, head, at, end)
             at = low.find(head, end)
+    found += _of_parties(copy, {one.end for one in found})
     found.sort()
     return tuple(found)
+
+
+def _of_parties(copy: str, done: set[int]) -> Iterator[Styled]:
+    """Those with a party and a state behind the name, and no title: "Ana Roe (D-Ohio)"."""
+    for mark, head in _PARTY_MARKS:
+        at = copy.find(mark)
+        while at >= 0:
+            name = _NAME_AT_END.search(copy, max(0, at - _WINDOW // 2), at) if at not in done else None
+            person = person_of_words(name["name"]) if name is not None else None
+            if name is not None and person is not None:
+                first = copy.index(person[0] or person[1], name.start())
+                yield Styled(first, at, head, (), "", *person, "after")
+            at = copy.find(mark, at + 1)
+
+
+_PARTY_MARKS = ((" (D-", "democrat"), (" (R-", "republican"), (", D-", "democrat"), (", R-", "republican"))
+_NAME_AT_END = lazy(rf"(?P<name>(?<![\w’'@#-]){NAME})\Z")
 
 
 def _heads_in(story: Story) -> frozenset[str]:
@@ -149,7 +169,7 @@ def _beside(copy: str, head: str, start: int, end: int) -> Iterator[Styled]:
 
 def _may_follow_name(copy: str, start: int) -> bool:
     near = copy[max(0, start - 60) : start]
-    return "," in near or " is " in near
+    return "," in near or " is " in near or "(" in near or "—" in near or "–" in near or "--" in near
 
 
 def _named_after(copy: str, head: str, start: int, end: int, capital: bool) -> Iterator[Styled]:
@@ -157,11 +177,14 @@ def _named_after(copy: str, head: str, start: int, end: int, capital: bool) -> I
     if match is None or (copy[end] == "." and head not in SHORT):
         return
     following = match["name"].split()[0].lower()
-    if following == "general" or (head in RANKS and following in RANKS):
+    if following == "general" or (head in RANKS and following in HEADS):
         return  # "Attorney General Roe" and "Lt. Col. Roe" have their title at the second word
     person = person_of_words(match["name"])
     scope, comma = (match["of"] or "")[1:], match["gap"] != " "
-    if person is None or (comma and (capital or not person[0] or not _NAME_CLOSES.match(copy, match.end()))):
+    if person is None or (
+        comma
+        and ((capital and head not in _ALWAYS_CAPITAL) or not person[0] or not _NAME_CLOSES.match(copy, match.end()))
+    ):
         return
     if (comma or scope) and head in RANKS:
         return
@@ -194,6 +217,7 @@ def _others(copy: str, head: str, before: tuple[str, ...], end: int) -> Iterator
         end = match.end()
 
 
+_ALWAYS_CAPITAL = words("ceo cfo coo democrat republican")
 _PLURALS = words("sens reps govs")
 
 

@@ -52,6 +52,8 @@ EXAMPLES = (
     Flagged("FBI Director Ana Roe spoke. [[CIA Director Roe]] said no.", says="FBI"),
     Flagged("The talks went on. [[Health Minister Rui Costa]] said little.", says="trade minister", headline="Trade Minister Rui Costa: no deal yet"),
     Flagged("Deputy Foreign Minister Ivo Lang signed for Austria. [[Foreign Minister Ivo Lang]] said it was a good day.", says="deputy foreign minister"),
+    Flagged("Ana Lopes, 51, the finance minister, spoke. [[Interior Minister Lopes]] left.", says="finance minister"),
+    Flagged("Ben Cole (D-Ohio) spoke. Later, [[Republican Ben Cole]] left.", says="Democrat"),
     Flagged("Mayor Ana Roe opened the bridge. Later, [[Gov. Roe]] cut the ribbon.", says="mayor"),
     Clean("Former Finance Minister Lopes spoke. Interior Minister Lopes left.", "an earlier post"),
     Clean("Finance Minister Ana Lopes spoke. Interior Minister Rui Lopes left.", "two people"),
@@ -80,6 +82,7 @@ EXAMPLES = (
     Clean("The judge, Ana Roe, met the prosecutor, Ben Cole. Judge Roe asked prosecutor Cole to sit.", "each with a title of their own"),
     Clean("British Prime Minister Ana Roe spoke. UK Prime Minister Roe left.", "one country"),
     Clean("Foreign Minister Wang met Vice Premier Wang. Wang Yi flew home, and Wang Yang stayed.", "surnames that come first"),
+    Clean("Police Chief Inspector Ana Roe spoke. It was late. Inspector Roe left.", "a rank of two words"),
     Clean("Texas Sen. Ben Cole spoke. In Ohio Sen. Cole was jeered.", "where it was, not where from"),
     Clean("Acting Interior Minister Ana Lopes spoke. Finance Minister Lopes left.", "a post held for another"),
 )  # fmt: skip
