@@ -18,6 +18,7 @@ from fractions import Fraction
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.reading.margin_cues import Cued, cued_margins, has_records, is_gaelic
+from copydesk.reading.margin_sides import sided_margins
 from copydesk.reading.race_times import Gap, race_gaps
 from copydesk.reading.scores import Margin, margins
 from copydesk.reading.sentences import sentence_at
@@ -38,6 +39,11 @@ EXAMPLES = (
     Flagged("The Lions are [[31-12 and the Bears 27-16, a lead of six games]].", says="4 games"),
     Flagged("Kerry's [[1-15 beat Mayo, who had 0-16, by four points]].", says="2 points"),
     Flagged("They made [[312 and bowled Wales out for 187, winning by 135]] runs.", says="125"),
+    Flagged("With [[317 seats to the Reds' 262, the Greens had 65]] more.", says="55"),
+    Flagged("Ames got [[3,318 votes and Boyd 3,306; the 21]]-vote margin means a recount.", says="12"),
+    Clean("The Greens won 41 seats, six more than the Reds, while the Blues kept their 38.", "a third party"),
+    Clean("Cole, on 206, is three strokes clear of Poe and Roe, with Lund on 211 and Diaz on 213.", "other players"),
+    Clean("Ames won by 312 votes, with 9,877 cast in all and 4,100 of them by post.", "votes cast"),
     Clean(
         "Chasing 251 to win, Wales were all out for 239 and lost by 11 runs.",
         "they needed one more than the other side",
@@ -82,8 +88,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         else:
             yield Claim(span, "margin", "contradicted", working)
             yield Finding(span, f"{working}, not {show(found.margin, 9)}. Look up the score and the margin.")
-    for cued in cued_margins(story):
+    for cued in (*cued_margins(story), *sided_margins(story)):
         if not any(start < cued.end and cued.start < end for start, end in told):
+            told.append((cued.start, cued.end))
             yield from _of_cued(story, cued)
     for gap in race_gaps(story):
         yield from _hold(story, gap)
@@ -93,9 +100,7 @@ def _is_otherwise(story: Story, found: Margin) -> bool:
     """Whether a score is half of what is compared: records of two teams, goals and points of two."""
     place = sentence_at(story, found.start)
     counted = "-" in story.copy[found.first.start : found.first.end]  # goals and points are in the sum already
-    return has_records(story.copy, *place) or (
-        "point" in found.words and not counted and is_gaelic(story.copy, *place)
-    )
+    return has_records(story.copy, *place) or ("point" in found.words and not counted and is_gaelic(story.copy, *place))
 
 
 def _of_cued(story: Story, cued: Cued) -> Iterator[Finding | Claim]:
