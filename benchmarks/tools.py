@@ -52,7 +52,8 @@ class Found(NamedTuple):
         return [self.path, *self.tool.arguments, *given, *self.tool.after]
 
 
-COPYDESK = Tool("copydesk", "copydesk", ("check", "--format", "json"), folders=True)
+#: Without its cache of results: every round would find there what the first has found.
+COPYDESK = Tool("copydesk", "copydesk", ("check", "--no-cache", "--format", "json"), folders=True)
 #: textlint brings no rules of its own: those of these that are installed beside it.
 _TEXTLINT_RULES = ("write-good", "common-misspellings", "date-weekday-mismatch")
 PEERS = (
@@ -84,6 +85,12 @@ def nothing_kept(ours: Found) -> Found:
     arguments = (NOTHING_KEPT, ours.path, *ours.tool.arguments)
     tool = ours.tool._replace(name="copydesk, first run", arguments=arguments)
     return Found(tool, shutil.which("env") or "/usr/bin/env", ours.version)
+
+
+def one_process(ours: Found) -> Found:
+    """The same copydesk in one process, whatever the machine has."""
+    tool = ours.tool._replace(name="copydesk, one process", arguments=(*ours.tool.arguments, "--jobs", "1"))
+    return ours._replace(tool=tool)
 
 
 def find_peers(folder: str | None) -> tuple[list[Found], list[str]]:

@@ -10,7 +10,7 @@ from texts import typical, write_stories
 from timing import Run, Spread, in_turns, ratios, spread
 
 from table import count, markdown
-from tools import Found, nothing_kept
+from tools import Found, nothing_kept, one_process
 
 #: A peer that took longer on a folder of stories is not run on it again, and not at all on a folder that would take it
 #: longer than `_AT_MOST`.
@@ -78,9 +78,10 @@ def throughput(
     names, words = write_stories(corpus, inside, stories)
     ours, asked = tools
     peers = [peer for peer in asked if pace.get(peer.name, 0.0) * words <= _AT_MOST]
-    commands = {found.name: found.command(names) for found in (ours, *peers)}
+    shown = (ours, one_process(ours), *peers)
+    commands = {found.name: found.command(names) for found in shown}
     runs = in_turns(commands, str(inside), rounds, PATIENCE)
-    rows = [_throughput_row(found, runs[found.name], runs[ours.name], words) for found in (ours, *peers)]
+    rows = [_throughput_row(found, runs[found.name], runs[ours.name], words) for found in shown]
     head = (
         "tool",
         "words a second: least / median / most",

@@ -57,7 +57,7 @@ def add_story_arguments(parser: argparse.ArgumentParser) -> None:
         type=_jobs,
         default=0,
         metavar="N",
-        help="how many processes to use, or auto for one a core (default: 1, and with more than half a megabyte of copy up to 8)",
+        help="how many processes to use, or auto for one a core (default: 1, and with more than 400 kB of copy up to 8)",
     )
 
 

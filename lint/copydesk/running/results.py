@@ -40,7 +40,7 @@ def _checked(call: Call) -> Iterator[Checked | Unread]:
 
 #: So many bytes of copy for each process make up for its start several times over; and no more processes than that are
 #: taken by a run that was not told how many.
-_SHARE = 2**18
+_SHARE = 200_000
 _MOST_JOBS = 8
 
 
