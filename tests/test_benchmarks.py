@@ -162,6 +162,27 @@ def test_recall_knows_no_such_rule(corpus: str) -> None:
     assert "there is no rule 'no-such-rule'" in done.stderr
 
 
+def summed_up(tmp_path: Path, *ids: str) -> str:
+    clean = "The reservoir north of the town holds enough for 40,000 households, and 20 miles of pipe were laid."
+    broken = {"text": clean.replace("40,000", "60,000"), "how": "figure", "right": "40,000", "wrong": "60,000"}
+    path = tmp_path / "summaries.jsonl"
+    made = [{"id": id, "kind": "abstractive", "clean": clean, "contradicted": [broken]} for id in ids]
+    path.write_text("\n".join(map(json.dumps, made)), encoding="utf-8")
+    return str(path)
+
+
+def test_summaries_are_laid_out_in_every_way(corpus: str, tmp_path: Path) -> None:
+    done = run("recall/summaries.py", corpus, summed_up(tmp_path, "made:1", "other"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    for layout in ("jsonl headline", "jsonl standfirst", "jsonl highlights", "txt", "md heading", "html standfirst"):
+        assert f"| {layout} | 1 | 1 | 1.000 | 1 | 0 | reached |" in done.stdout
+    assert "| abstractive figure |" in done.stdout
+
+
+def test_summaries_of_no_story(corpus: str, tmp_path: Path) -> None:
+    assert run("recall/summaries.py", corpus, summed_up(tmp_path, "other")).returncode == 2
+
+
 def test_recall_with_nothing_to_plant(tmp_path: Path) -> None:
     empty = tmp_path / "empty.jsonl"
     empty.write_text('{"id": "made:1", "text": "Nothing happened."}\n', encoding="utf-8")

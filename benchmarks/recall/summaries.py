@@ -33,7 +33,6 @@ from copydesk.registry import find_rules
 from copydesk.story import Story
 from table import markdown
 
-asked_info = False
 CAUGHT, FLAGGED = 0.6, 0.05
 _SENTENCES = re.compile(r"(?<=[a-z0-9%)”\"][.!?])\s+(?=[A-Z“\"])")
 
@@ -144,7 +143,7 @@ def _said(one: Summed, name: str, copy: str, rules: list[Any]) -> list[str]:
         start, end = _place(story, one.words)
         for raised in check(story, rules).findings:
             spans = (raised.finding.span, *(other.span for other in raised.finding.elsewhere))
-            if (raised.severity != "info" or asked_info) and any(span.start < end and start < span.end for span in spans):
+            if raised.severity != "info" and any(span.start < end and start < span.end for span in spans):
                 found.append(f"{raised.rule.name}: {raised.finding.message}")
     return found
 

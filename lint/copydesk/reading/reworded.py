@@ -17,7 +17,7 @@ from copydesk.reading.unsaid import is_about_today, is_reckoned_from, may_be_cou
 from copydesk.story import Block, Story
 
 #: How much more alike the statement must be that gives another value.
-_LEADS = 0.15
+_LEADS, _LEADS_AT_LEAST = 0.15, 0.1
 #: Days by so much more: a story tells of several in like words; and by this where the day may be the day of publication.
 _LEADS_OF_DAYS, _LEADS_OF_TODAY = 0.12, 0.35
 #: Tolls of headlines, which leave out most words, by so much.
@@ -82,9 +82,16 @@ def in_other_words(
             (one.share < _RELATED and _is_reckoned(one.mention)) or one.stands or stands(story, one.mention, blocks)
         ):
             every[start] = known._replace(verdict="unresolved")
-        elif known.verdict == "contradicted" and not known.exact and is_apart(story, one.mention):
+        elif (
+            known.verdict == "contradicted" and not known.exact and (_is_borne_out(one) or is_apart(story, one.mention))
+        ):
             every[start] = known._replace(verdict="unresolved", other=None)
     return tuple(_once_each([every[start] for start in sorted(every)]))
+
+
+def _is_borne_out(one: Paraphrase) -> bool:
+    """Whether a statement as like the summary's as any other has its figure, whatever the words nearest to the two say."""
+    return one.stands and one.lead < _LEADS_AT_LEAST
 
 
 def _once_each(held: list[Held]) -> Iterator[Held]:
