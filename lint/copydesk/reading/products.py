@@ -44,9 +44,9 @@ _NOT_A_THING = r"(?!(?:year|season|annum|morning|evening|month|week|day|night|ho
 _WORD = r"\s(?:of\s)?(?!(?:and|or|to|in|for|but|with|from|by|were|was|is|are)\s)[a-z]+"
 #: What makes a figure one for each: "$14 a ticket", "R350 per head", "150kg of grass each", "$50 a day".
 _EACH = lazy(
-    rf"(?P<what>(?:{_WORD}){{0,2}}?)(?:\s(?P<each>apiece|each|for\seach)\b(?!\s(?:other|way|side)\b)|\s(?:per|for\s(?:each|every)|in\seach|on\seach)\s(?![0-9])(?:of\s(?:the|its|their|his|her)\s)?(?P<per>[a-z]+)?"
+    rf"(?P<what>(?:{_WORD}){{0,2}}?)(?:\s(?P<each>apiece|each|for\seach)\b(?!\s(?:other|way|side)\b)|\s(?:per|for\s(?:each|every)|in\seach|on\seach)\s(?![0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b)(?:of\s(?:the|its|their|his|her)\s)?(?P<per>[a-z]+)?"
     rf"|(?:{_WORD}){{0,2}}\s(?:on|in|at|to|for)\s(?P<all>each\sof)\s(?:the|its|their|his|her)\s(?=[0-9a-z]+\s)|\san?\s(?P<thing>{_NOT_A_THING}[a-z]+)(?=[,.;:)]|\s(?:for|to|and|from|in|at|on|with|when|that|which|hour|metre|meter|foot|kilometre|mile)\b|\s[0-9])"
-    r"|\s(?:an?|every|each)\s(?P<period>day|night|morning|evening|week|month|year|season|hour|minute|second|quarter)\b(?:\s(?P<too>each|apiece)\b)?|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b)"
+    r"|\s(?:an?|every|each)\s(?P<period>day|night|morning|evening|week|month|year|season|hour|minute|second|quarter)\b(?:\s(?P<too>each|apiece|on\seach|for\seach)\b)?|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b)"
 )
 _EACH_BEFORE = lazy(
     r"\b(?:[Ee]ach|[Ee]very\sone)\s(?!(?:and|or|other)\b)(?:of\s[^,.;]{1,30}?\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those|his|her)\s)[a-z]+\s(?:about\s|some\s)?\Z"
@@ -63,7 +63,7 @@ _SUMS = r"(?:total|sum|loss|bill|cost|gain|profit|outlay|saving|haul|payout|take
 _TOTAL_BEFORE = lazy(
     rf"\b(?:(?:an?|the|for\sa|giving\sa|making\sa|its|their)\s(?:[a-z]+\s){{0,2}}{_SUMS}(?:\s(?:of|to|is|was|at|came\sto|comes\sto))*(?:\s(?:put|estimated)\sat)?|making(?:\sit)?|makes?|totall?ing|totals?|totall?ed|adding\sup\sto"
     r"|amounting\sto|(?:comes?|came|coming|amounts?|mounts?|adds?)\s(?:up\s)?to|works?\sout\s(?:at|to)|(?:brought|brings?|bringing)(?:\s[a-z]+){0,3}|raised?|raises|raising|took\sin|earn(?:ed|s|ing)?|fetch(?:ed|es|ing)?|forwent|cost(?:s|ing)?(?:\s(?:the\s)?[a-z]+)?"
-    r"|tak(?:e|es|ing)(?:\sin)?|means?|meant|meaning|set\s(?:[a-z]+\s){1,3}back|forfeited|los(?:t|es|ing)|sav(?:es?|ed|ing)|pa(?:ys?|id)|gives?|gave|giving|yield(?:s|ed|ing)?|produc(?:es?|ed|ing)|needs?|worth|put)"
+    r"|tak(?:e|es|ing)(?:\sin)?|means?|meant|meaning|set\s(?:[a-z]+\s){1,3}back|forfeited|los(?:t|es|ing)|sav(?:es?|ed|ing)|pa(?:ys?|id)|(?:takes?|took)\shome|so(?:\sthat)?(?:\s(?:it|they|he|she)\s[a-z]+)?|gives?|gave|giving|yield(?:s|ed|ing)?|produc(?:es?|ed|ing)|needs?|worth|put)"
     r"\s(?:it\s|them\s|him\s|her\s|(?:the|its|their)\s[a-z]+\s)?(?:a\stotal\sof\s|some\s|about\s|just\s(?:over|under)\s|nearly\s|over\s|more\sthan\s)?\Z"
 )
 _WOULD = lazy(
@@ -81,7 +81,7 @@ _SHARED = lazy(
     r"\b(?:share[sd]?|sharing|split(?:ting)?|divided?|distributed)\b[^.;]{0,60}?\b(?:equally|evenly|in\sequal|each|apiece)\b|\b(?:equally|evenly|equal\s(?:shares|parts))\b[^.;]{0,40}\b(?:between|among|by|shared?|split|divided?)\b|\b(?:pot|pool|kitty)\b"
 )
 _ANOTHER_CLAUSE = lazy(
-    r",\s(?:but|while|whereas|although|when|whose)\s|;\s(?!(?:in\sall|altogether|that|this|it|they|a\stotal|the\s(?:total|bill|cost|sum|whole))\b)|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|of\swhich|rather\sthan|first|next|last)\b"
+    r",\s(?:but|while|whereas|although|when|whose)\s|;\s(?!(?:in\sall|altogether|that|this|it|they|a\stotal|the\s(?:total|bill|cost|sum|whole))\b)|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|of\swhich|rather\sthan|first|next|last(?!\s(?:year|month|week|season)['’]s))\b"
 )
 _NOT_ALL_PAY = lazy(
     r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|guaranteed|of\sit|off|booking\sfee|a\sfee|tips?|after\s(?:costs|expenses|fees|tax)|net\sof|bonus(?:es)?|rested|skipped|apart\sfrom|the\s(?:rest|remainder|balance))\b"
@@ -114,7 +114,7 @@ def products(story: Story) -> Iterator[Product]:
 
 
 def _of_sentence(copy: str, limits: tuple[int, int], row: Sequence[Amount]) -> Iterator[Product]:
-    rates = [rate for one in row if (rate := _rate(copy, one)) is not None]
+    rates = [rate for one in row if (rate := _rate(copy, one, row)) is not None]
     # What stands for each of some things goes before what stands for each period: "$14 a ticket, $9,100 a night".
     rates.sort(key=lambda rate: bool(rate.period) and rate.of == rate.period)
     for rate in rates:
@@ -192,13 +192,18 @@ def _is_of_vote(copy: str, one: Amount) -> bool:
     return bool(_VOTES_BEHIND.match(copy, one.end) or _VOTES_BEFORE.search(copy, max(0, one.start - 24), one.start))
 
 
-def _rate(copy: str, one: Amount) -> _Rate | None:
+def _is_counted(row: Sequence[Amount], thing: str) -> bool:
+    """Whether what a count is one for each of is counted itself: "14 rooms a shift, five shifts a week"."""
+    return any(thing in one.unit[:2] for one in row)
+
+
+def _rate(copy: str, one: Amount, row: Sequence[Amount] = ()) -> _Rate | None:
     """The figure as one for each of something; None where it is none."""
     if one.kind not in _KINDS:
         return None
     after = _EACH.match(copy, one.end)
     within = next((unit.rpartition("_per_")[2] for unit in one.unit if "_per_" in unit), "")
-    if after is not None and not (one.kind == "count" and after["thing"]):
+    if after is not None and not (one.kind == "count" and after["thing"] and not _is_counted(row, after["thing"])):
         period = _PERIODS.get(after["period"] or after["adverb"] or after["per"] or "", "")
         every = (
             after["each"] or after["too"] or after["all"] or _EACH_OF.search(copy, max(0, one.start - 60), one.start)
@@ -252,6 +257,8 @@ def _is_total(copy: str, rate: _Rate, total: Amount, spans: set[str | None]) -> 
         return False
     if _IN_ALL.match(copy, total.end) is not None:
         return True
+    if _SPEND.search(copy, max(0, total.start - 30), total.start) and _ON_GIVING.match(copy, total.end):
+        return True
     if not rate.period and _EACH_BESIDE.fullmatch(copy, total.end, max(total.end, each.start)):
         return True  # "130 bottles, two each"
     start = max(0, total.start - 60)
@@ -272,6 +279,11 @@ _EACH_BESIDE = lazy(r"(?:\s[a-z]+){0,3},\s(?:or\s)?(?:about\s|some\s|nearly\s)?"
 _CHANGED_TO = lazy(
     r"\b(?:doubl|tripl|trebl|quadrupl|ris|rose|rais|increas|gr[eo]w|climb|jump|fall|fell|drop|cut|reduc|halv|lower|shr[aiu]nk|go|went|up|down)[a-z]*\s(?:back\s|again\s)?to\s(?:(?:about|some|just|nearly|almost)\s)?\Z"
 )
+#: "to spend $3 million on giving 2,000 farmers $1,500 each".
+_SPEND = lazy(
+    r"\b(?:spend|spends|spent|spending|allocated|pledged|set\saside|earmarked)\s(?:about\s|some\s|nearly\s)?\Z"
+)
+_ON_GIVING = lazy(r"\s(?:on|to|by)\s(?:giv|pay|send|hand|buy|build|grant|award)[a-z]*\s")
 _COUNTED_UP = lazy(
     r"\b(?:(?:can|could|would|will)\s(?:carry|hold|seat|take|feed|house|serve|need)|(?:an?|the|for\sa|making\sa)\s(?:[a-z]+\s)?total(?:\s(?:of|to|is|was))?|making|makes?|totall?ing|totall?ed|adding\sup\sto|(?:comes?|came|amounts?)\sto)\s(?:some\s|about\s)?\Z"
 )
@@ -298,8 +310,10 @@ def _fits(copy: str, rate: _Rate, factors: Sequence[Amount], total: Amount) -> b
     durations = {_PERIODS[word] for one in factors for word in one.unit if word in _PERIODS and not word.endswith("ly")}
     if not rate.period:
         return not durations
-    if _FOR_A_WHILE.search(copy, min(rate.amount.start, total.start), max(rate.amount.end, total.end) + _WHILE):
-        return False
+    first, last = min(rate.amount.start, total.start), max(rate.amount.end, total.end) + _WHILE
+    for a_while in _FOR_A_WHILE.finditer(copy, first, last):
+        if not (rate.period in durations and copy.startswith(" of ", a_while.end())):  # "in a month of 20 working days"
+            return False
     if rate.period in durations:
         return True
     return not durations and (rate.of != rate.period or _rate_after(copy, total) == rate.period)

@@ -90,7 +90,7 @@ def _sets(copy: str, start: int, end: int) -> Iterator[Tally]:
     lost = len(scores) - won
     working = f"{listed[0]['sets']}: {max(won, lost)} sets to {min(won, lost)}"
     behind = _SET_DOWN.search(copy, start, end)
-    if behind is not None and won > lost:
+    if behind is not None and won > lost and not copy[behind.end() + 1 : behind.end() + 2].isdigit():
         place = min(behind.start(), listed[0].start()), max(behind.end(), listed[0].end())
         wrong = "" if scores[0][0] < scores[0][1] else f"The first set of {listed[0]['sets']} was won, and not lost."
         yield Tally(*place, "sets", working, wrong)

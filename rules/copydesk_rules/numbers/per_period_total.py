@@ -43,6 +43,11 @@ EXAMPLES = (
     Flagged("At [[$14 a ticket, the 650 seats brought in $91,000]] on the night.", says="9,100"),
     Flagged("The [[$2 million was split evenly by four schools. Each got $400,000]].", says="1.6 million"),
     Flagged("The well gives [[45 litres a minute, or 270 litres an hour]].", says="2,700"),
+    Flagged("He clears [[14 rooms a shift, five shifts a week, so 90 rooms]] in all.", says="70"),
+    Flagged(
+        "The raise costs [[$90 million a year, or $370 million]] over the three years of the contract.", says="270"
+    ),
+    Clean("Each of the 24 classes has 30 pupils, 12 desks for every three of them.", "a ratio"),
     Clean("Members pay €12 a month, or €120 if they take out a year's subscription.", "other terms"),
     Clean("The club has 3,000 members who pay £12 a month, £432,000 a year.", "all of them together"),
     Clean("They sold 400 shirts at $25 apiece, for $9,200 after costs.", "costs come off"),
@@ -93,12 +98,13 @@ _PER = lazy(
 _ENDS = lazy(r"[,;:)]|\.(?![0-9])|\s[—–]|\s--?\s|\Z|\n")
 _OVER = lazy(
     r"(?:\s[a-z-]+){0,3}?\s(?:over\s(?:the|a)|for\sthe|in\s(?:the|a)|during\sthe)\s(?:full\s|whole\s)?(?P<period>day|week|month|quarter|year)\b"
+    r"|\s(?:over|for|in|during)\s(?:the\s|its\s|their\s|all\s|these\s)?(?P<times>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?P<spans>day|week|month|year)s\b"
     r"|\sfor\san?\s(?P<hours>[0-9]{1,2})-hour\s(?P<long>week|day)\b"
 )
 #: Where the unit itself names the period: "45 litres a minute".
 _HERE = lazy(r"")
 _LINK = lazy(
-    rf"(?:\s(?!(?:and|but|or|while|more|less|fewer|than|up|down|last|before|after|if|when|plus|with)\b)[^\s,.;:()\d—–]+){{0,6}}?(?:,\s(?P<bare>)|,?\s(?:works?\sout\s(?:at|to|as)|comes?\sto|amounts?\sto|adds?\sup\sto|(?:is|are|was|were)\s(?:the\ssame\sas|equal\sto|equivalent\sto|worth)|puts?|makes?|gives?|yields?|delivers?|means|(?:would|will)\s[a-z]+)\s|,\s(?:(?:as|if)\s[^,.;]{{1,40}},\s)?(?:it|that|this|which)\s(?:will|would|could|should)?\s?(?:gives?|be|makes?|yields?|means?|comes?\sto|mounts?\sup\sto|amounts?\sto)\s|,?\sor\s|,?\s(?:that\sis|which\sis|i\.e\.),?\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}"
+    rf"(?:\s(?!(?:and|but|or|while|more|less|fewer|than|up|down|last|before|after|if|when|plus|with)\b)[^\s,.;:()\d—–]+){{0,6}}?(?:,\s(?P<bare>)|,?\s(?:works?\sout\s(?:at|to|as)|comes?\sto|amounts?\sto|adds?\sup\sto|(?:is\s|are\s|was\s|were\s)?(?:the\ssame\sas|equal\sto|equivalent\sto|worth)|puts?|makes?|gives?|yields?|delivers?|means|(?:would|will)\s[a-z]+)\s|,\s(?:(?:as|if)\s[^,.;]{{1,40}},\s)?(?:it|that|this|which)\s(?:will|would|could|should)?\s?(?:gives?|be|makes?|yields?|means?|comes?\sto|mounts?\sup\sto|amounts?\sto)\s|,?\sor\s|,?\s(?:that\sis|which\sis|i\.e\.),?\s|\s?\(|\s?[—–]\s?|\s--?\s){_HEDGED}"
 )
 #: "$3,000 a month for 12 months, a total of $36,000".
 _FOR = lazy(
@@ -216,6 +222,8 @@ def _by_period(copy: str, first: Amount, second: Amount) -> _Said | None:
     over = _OVER.match(copy, second.end)
     if over is not None and over["hours"]:
         return _Said(first, second, int(over["hours"]), int(over["hours"]), True) if one == "hour" else None
+    if over is not None and over["times"]:
+        return _of_number(first, second, over["times"]) if over["spans"] == one else None
     other = _PER.match(copy, second.end) or over
     if _ON_TERMS.match(copy, second.end) or (other is not None and _ON_TERMS.match(copy, other.end())):
         return None

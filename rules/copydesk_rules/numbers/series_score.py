@@ -60,6 +60,9 @@ EXAMPLES = (
     Flagged("Roe's [[6-2, 6-4 win, which took 16 games]], was her third.", says="18 games"),
     Flagged("City lost 2-1 at home after a 3-1 win away and went through [[3-4 on aggregate]].", says="4-3"),
     Clean(
+        "She dropped the first set 3-6 but took the next two 6-4 and 7-5, for a 2-1 win.", "the first set stands apart"
+    ),
+    Clean(
         "It was goalless at half-time, and City, who had scored four and conceded two in May, won 1-0.", "another match"
     ),
     Clean("After a 6-2, 6-4 win she needed 20 games in the final.", "another match"),
