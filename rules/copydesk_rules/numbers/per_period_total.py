@@ -43,7 +43,7 @@ EXAMPLES = (
     Flagged("At [[$14 a ticket, the 650 seats brought in $91,000]] on the night.", says="9,100"),
     Flagged("The [[$2 million was split evenly by four schools. Each got $400,000]].", says="1.6 million"),
     Flagged("The well gives [[45 litres a minute, or 270 litres an hour]].", says="2,700"),
-    Flagged("He clears [[14 rooms a shift, five shifts a week, so 90 rooms]] in all.", says="70"),
+    Flagged("He clears [[14 rooms a shift, five shifts a week, so 90]] rooms in all.", says="70"),
     Flagged(
         "The raise costs [[$90 million a year, or $370 million]] over the three years of the contract.", says="270"
     ),

@@ -31,6 +31,10 @@ EXAMPLES = (
     Flagged("It had [[350 murders last year in a population of 2.7 million, a rate of 23]] per 100,000.", says="13"),
     Flagged("With [[24 deaths among 40,000 people, its rate was 60]] per 10,000.", says="6"),
     Flagged("It has killed [[9,300 people in the region of 3.1 million, 30]] deaths per 100,000.", says="300"),
+    Clean(
+        "At 24 doctors per 10,000 people the area of 1.5 million has 3,600 of them, a third of whom are over 60.",
+        "an age is no count",
+    ),
     Clean("It had 350 murders last year in a population of 2.7 million, a rate of 13 per 100,000.", "right"),
     Clean("It had 350 murders in six months in a population of 2.7 million, a rate of 26 per 100,000.", "half a year"),
     Clean("The rate fell from 13.4 to 8.9 per 100,000.", "no count and no population"),
@@ -41,7 +45,7 @@ _PER = lazy(
 )
 _BASES = {"100,000": 10**5, "10,000": 10**4, "1,000": 10**3, "100": 100}
 _POPULATION_BEFORE = lazy(
-    r"\b(?:population|city|town|state|country|county|nation|district|province|island|region)(?:\sis|\sof|\swas)?\s(?:of\s)?(?:about|some|nearly|around|over|more\sthan|just\sover|just\sunder)?\s?\Z"
+    r"\b(?:population|city|town|state|country|county|nation|district|province|island|region|area|metropolis|borough|parish|village|prefecture|territory|republic|continent)(?:\sis|\sof|\swas)?\s(?:of\s)?(?:about|some|nearly|around|over|more\sthan|just\sover|just\sunder)?\s?\Z"
 )
 _PEOPLE_AFTER = lazy(
     r"(?:-[a-z]+)?\s(?:such\s|registered\s|[a-z]+-year-old\s)?(?:people|drivers|voters|soldiers|passengers|employees|staff|teachers|nurses|doctors|families|homes|flights|cars|vehicles|residents|inhabitants|citizens|persons|babies|births|live\sbirths|children|women|men|adults|pupils|students|patients|households|workers)\b"
@@ -49,6 +53,22 @@ _PEOPLE_AFTER = lazy(
 _PART_OF_YEAR = lazy(r"\b(?:months?|quarters?|weeks?|so far|since|days?|half|annuali[sz]ed|years)\b")
 #: Between the three figures stands no other statement: "…, and 70 people died in the county".
 _OTHER_CLAUSE = lazy(r";|,?\s(?:but|while|whereas|although)\s|,\sand\s")
+#: "one third of whom are over 60", "21 births a week": ages, and figures for a time of their own.
+_AGE_BEFORE = lazy(r"\b(?:over|under|aged?|between|above|below|than)\s\Z")
+_AT_A_RATE = lazy(
+    r"(?:\s[a-z]+){0,2}\s(?:an?|per|each|every)\s(?:day|week|month|hour|quarter)\b|\s(?:years?\sold|of\sage)\b"
+)
+_AGED = 110
+
+
+def _is_of_another(copy: str, one: Amount) -> bool:
+    age = not one.unit and one.value < _AGED and _AGE_BEFORE.search(copy, max(0, one.start - 10), one.start)
+    return bool(age or _AT_A_RATE.match(copy, one.end))
+
+
+_A_TIME = lazy(
+    r"\b(?:a|an|per|each|every)\s(?:day|week|month|quarter)\b|\b(?:worst|highest|lowest|most|fewest|best|first|largest)\ssince\b"
+)
 _OF_THEM = lazy(r"\sof\s(?:them|these|those|whom|which)\b")
 _SMALLEST = 1000
 _ROOM = Fraction(1, 20)
@@ -65,7 +85,13 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         if len(rates) != 1:
             continue
         rate, per = rates[0]
-        rest = [one for one in counts if one is not rate and not per.start("base") <= one.start < per.end()]
+        rest = [
+            one
+            for one in counts
+            if one is not rate
+            and not per.start("base") <= one.start < per.end()
+            and not _is_of_another(story.copy, one)
+        ]
         people = [one for one in rest if one.value >= _SMALLEST and _is_population(story.copy, one)]
         if people:
             base = Fraction(_BASES.get(per["base"], 10**6))
@@ -125,7 +151,7 @@ def _hold(
     working = f"{show(cases.value, 9)} in {show(people.value, 9)} is {show(true)} per {show(base, 7)}"
     if _fits(rate, cases, people):
         yield Claim(span, "rate", "holds", working)
-    elif _PART_OF_YEAR.search(story.copy, *limits):
+    elif _PART_OF_YEAR.search(_A_TIME.sub("", story.copy[limits[0] : limits[1]])):
         yield Claim(span, "rate", "unresolved", working)
     else:
         yield Claim(span, "rate", "contradicted", working)
