@@ -143,6 +143,8 @@ def plain_amount(copy: str, figure: Figure) -> Amount:
         return _of_percent(copy, figure, percent)
     if is_label(copy, figure):
         return Amount(start, end, "label", (), ends)
+    if copy.endswith("factor of ", max(0, start - 10), start) and figure.form != "fraction":
+        return made(copy, start, end, "multiple", ("times",), ends)
     if not follows and figure.form != "fraction":
         return made(copy, start, end, "count", (), ends)
     if (times := _TIMES.match(copy, end)) is not None:

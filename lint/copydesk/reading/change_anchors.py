@@ -121,7 +121,9 @@ def _from_a_figure(copy: str, start: int, end: int) -> bool:
 _COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|this|that|what|an?)\s")
 
 
-_AS_MANY = lazy(r"\sas\s(?:many|much|big|large|high|long|heavy|tall)\b")
+_AS_MANY = lazy(
+    r"\s(?:of\s)?what\s(?:it|they)\s(?:was|were|had\sbeen)\b|\sas\s(?:many|much|big|large|high|long|heavy|tall)\b"
+)
 
 
 def _multiples(copy: str, figures: list[Amount]) -> Iterator[Anchor]:

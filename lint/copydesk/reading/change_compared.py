@@ -39,6 +39,7 @@ _CUES = (
     "undershot",
     " against ",
     " compared ",
+    "outnumber",
 )
 #: Before a comparison: "not below", "neither".
 _NEGATED = lazy(
@@ -57,7 +58,8 @@ def compared(copy: str, start: int, end: int, figures: list[Amount], kept: list[
     taken = {figure.start for one in kept if len(one.slots) > 1 for figure in one.slots.values()}
     free = [one for one in figures if one.kind in _PLAIN and one.start not in taken]
     more = (
-        _more_than_when(copy, start, free)
+        _outnumbering(copy, start, free)
+        or _more_than_when(copy, start, free)
         or _more_than(copy, start, free)
         or _said_of_pair(copy, start, [one for one in figures if one.start not in taken])
     )
@@ -144,6 +146,20 @@ _AT_ANOTHER_TIME = lazy(r"(?:\s[a-z]+){0,2}\s(?:in|by|on|for|until|since|so)\s(?
 _OPENS_WHEN = lazy(
     r"\s*(?P<word>More|Fewer|Less)\sthan\s[^.;:()0-9]{0,30}(?:(?:19|20)[0-9]{2})?,?\swhen\s(?:[a-z]+\s){0,3}\Z"
 )
+
+
+_OUTNUMBER = lazy(r"\boutnumber(?:s|ed|ing)?\b[^.;:0-9]{2,40}?(?:\sby|,)?\s\Z")
+
+
+def _outnumbering(copy: str, start: int, free: list[Amount]) -> Found | None:
+    """ "Women outnumber men by 45 to 31"."""
+    if len(free) != 2 or copy[free[0].end : free[1].start] != " to " or not are_like(*free):
+        return None
+    match = _OUTNUMBER.search(copy, start, free[0].start)
+    if match is None:
+        return None
+    anchor = Anchor(match.start(), match.start() + len("outnumber"), "outnumber", ChangeWord(1, "comparative"))
+    return Found(anchor, {"after": free[0], "before": free[1]}, anchor.start, free[1].end, True)
 
 
 def _more_than_when(copy: str, start: int, free: list[Amount]) -> Found | None:

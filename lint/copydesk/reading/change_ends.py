@@ -199,6 +199,12 @@ _THAN_THE = lazy(r"\b(?:higher|lower|more|less|fewer|up|down)\s(?:than|on|from)\
 _BUT = lazy(r"\b(?:but|and|though)\s(?:(?:still|also|about|some)\s)?\Z")
 
 
+#: "Down 8 percent from 5,000, the number of members was 4,600".
+_DOWN_FROM = lazy(
+    rf"(?:\s(?:in|a)\s[^.;:(),]{{1,24}})?,\s(?:the|its|their|his|her)\s(?:[a-z]+\s){{1,5}}(?:was|were|is|are|stood|came|totall?ed|reached|numbered)\s{ADVERBS}\Z"
+)
+
+
 def _new_one(copy: str, one: Found, known: Amount, others: list[Amount]) -> Amount | None:
     begins = min(one.start, known.start)
     earlier = [other for other in others if other.end <= begins]
@@ -219,6 +225,8 @@ def _new_one(copy: str, one: Found, known: Amount, others: list[Amount]) -> Amou
             and ("," in between or _IS.search(between + " ") or between.strip() in ("-", "–", "—", "("))
         ):
             return earlier[0]
+    if not earlier and len(later) == 1 and _DOWN_FROM.fullmatch(copy, one.end, later[0].start):
+        return later[0]
     if not earlier and len(later) == 1 and _AT_END.fullmatch(copy, one.end, later[0].start):
         return later[0]
     return None
@@ -226,6 +234,8 @@ def _new_one(copy: str, one: Found, known: Amount, others: list[Amount]) -> Amou
 
 #: "doubled between 2017 and 2023, rising from R1.2bn to R3.6bn"; "goes up from $200 to $1,200 from July, a sixfold increase".
 _RISING = lazy(r"[^.;:()]{0,60},\s(?:has\s|having\s)?\Z")
+#: "a 10 percent discount brings the price down to $36 from $40".
+_TAKES = lazy(r"\s(?:will\s|would\s)?(?:take|bring|lift|cut|push|put|reduce|lower|raise)s?\s(?:[A-Za-z’'-]+\s){1,5}")
 _NOUN_BEHIND = lazy(
     r"(?:\s(?:from|in|on|at|by|over|during|within|since|for|of|a|the)\b[^,.;:()]{0,40})?,\s(?:or\s)?(?:an?\s)?(?:more\sthan\s|nearly\s|almost\s)?\Z"
 )
@@ -241,7 +251,8 @@ def _with_both(copy: str, kept: list[Found], index: int) -> Found:
         first, last = sorted((one, other), key=lambda found: found.start)
         gap = _RISING if other is last else _NOUN_BEHIND
         end = first.end if other is first else one.end
-        if gap.fullmatch(copy, end, last.start) is None or not parts_none(copy[end : last.start]):
+        takes = other is last and _TAKES.fullmatch(copy, end, last.start) is not None
+        if (not takes and gap.fullmatch(copy, end, last.start) is None) or not parts_none(copy[end : last.start]):
             continue
         if one.slots.get("share", other.slots["before"]).kind in SHARES and other.slots["before"].kind == "percent":
             continue

@@ -147,7 +147,9 @@ def _says_again(copy: str, kept: list[Found], one: Found) -> bool:
     return copy[kept[-1].end : one.start].strip() == "," and _WHAT_IT_WAS.match(copy, one.anchor.end) is not None
 
 
-_OPENS_PAIR = lazy(r"[^;]{0,60}?(?::|\s[—–]|\s--?|,\swith|\()\s?(?:[a-z]+\s){0,3}")
+_OPENS_PAIR = lazy(
+    r"\s(?:of\s)?what\s(?:it|they)\s(?:was|were|had\sbeen)(?:\sin\s[0-9]{4})?,\s|[^;]{0,60}?(?::|\s[—–]|\s--?|,\swith|\()\s?(?:[a-z]+\s){0,3}"
+)
 
 
 def _with_pair_behind(copy: str, one: Found, figures: list[Amount]) -> Found:

@@ -32,7 +32,7 @@ _NAMED = lazy(r"\s(?:[a-z]+\s){0,2}?(?:than|of|over|behind)?\s?(?:the\s)?(?P<nam
 #: What else a sentence may compare with: another time, another round, what is needed.
 _ELSE = lazy(
     r"\b(?:when|last\stime|previous(?:ly)?|earlier|ago|(?:in|than|since|from)\s(?:19|20)[0-9]{2}|half-time|halftime|half|break|interval|quarter|first|second|third|rounds?|run-?off|swing|turnout|need\w*|requir\w+|short|average|respectively|each"
-    r"|polls?|error|than\s(?:in|at|on|last|a|any|expected|forecast)|blew|blown|lost\sa|squandered|overturned|erased|overcame|record|target|after|before|recount\sgave|up\sfrom|down\sfrom|used\sto)\b"
+    r"|polls?|error|than\s(?:in|at|on|last|a|any|expected|forecast)|blew|blown|lost\sa|squandered|overturned|erased|overcame|record|target|after|before|recount\sgave|up\sfrom|down\sfrom|used\sto|played)\b"
 )
 _OF_A_WHOLE = lazy(
     r"\s(?:out\s)?of\s(?!the\svote)|\s(?:votes?\s|ballots\s)?(?:were\s)?(?:cast|counted|registered|eligible|spoil\w+|invalid|rejected|blank|abst\w+)\b|\s?%|-(?!point|vote|seat|shot|stroke|run)[a-z]"

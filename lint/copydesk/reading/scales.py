@@ -21,10 +21,10 @@ class Again(NamedTuple):
 
 
 #: Smaller figures are seldom spoken of again.
-_LEAST = 1000
+_LEAST = 100
 _KINDS = words("money count measure")
 _DEFINITE = lazy(
-    r"\b(?:[Aa]ll(?:\sof)?(?:\s(?:the|those|these))?|[Tt]he|[Tt]hat|[Tt]hose|[Tt]his|[Tt]hese|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[A-Za-z]+['’]s\s|whole\s|full\s|entire\s|promised\s|original\s|said\s)?(?:[A-Z]{1,3})?[$£€¥₹₦]?\Z"
+    r"\b(?:[Aa]ll(?:\sof)?(?:\s(?:the|those|these))?|[Tt]he|[Tt]hat|[Tt]hose|[Tt]his|[Tt]hese|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[A-Za-z]+['’]s\s|whole\s|full\s|entire\s|promised\s|original\s|said\s)?(?:[A-Z]{1,3})?[$£€¥₹₦]?\Z|\b(?:the|that|this|such\sa|[A-Z][a-z]+['’]s|of\sits|(?:that|this|the)\s(?:sum|figure|amount|total|money|cost|price|loss|bill|profit|debt|fund),?(?:\sof)?)\s(?:[A-Z]{1,3})?[$£€¥₹₦]?\Z|(?:\A|[.!?\n”\"]\s*)At\s(?:[A-Z]{1,3})?[$£€¥₹₦]?\Z"
 )
 #: Nouns that stand for any sum.
 _VAGUE = words(
@@ -106,12 +106,22 @@ _OF_THESE = lazy(r"\b[Oo]f\s(?:these|those|them)\s\Z")
 _OWNED = lazy(r"['’]s\s")
 
 
+#: Words for people, who may be called one thing here and another there.
+_PEOPLE = words(
+    "person man woman child refugee soldier worker voter migrant resident student pupil patient troop fan visitor user customer member protester",
+    " evacuee civilian victim prisoner passenger supporter employee teacher farmer",
+)
+
+
 def _one_unit(one: Amount, kept: Amount) -> bool:
     if one.kind != kept.kind:
         return not one.unit
     if one.kind == "count":
         alone = not one.unit or one.unit[0].endswith("ed")  # "the 35 million needed water"
-        return alone or not kept.unit or bool(set(one.unit) & set(kept.unit))
+        alike = bool(set(one.unit) & set(kept.unit)) or (
+            one.unit[:1] and one.unit[0] in _PEOPLE and kept.unit[:1] and kept.unit[0] in _PEOPLE
+        )
+        return alone or not kept.unit or bool(alike)
     return bool(set(one.unit) & set(kept.unit))
 
 
