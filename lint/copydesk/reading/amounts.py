@@ -221,11 +221,13 @@ def _append(copy: str, found: list[Amount], amount: Amount) -> None:
 #: What stands between "one" and "eight" in "one adult in eight".
 _NOUN_IN = lazy(r"\s[a-z]{3,12}\sin\s(?:every\s)?")
 _ALL = 100
+#: "one in 300", and hardly anything rarer is said so.
+_RARE = 2000
 _FEW = 10
 
 
 def _is_ratio(first: Amount, last: Amount) -> bool:
-    round_enough = last.value in _ROUND or (first.value == 1 and last.value <= _ALL)
+    round_enough = last.value in _ROUND or (first.value == 1 and last.value <= _RARE)
     return 0 < first.value < last.value and round_enough and first.ends[0].step == 1
 
 

@@ -16,7 +16,7 @@ _NEITHER = frozenset(("label", "points", "multiple"))
 
 _DET = (
     r"(?:(?:the|its|their|his|her|our|all|those|these|a|an|total|about|some|nearly|roughly|around|almost|over|approximately|more\sthan|fewer\sthan"
-    r"|less\sthan|just|at\sleast|[Tt]he\sother|first|last|remaining|estimated|current|[A-Za-z.]+['’]s?|country['’]s|only|of|every|each)\s){0,4}"
+    r"|less\sthan|just|at\sleast|[Tt]he\sother|first|last|remaining|estimated|current|(?:[A-Z][a-z]+\s)?[A-Za-z.]+['’]s?|country['’]s|only|of|every|each)\s){0,4}"
 )
 
 

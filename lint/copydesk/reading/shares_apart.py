@@ -74,7 +74,7 @@ def apposed(copy: str, row: Sequence[Amount]) -> Iterator[Apposed]:
         if len(part.ends) > 1 or part.value <= 1:
             continue
         match = _BESIDE.fullmatch(copy, first.end, second.start)
-        if match is None or (part is second and match["words"]):
+        if match is None or (part is second and match["words"] != (match["them"] or "")):
             continue
         end = _end(copy, part, second, match["mark"].strip(" ,"))
         if end is not None:
@@ -149,6 +149,7 @@ _IN_A_PLACE = lazy(
     r"[^.;:()]{0,80}?\b(?:in|for|among)\s(?:an?|the|its|our|all)\s(?:[a-z]+\s){0,3}(?:with|of|that\shas|which\shas)\s(?:about\s|some\s|its\s|a\spopulation\sof\s){0,2}\Z"
     r"|[^.;:()]{0,80}?\b(?:for|of|among)\s(?:the|its|all(?:\sthe)?)\s\Z"
 )
+_HOLDS = lazy(r"\b(?:has|have|with|home\sto|holds|counts)\s(?:about\s|some\s|nearly\s|around\s|over\s|more\sthan\s)?\Z")
 _MEANS = lazy(
     r"(?:\s[a-z-]+){0,4},?\s(?:means?|meant|meaning|would\s(?:be|mean|make)|makes?|comes?\sto|equals|amounts?\sto|is|are)\s(?:(?:about|some|nearly|around|roughly|just\s(?:over|under))\s)?\Z"
     r"|(?:\s[a-z-]+){0,7},?\s(?:about|some|around|roughly)\s\Z"
@@ -242,6 +243,12 @@ def _is_bound(copy: str, stretch: Stretch, whole: Amount, pair: Apposed) -> bool
     if whole.end > pair.start:
         return False
     joined = copy[whole.end : pair.start]
+    if (
+        pair.part.unit
+        and set(pair.part.unit) & set(whole.unit)
+        and _HOLDS.search(copy, max(0, whole.start - 24), whole.start)
+    ):
+        return True  # "a state that has 35 million people, …, the poorest 0.7 per cent, 245,000 people"
     return (
         same_thing(pair.part.unit, whole.unit)
         and _AND_THEN.search(joined) is not None

@@ -95,7 +95,16 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         people = [one for one in rest if one.value >= _SMALLEST and _is_population(story.copy, one)]
         if people:
             base = Fraction(_BASES.get(per["base"], 10**6))
+            rate, rest = _with_range(story.copy, rate, rest)
             yield from _of_people(story, stretch, _Rate(rate, base), max(people, key=lambda one: one.value), rest)
+
+
+def _with_range(copy: str, rate: Amount, rest: list[Amount]) -> tuple[Amount, list[Amount]]:
+    """The rate with both its ends where it has two, "4 or 5 per 100,000", and the other counts."""
+    first = next((one for one in rest if copy[one.end : rate.start] in (" or ", " to ", "-", "–")), None)
+    if first is None or first.value >= rate.value:
+        return rate, rest
+    return rate._replace(start=first.start, ends=(*first.ends, *rate.ends)), [one for one in rest if one is not first]
 
 
 _IN_EVERY = lazy(
