@@ -91,10 +91,18 @@ def _name_words(story: Story) -> set[str]:
     found = {
         word.lower() if word.isalpha() and word.isascii() else key(word)
         for word in capitalised_words(story) - _OPENERS
-        if (len(word) > 3 or word in _SHORT_NAMES) and not word.isupper()
+        if (len(word) > 3 or word in _SHORT_NAMES or (len(word) == 3 and has_no_vowel(word))) and not word.isupper()
     }
     found.discard("")
     return found
+
+
+def has_no_vowel(word: str) -> bool:
+    """Whether the word lost its vowel, as Jhn and Phl did."""
+    return _VOWELS.isdisjoint(word)
+
+
+_VOWELS = frozenset("aeiouyAEIOUY")
 
 
 def key(word: str) -> str:
@@ -123,7 +131,11 @@ def _use(name: Name, index: int) -> Use:
     for before in range(first, index):
         if words[before].text in TITLES:
             first = before + 1  # what stands before a title is no given name: "Israeli Prime Minister Ann Roe"
-    given = tuple(word.text for word in words[first:index] if word.text not in MODIFIERS)
+    given = tuple(
+        word.text
+        for word in words[first:index]
+        if word.text not in MODIFIERS and (len(word.text) < 3 or not word.text.isupper())
+    )
     opening = words[0].text if name.opens and index and not first else ""
     return Use(
         words[index], given, words[index + 1].text if index + 1 < len(words) else "", opening, name.opens and not index

@@ -54,7 +54,9 @@ def tied(copy: str, odd: list[Use], usual: list[Use]) -> bool:
     alone, others_alone = (all(not use.given for use in each) for each in (odd, usual))
     lone = sum(not use.given and not _is_of_longer_name(copy, use) for use in usual)
     if alone:
-        named = any(use.given and not use.following for use in usual)
+        named = any(use.given and not _is_of_longer_name(copy, use) for use in usual)
+        # "Markit" beside "the Financial Market Institute": a word within a name names nobody.
+        named = named and (not is_word(other.lower()) or is_name(other) or _is_inner_slip(form, other))
         # The shorter the form, the more often the other must stand there, unless the form speaks as a person does.
         if named and (len(form) >= _FEWEST_LETTERS or is_person(copy, odd[0])):
             return True
@@ -146,7 +148,7 @@ def one_full_name(copy: str, odd: list[Use], usual: list[Use]) -> bool:
     if len(same) < 2:
         return False
     if is_name(form) or is_name(other):
-        alike = is_name(form) and is_name(other) and sound(plain(form)) == sound(plain(other))
+        alike = is_name(other) and (not is_name(form) or sound(plain(form)) == sound(plain(other)))
         alike = alike and not is_word(odd[0].following.lower())
     else:
         alike = form[0] == other[0] and len(form) >= _FEWEST_LETTERS and not is_word(form.lower())
