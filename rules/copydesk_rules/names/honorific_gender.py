@@ -14,7 +14,8 @@ How to settle it: the message says what stands where, not which is right: look t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.calendars import MONTH_NAMES, WEEKDAY_NAMES
@@ -32,6 +33,7 @@ EXAMPLES = (
     Flagged("Mr Cole left early. [[She]] was tired.", says="Mr Cole"),
     Flagged("Ms. Roe opened the shop in May. [[He]] sells tea.", says="Ms. Roe"),
     Flagged("Mr. Cole said [[she]] would appeal.", says="Mr. Cole"),
+    Flagged("Mr. Cole, 51, said [[she]] was not guilty.", says="Mr. Cole"),
     Flagged("Ms Roe blamed [[himself]] for the loss.", says="himself"),
     Flagged("Mrs. Lee lost [[his]] seat in the vote on Monday.", says="his"),
     Flagged("“It is late,” said Mr. Cole. [[She]] was tired.", says="She"),
@@ -51,6 +53,8 @@ EXAMPLES = (
     Clean("Mr Cole, a trans man, spoke of her youth.", "a story about gender"),
     Clean("Mr. and Mrs. Cole came. She sat down.", "a couple"),
     Clean("Mr Cole told the actress that she had won.", "the actress"),
+    Clean("Lena Berg was hurt.\n\nThe road is shut.\n\nMr Cole said she was stable.", "a name two paragraphs before"),
+    Clean("Mr Cole bought the ship in 1990. She sank in 1995.", "a ship"),
     Clean("Mr Cole helped the neighbour. She was tired.", "someone else who is not named"),
     Clean("Her book was late. Mr Cole said she would pay.", "a woman before"),
     Clean("Mr Cole thanked Haddad. She smiled.", "another name"),
@@ -60,6 +64,7 @@ _HONORIFIC = lazy(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s(?P<name>[A-ZÀ-ÖØ-Þ][\w�
 _OF_WOMEN = words(
     "she her hers herself woman women mother mum mom wife daughter sister girl girls lady actress queen princess ms mrs miss dame spokeswoman female",
     "congresswoman chairwoman councilwoman businesswoman girlfriend aunt niece grandmother widow waitress nun heroine hostess ex-wife fiancée policewoman",
+    "ship boat vessel yacht ferry trawler schooner frigate submarine tanker storm hurricane mare cow cat",
 )
 _OF_MEN = words(
     "he him his himself man men father dad husband son brother boy boys gentleman king prince mr sir lord spokesman male congressman chairman councilman",
@@ -75,7 +80,7 @@ _OWN = lazy(
     r"|nomination|opinion|remarks|comments|apology|defence|defense|sentence|appeal|plea|retirement|intention|decision|position|views?)\b"
 )
 _SAID = lazy(
-    r"(?:\s(?:has|had|also|later|then|did\snot|once))*\s(?:say|said|says|add(?:ed|s)?|insist(?:ed|s)|claim(?:ed|s)|admit(?:ted|s)|argue[ds]|wr(?:ote|ites)|explain(?:ed|s)|recall(?:ed|s)"
+    r"(?:,\s[^,.;]{1,30},)?(?:\s(?:has|had|also|later|then|did\snot|once))*\s(?:say|said|says|add(?:ed|s)?|insist(?:ed|s)|claim(?:ed|s)|admit(?:ted|s)|argue[ds]|wr(?:ote|ites)|explain(?:ed|s)|recall(?:ed|s)"
     r"|believe[ds]?|think|thinks|thought|hope[ds]|knew|knows|warned|denie[ds]|promise[ds]|suggest(?:ed|s))(?:\s(?:on\s)?\w+day|\sin\s(?:an?\s)?[a-z]+)?(?:\sthat)?\s\Z"
 )
 _SUBJECT = lazy(r"(?:\A|,\s|\A(?:But|And|So|Yet|Still|While)\s|[”\"]\s(?:said|says|added)\s)\Z")
@@ -90,15 +95,19 @@ def check(story: Story) -> Iterator[Finding]:
     of_women = not known.isdisjoint(("mrs", "ms", "miss")) and not known.isdisjoint(_HE)
     if not (of_men or of_women):
         return
-    before = frozenset[str]()
-    for block in story.copy_blocks():
+    blocks = list(story.copy_blocks())
+    for index, block in enumerate(blocks):
+        before = blocks[max(0, index - _LOOKED_BACK) : index]
         finding = _in_block(story, block, before)
         if finding is not None:
             yield finding
-        before = frozenset(word.lower() for word in _WORDS.findall(story.copy, block.start, block.end))
 
 
-def _in_block(story: Story, block: Block, before: frozenset[str]) -> Finding | None:
+#: So many paragraphs before may have told of whom a pronoun means.
+_LOOKED_BACK = 2
+
+
+def _in_block(story: Story, block: Block, before: Sequence[Block]) -> Finding | None:
     copy = story.copy
     titled = [one for one in _HONORIFIC.finditer(copy, block.start, block.end) if not in_speech(story, one.start())]
     if not titled:
@@ -109,19 +118,37 @@ def _in_block(story: Story, block: Block, before: frozenset[str]) -> Finding | N
             return _finding(story, person, word)
     person = titled[0]
     pronouns, others = _sides(person)
-    is_other_near = not before.isdisjoint(others)
     for word in _WORDS.finditer(copy, block.start, block.end):
         low = word[0].lower()
         if low in pronouns and word.start() > person.end():
             part = pronouns[low]
-            if in_speech(story, word.start()) or not _refers(story, person, word, part):
+            if (
+                in_speech(story, word.start())
+                or copy.startswith(" who", word.end())
+                or not _refers(story, person, word, part)
+            ):
                 return None
             # A paragraph that the person opens has its own subject, whoever the one before was about.
             opens = person.start() == block.start and part == "subject" and word[0][0].isupper()
-            return None if is_other_near and not opens else _finding(story, person, word)
+            return None if not opens and _tells_of_other(story, before, person) else _finding(story, person, word)
         if low in others or low in _MORE_PEOPLE or (word[0][0].isupper() and _may_be_someone_else(story, word, person)):
             return None
     return None
+
+
+def _tells_of_other(story: Story, blocks: Sequence[Block], person: re.Match[str]) -> bool:
+    """Whether the paragraphs speak of somebody of the other sex, or name somebody else in full."""
+    others = _sides(person)[1]
+    for block in blocks:
+        said = _WORDS.findall(story.copy, block.start, block.end)
+        if any(word.lower() in others for word in said):
+            return True
+        if any(
+            one[0].isupper() and two[0].isupper() and two not in person[0] and is_name(one) and not is_word(one.lower())
+            for one, two in pairwise(said)
+        ):
+            return True
+    return False
 
 
 def _sides(person: re.Match[str]) -> tuple[dict[str, str], frozenset[str]]:
