@@ -71,6 +71,8 @@ _NAMED_ON = lazy(
 _THE_ONE_AT = lazy(
     r"\s(?:than|of)\s(?:the|its|their|his|her|last)\s(?:[A-Za-z’'-]+(?:\s[A-Za-z’'-]+){0,4}),\s(?:at|on|with)\s\Z"
 )
+#: "5 per cent higher than in 2022 (£90m)".
+_IN_BRACKET = lazy(r"\sthan\s(?:in|at|a|the|last)\s[^.;:(),]{2,30}\s\([$£€]?\Z")
 #: "twice the height of its neighbour, which is 100", "three times that of 2015, $20m", "as big as the first, a 40-acre farm".
 _TIMES_BASE = lazy(
     r"\s(?:the\s[a-z]+|that|what|as\s[a-z]+(?:\s[a-z]+){0,3}\sas)\b[^.;:()]{1,70}?,\s(?:(?:which|who)\s(?:[a-z]+\s){1,3}|when\s(?:it|there)\s[a-z]+\s|about\s|an?\s)?\Z"
@@ -89,6 +91,8 @@ def is_base(copy: str, one: Found, other: Amount) -> bool:
         return not _AT_A_TIME.match(copy, other.end)
     named = _NAMED_ON.fullmatch(copy, one.end, other.start) or _THE_ONE_AT.fullmatch(copy, one.end, other.start)
     if named and "by" in one.slots:
+        return True
+    if _IN_BRACKET.fullmatch(copy, one.end, other.start) and copy.startswith(")", other.end):
         return True
     if one.anchor.says.part not in ("comparative", "side") or not _BASE.fullmatch(copy, one.end, other.start):
         return False

@@ -11,7 +11,7 @@ from copydesk.reading.links import tokens_of
 
 #: Another clause that goes on about the same thing: "; it now has 480", ", and it now costs".
 _GOES_ON = lazy(
-    r";\s(?:[A-Za-z]+\s){1,4}(?:it|they|he|she|there|that)\s(?=was|were|had|cost|has|is)|(?:;|,?\s(?:and|but|while|although))\s(?:it|they|he|she|now|today|the\s(?:number|figure|total|price|cost|average|rate))\b"
+    r";\s(?:that|this|there)\b|;\s(?:[A-Za-z]+\s){1,4}(?:it|they|he|she|there|that)\s(?=was|were|had|cost|has|is)|(?:;|,?\s(?:and|but|while|although))\s(?:it|they|he|she|now|today|the\s(?:number|figure|total|price|cost|average|rate))\b"
 )
 
 

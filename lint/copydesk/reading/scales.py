@@ -29,6 +29,7 @@ _DEFINITE = lazy(
 #: Nouns that stand for any sum.
 _VAGUE = words(
     "figure sum amount total cost price bill deal bid offer plan contract package budget fund loan grant project scheme programme program loss profit debt claim award settlement",
+    " prize win jackpot reward ransom legacy gap shortfall deficit surplus levy cut budget subsidy overspend upgrade",
     " investment purchase order fine penalty damage stake takeover merger pledge gift estimate value rescue bailout injection facility bond",
 )  # fmt: skip
 _DIGITS_TOLD = 2
@@ -88,12 +89,14 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
             else _PRONOUN.match(copy, sentence_at(story, one.start)[0])
         )
         return _next_door(story, one, kept) and bool(one.unit and same)
-    nouns = set() if one.kind == "count" else set(nouns_after(copy, one.end))
+    nouns = set() if one.kind == "count" or _VERB.match(copy, one.end) else set(nouns_after(copy, one.end))
     start, end = sentence_at(story, kept.start)
     near = {singular(word.lower()) for word in _WORD.findall(copy, start, end)}
     return not nouns or not nouns.isdisjoint(_VAGUE) or not nouns.isdisjoint(near)
 
 
+#: "half of the $275 million goes to lawyers".
+_VERB = lazy(r"\s(?:goes|go|went|comes|come|came|covers|pays|paid|remains|includes|buys|makes|needs|represents)\b")
 #: A sentence that starts with one goes on about what the one before it is about.
 _PRONOUN = lazy(r"(?:It|They|We)\s")
 _TEN, _THOUSAND = 10, 1000

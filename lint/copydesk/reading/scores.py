@@ -102,6 +102,7 @@ def _found(copy: str, figures: tuple[Figure, ...]) -> Iterator[Margin]:
             continue
         if (
             versus is None
+            or copy.endswith("from ", max(0, first.start - 5), first.start)
             or _GAELIC_END.search(copy, max(0, first.start - 10), first.start)
             or _SPORT_DATE.match(copy, second.end)
             or copy[max(0, first.start - 1) : first.start] in ("-", "–", "/", "$", "£")
@@ -149,6 +150,8 @@ def _after(copy: str, second: Figure, margin: Figure | None) -> tuple[int, int, 
         return None
     if _THEN_OF.fullmatch(copy, second.end, margin.start):
         unit = _OF_UNIT.match(copy, margin.end)
+        if _PERCENT.match(copy, margin.end) and not _PERCENT.match(copy, second.end):
+            return None  # "gone from 150,000 to 90,000, a loss of 40 per cent"
         return None if unit is None else (margin.start, unit.end(), margin)
     if _PLAIN_BY.fullmatch(copy, second.end, margin.start):
         unit = _WITH_UNIT.match(copy, margin.end)
