@@ -49,7 +49,7 @@ _EACH = lazy(
     r"|\s(?:an?|every|each)\s(?P<period>day|night|morning|evening|week|month|year|season|hour|minute|second|quarter)\b(?:\s(?P<too>each|apiece|on\seach|for\seach)\b)?|\s(?P<adverb>daily|weekly|monthly|yearly|annually)\b)"
 )
 _EACH_BEFORE = lazy(
-    r"\b(?:[Ee]ach|[Ee]very\sone)\s(?!(?:and|or|other)\b)(?:of\s[^,.;]{1,30}?\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those|his|her)\s)[a-z]+\s(?:about\s|some\s)?\Z"
+    r"\b(?:[Ee]ach|[Ee]very\sone)\s(?!(?:and|or|other)\b)(?:of\s(?:[^,.;]|,(?=[0-9])){1,30}?\s)?(?:[a-z]+\s){0,3}(?!(?:of|the|its|their|those|his|her)\s)[a-z]+\s(?:about\s|some\s)?\Z"
 )
 #: "Each of 48 stalls pays 6,500 shillings a month": for each stall, and for each month.
 _EACH_OF = lazy(r"\b[Ee]ach\sof\s(?:the\s|its\s|their\s)?[0-9a-z,]+\s[^,.;:]{1,40}\Z")
@@ -81,10 +81,10 @@ _SHARED = lazy(
     r"\b(?:share[sd]?|sharing|split(?:ting)?|divided?|distributed)\b[^.;]{0,60}?\b(?:equally|evenly|in\sequal|each|apiece)\b|\b(?:equally|evenly|equal\s(?:shares|parts))\b[^.;]{0,40}\b(?:between|among|by|shared?|split|divided?)\b|\b(?:pot|pool|kitty)\b"
 )
 _ANOTHER_CLAUSE = lazy(
-    r",\s(?:but|while|whereas|although|when|whose)\s|;\s(?!(?:in\sall|altogether|that|this|it|they|a\stotal|the\s(?:total|bill|cost|sum|whole))\b)|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|of\swhich|rather\sthan|first|next|last(?!\s(?:year|month|week|season)['’]s))\b"
+    r",\s(?:but|while|whereas|although|when|whose)\s|;\s(?!(?:in\sall|altogether|that|this|it|they|a\stotal|the\s(?:total|bill|cost|sum|whole))\b)|\b(?:plus|besides|more\sthan\slast|instead\sof|compared|up\sfrom|down\sfrom|on\saverage|an\saverage\sof|up\sto|at\sleast|including|after|before\stax|(?<!each\s)of\swhich|rather\sthan|first|next|last(?!\s(?:year|month|week|season)['’]s))\b"
 )
 _NOT_ALL_PAY = lazy(
-    r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|guaranteed|of\sit|off|booking\sfee|a\sfee|tips?|after\s(?:costs|expenses|fees|tax)|net\sof|bonus(?:es)?|rested|skipped|apart\sfrom|the\s(?:rest|remainder|balance))\b"
+    r"\b(?:free|discount\w*|extra|less\sa|minus|rebate|guaranteed|of\sit|off|booking\sfee|a\sfee|tips?|after\s(?:costs|expenses|fees|tax)|net\sof|(?:and|plus|with|before)\s(?:an?\s|the\s)?(?:[a-z]+\s)?bonus(?:es)?|rested|skipped|apart\sfrom|the\s(?:rest|remainder|balance))\b"
 )
 _NEXT = lazy(r"\s*(?:Each|Every|That|It|Apiece|They)\b")
 _KINDS = frozenset(("money", "count", "measure", "cents", "duration"))
@@ -307,7 +307,7 @@ _WHILE = 28
 
 def _fits(copy: str, rate: _Rate, factors: Sequence[Amount], total: Amount) -> bool:
     """Whether a figure per week is multiplied by weeks, or its total is one for a week as well."""
-    durations = {_PERIODS[word] for one in factors for word in one.unit if word in _PERIODS and not word.endswith("ly")}
+    durations = {_PERIODS[word] for one in factors for word in one.unit[:2] if word in _PERIODS and not word.endswith("ly")}
     if not rate.period:
         return not durations
     first, last = min(rate.amount.start, total.start), max(rate.amount.end, total.end) + _WHILE
