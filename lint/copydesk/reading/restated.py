@@ -16,7 +16,6 @@ from copydesk.reading.agreement import BARE, DIFFERENT, EQUAL, SAME, is_slip, on
 from copydesk.reading.held import Held, HeldSummary
 from copydesk.reading.mentions import Mention, mentions, mentions_in
 from copydesk.reading.numbers import Figure, numbers
-from copydesk.reading.reworded import in_other_words, judged, may_give_toll, paraphrased
 from copydesk.reading.summaries import Summary, summed_up
 from copydesk.reading.surroundings import beside_one_word, likeness, may_share_slot, slot
 from copydesk.reading.unsaid import is_about_today, tells
@@ -36,22 +35,43 @@ def _held_summaries(story: Story) -> tuple[HeldSummary, ...]:
     if not summaries or not blocks:
         return ()
     body = tuple(_within(mentions(story), blocks))
-    lead, left, found = blocks[:_FIRST][-1].end, _MOST_HELD, []
+    found: list[HeldSummary] = []
+    left = _MOST_HELD
     for given in summaries:
-        in_words = given.whole or given.name == "first paragraph" or may_give_toll(story, given)
-        reworded = paraphrased(story, given, blocks) if in_words else ()
-        one = judged(story, given, reworded) if given.name == "first paragraph" else given
-        if one is None:
-            continue
-        is_told = one.name != "first paragraph"
-        found_in = mentions_in(story, one.start, one.end)
-        said = [mention for mention in found_in if one.whole or mention.kind != "label"][:left]
-        left -= len(said)
-        held = tuple(hold(story, mention, body, lead, whole=one.whole) for mention in said) if is_told else ()
-        if reworded or not is_told:
-            held = in_other_words(story, one, held, reworded, blocks)
-        found.append(HeldSummary(one, held, body))
+        one = _held_summary(story, given, blocks, body, left)
+        if one is not None:
+            left = max(0, left - len(one.held))
+            found.append(one)
     return tuple(found)
+
+
+def _held_summary(
+    story: Story, given: Summary, blocks: tuple[Block, ...], body: tuple[Mention, ...], most: int
+) -> HeldSummary | None:
+    """A summary with at most so many of its mentions held against the body; None for a first paragraph that is none."""
+    if not (given.whole or given.name == "first paragraph" or _gives_toll(story, given)):
+        return HeldSummary(given, _held_by_words_around(story, given, blocks, body, most), body)
+    from copydesk.reading.reworded import in_other_words, judged, paraphrased
+
+    reworded = paraphrased(story, given, blocks)
+    one = judged(story, given, reworded) if given.name == "first paragraph" else given
+    if one is None:
+        return None
+    held = _held_by_words_around(story, one, blocks, body, most) if one.name != "first paragraph" else ()
+    return HeldSummary(one, in_other_words(story, one, held, reworded, blocks), body)
+
+
+def _held_by_words_around(
+    story: Story, one: Summary, blocks: tuple[Block, ...], body: tuple[Mention, ...], most: int
+) -> tuple[Held, ...]:
+    lead = blocks[:_FIRST][-1].end
+    said = [each for each in mentions_in(story, one.start, one.end) if one.whole or each.kind != "label"]
+    return tuple(hold(story, each, body, lead, whole=one.whole) for each in said[:most])
+
+
+def _gives_toll(story: Story, summary: Summary) -> bool:
+    """Whether a headline of a line gives a toll, the one thing in which it can be held against statements in other words."""
+    return summary.name == "headline" and any(one.toll for one in mentions_in(story, summary.start, summary.end))
 
 
 def _within(found: Sequence[Mention], blocks: Sequence[Block]) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.patterns import lazy
 from copydesk.reading.adding_up import adds_up, is_apart, stands
 from copydesk.reading.held import Held
-from copydesk.reading.mentions import Mention, mentions_in
+from copydesk.reading.mentions import Mention
 from copydesk.reading.paraphrased import Paraphrase, paraphrases
 from copydesk.reading.restating import speaks_for_summary
 from copydesk.reading.summaries import Summary
@@ -37,11 +37,6 @@ def paraphrased(story: Story, summary: Summary, blocks: tuple[Block, ...]) -> tu
     """What the summary says, each with the statement of the body that is most like it."""
     own = told_in(story, summary.start, summary.end)[:_MOST_OWN]
     return paraphrases(story, own, _body(story, blocks), summary.start, summary.end) if own else ()
-
-
-def may_give_toll(story: Story, summary: Summary) -> bool:
-    """Whether a headline of a line gives a toll, the one thing in which it can be held against statements in other words."""
-    return summary.name == "headline" and any(one.toll for one in mentions_in(story, summary.start, summary.end))
 
 
 def _body(story: Story, blocks: tuple[Block, ...]) -> list[Mention]:

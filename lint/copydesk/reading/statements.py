@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.mentions import Mention
@@ -11,6 +10,7 @@ from copydesk.reading.restating import telling
 from copydesk.reading.sentences import sentence_at, sentences
 from copydesk.reading.surroundings import likeness, rareness
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Statement(NamedTuple):

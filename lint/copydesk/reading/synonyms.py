@@ -5,7 +5,7 @@ Only good for finding the sentence that says the same: "quit" and "resigned", "p
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from copydesk.reading.kin import kin
 
@@ -133,11 +133,16 @@ _GROUPS = (
     "free release freed released",
     "rest remaining",
 )
-_OF = {kin(word): kin(group.split(None, 1)[0]) for group in reversed(_GROUPS) for word in group.split()}
+
+
+@cache
+def _stems() -> dict[str, str]:
+    """For the stem of each word that of the first in its group; of two groups the earlier one holds."""
+    return {kin(word): kin(group.split(None, 1)[0]) for group in reversed(_GROUPS) for word in group.split()}
 
 
 @lru_cache(8192)
 def stem(word: str) -> str:
     """One word, given in lower case, for all that news copy says in its place."""
     plain = kin(word)
-    return _OF.get(plain, plain)
+    return _stems().get(plain, plain)
