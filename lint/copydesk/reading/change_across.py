@@ -119,7 +119,7 @@ def _old_before(copy: str, one: Found, new: Amount, both: Neighbours) -> Amount 
         return None
     if _OF_OTHERS.match(copy, second.start) or _two_subjects(copy, both, one.start):
         return None
-    if _GOES_ON.match(copy, second.start):
+    if _GOES_ON.match(copy, second.start) and not _PARALLEL.match(copy, second.start):
         return old if time.rank < LAST_YEAR else None
     subject = {_stem(word) for word in _WORD.findall(copy, second.start, one.start)}
     told = subject & {_stem(word) for word in _WORD.findall(copy, first.start, first.end)}

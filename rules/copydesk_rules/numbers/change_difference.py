@@ -1,6 +1,7 @@
 """A difference that the two figures beside it do not make.
 
-Flags "rose by 12 to 70 from 56", which is a rise of 14.
+Flags "rose by 12 to 70 from 56", which is a rise of 14, and a difference between what is compared: "5.1 metres, 1.2 metres above
+its flood level of 3 metres", "9,412 votes, 488 more than Roe, who got 9,024".
 
 Why it matters: one of the three figures is wrong, and a reader who subtracts can't tell which.
 
@@ -30,6 +31,10 @@ META = Meta(severity="error", since="0.1.0", needs=("numbers",))
 EXAMPLES = (
     Flagged("The count [[rose by 12 to 70 from 56]].", says="14"),
     Flagged("The share [[fell 31 cents to $83.79 from $83.92]].", says="0.13"),
+    Flagged("The river stood at [[5.1 metres, 1.2 metres above its flood level of 3 metres]].", says="2.1 apart"),
+    Flagged("Poe got [[9,412 votes, 488 more than Roe, who ended on 9,024]].", says="388 apart"),
+    Clean("The river stood at 5.1 metres, 2.1 metres above its flood level of 3 metres.", "right"),
+    Clean("Rovers have 48 points from 30 games, seven behind Town, who have played 32.", "games, and no points"),
     Clean("The rupee fell 13 paise to 83.92 a dollar from 83.79.", "paise are hundredths of the rate"),
     Clean("The share fell 13 cents to $83.79 from $83.92.", "cents are hundredths of the price"),
     Clean("The fare rose 5p to 120 from 115.", "all in pence"),

@@ -1,7 +1,8 @@
 """A rise or fall whose two figures go the other way.
 
 Flags a verb of change that its own figures contradict, as in "fell to 120 from 95" or "up to 8 percent from 9 percent":
-either the verb is wrong, or the two figures changed places.
+either the verb is wrong, or the two figures changed places. So with comparisons: "below the average of 52 millimetres, with 58
+in the gauge", "fewer people came than in 2022, 97,100 against 88,400".
 
 Why it matters: a reader takes away either the verb or the figures, and one of the two is the opposite of the news.
 
@@ -44,6 +45,12 @@ EXAMPLES = (
         "Norland bought 20.6 billion euros of food in 2016. Sudland bought 11.4 billion euros’ worth, up 12 percent.",
         "two buyers",
     ),
+    Flagged("Rain was [[below the average of 52 millimetres, with 58.6 millimetres]] in the gauge.", says="a rise"),
+    Flagged("[[Fewer people came than in 2022, 97,100 against 88,400]].", says="a rise"),
+    Flagged("Its profit of [[$47 million missed the $45 million]] that was forecast.", says="a rise"),
+    Clean("Rain was above the average of 52 millimetres, with 58.6 millimetres in the gauge.", "right"),
+    Clean("Fewer people came than in 2019, 4,100 in June against 3,900 in May.", "other times than those compared"),
+    Clean("Wheat rose 2 percent to $6.10, its highest since March, when it was $6.40.", "an earlier high"),
     Clean("The count fell to 95 from 120 in May.", "right"),
     Clean("The yen rose to 105.6 from 113 to the dollar.", "a currency that rises costs fewer of itself"),
     Clean("The kwacha fell at the auction to 18.75 to the dollar from 16.95.", "a currency"),

@@ -1,15 +1,17 @@
 """A percentage of change that its own two figures do not give.
 
 Flags a rise or fall whose percentage is not what the figures beside it make ("rose 40 percent to $70m from $56m" is 25
-percent), whether the sentence gives both ends, or one of them and the difference ("fell $1.40, or 5 percent, to $56").
+percent), whether the sentence gives both ends, or one of them and the difference ("fell $1.40, or 5 percent, to $56"). An
+end may stand in another clause ("deaths, which stood at 405 in 2019, were down to 324, a fall of 25 percent") or in the
+sentence before ("Last year it sold 4,000 coats. This year sales rose 10 percent, to 4,800.").
 The message says what the figures give and, where they betray it, what probably happened: worked out on the new figure,
 the new figure taken as a percentage of the old, a slipped decimal point, swapped digits.
 
 Why it matters: it is the sum that readers check first, and the one that is most often done on the wrong base.
 
 Stays silent when the roundings of the printed figures leave room for the percentage; when a hedge does ("more than 35
-percent"); when the percentage is one off in its last digit; when the two figures do not measure the same thing or stand
-in different clauses; when one of them is a period ("14 percent from 12 months earlier"); when both ends are percentages
+percent"); when the percentage is one off in its last digit; when the two figures do not measure the same thing; when one
+stands in another clause and the words of time beside it do not tell which is the old one, or a third figure could be meant; when one of them is a period ("14 percent from 12 months earlier"); when both ends are percentages
 (that is `points-percent`); when they go the other way than the verb (that is `direction`); and when the change is said to
 be on another basis (adjusted, like for like, a year).
 
@@ -68,6 +70,18 @@ EXAMPLES = (
         "The number of people held was 2,571, an increase of 99.3 percent year-on-year, which involved 337 cases.",
         "people, and cases",
     ),
+    Flagged("Deaths, which stood at [[405 in 2019, were down to 324 last year, a fall of 25%]].", says="20 percent"),
+    Flagged("Last year the shop sold [[4,000 coats. This year sales rose 10 per cent, to 4,800]].", says="20 percent"),
+    Flagged("The bid is [[9% higher than the current budget of $40 million, at $50 million]].", says="25 percent"),
+    Flagged("It carried [[61,000 people, 12 percent more than in 2022, when 50,000]] took it.", says="22 percent"),
+    Flagged("The fare [[rose by 10 per cent, from 5p to 6p]].", says="20 percent"),
+    Clean("Deaths, which stood at 405 in 2019, were down to 324 last year, a fall of 20%.", "right"),
+    Clean("Gold, at $1,900 an ounce in 2023, rose 1 percent on Friday to $2,340.", "on the day"),
+    Clean(
+        "It had sales of $67m when it was bought in 1971 and of $398m last year, up 12 percent from 1985.",
+        "on another year",
+    ),
+    Clean("In 2019 the town had 4,000 people; it now has 4,800, and jobs have grown 3 percent.", "another subject"),
     Clean("Sales rose 25% to $70m from $56m last year.", "right"),
     Clean("Its sales were 10.0 billion, up 4% (9.6 billion).", "the bracket holds the old figure"),
     Flagged("Its sales were [[10.0 billion, up 14% (9.6 billion)]].", says="4.17 percent"),
