@@ -266,14 +266,15 @@ def _before(copy: str, start: int) -> tuple[int, tuple[str, ...], bool]:
     while tokens and len(kept) < _MOST_BEFORE:
         match = tokens.pop()
         token = match[0]
-        if copy[match.end() : first] not in _GAPS:
-            break
+        gap = copy[match.end() : first]
+        if gap not in _GAPS and not (gap == ", " and kept and _plain(token) in AREAS and _plain(kept[-1][0]) in AREAS):
+            break  # but "Environment, Food and Rural Affairs Secretary"
         if token in _JOINS:
             if not tokens or not is_of_title(_plain(tokens[-1][0])):
                 break  # "President Roe and Mayor Cole"
         elif (token in _DETERMINERS or token in OPENERS) and copy[match.end()] != "-":
             return first, _words(kept), token.lower() in _DETERMINERS
-        elif not (token[0].isupper() or token in INSIDE):
+        elif not (token[0].isupper() or token in INSIDE or (kept and kept[-1][0] in _JOINS and token in HEADS)):
             break
         kept.append(match)
         first = match.start()

@@ -82,7 +82,7 @@ def _post(copy: str, one: Styled) -> Iterator[Held]:
 
 
 _OF_BODY = lazy(
-    r"\sof\s(?:the\s)?(?:[A-Z]{3,}\b|[A-Z]\w+\s(?:Bank|Group|University|Club|Union|Council|Association|Party)\b)"
+    r"\sof\s(?:(?:the|a|its)\s)?(?:[a-z]{2,}\b(?<!the)|[A-Z]{3,}\b|[A-Z]\w+\s(?:Bank|Group|University|Club|Union|Council|Association|Party)\b)"
 )
 
 

@@ -14,7 +14,7 @@ from copydesk.reading.vocabulary import lowered
 from copydesk.story import Story
 
 _OTHER_DAY = lazy(
-    r"\b(?:1[6-9][0-9]{2}|20[0-9]{2})\b|\b(?:[Tt]hen|[Uu]ntil\s(?:last|this|recently|his|her|[A-Z]\w+)|[Ww]ould\sbe|[Ff]ormerly|[Ww]hen\s(?:he|she)\swas|[Aa]t\sthe\stime"
+    r"\b(?:1[6-9][0-9]{2}|20[0-9]{2})\b|\b(?:[Tt]hen|[Uu]ntil\s(?:last|this|recently|his|her|[A-Z]\w+)|[Ww]ould\sbe|[Ii]f\s(?:he|she|elected|confirmed|successful)|[Ff]ormerly|[Ww]hen\s(?:he|she)\swas|[Aa]t\sthe\stime"
     r"|years\s(?:ago|earlier|before))\b"
 )
 _FORMER_BEFORE = lazy(r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate)\b[^,.;:”\"]{0,40}\Z")
@@ -31,7 +31,7 @@ _CHANGES = lazy(
 _LEAVES = lazy(
     r"(?:,[^,.;\n]{2,40},)?\s(?:has\s|had\s|was\s|will\s|is\s|announced\s|said\s(?:he|she)\swould\s)?"
     r"(?:resign|quit|step|tak(?:es?|ing)\sover|took\sover|bec[oa]me|replac|succee|sworn|retire|appointed|promoted|moved?s?\sto\b|takes\sthe\soath|took\sthe\soath|died|dies)"
-    r"|,\s(?:who\s(?:was\s|has\sbeen\s|had\sbeen\s|will\s|is\s)?)?(?:sworn|appointed|named|elected|promoted|succeed|replac|resign|quit|took\s|takes\s|taking\s|became|becomes|now\s)"
+    r"|,\s(?:who\s(?:was\s|has\sbeen\s|had\sbeen\s|will\s|is\s)?)?(?:sworn|appointed|named|elected|promoted|succeed|replac|resign|quit|made\s|took\s|takes\s|taking\s|became|becomes|now\s)"
 )
 _BESIDES = lazy(
     r"\b(?:as|also|both|and|once|is|was|were|years)\s(?:an?\s|the\s|its\s|his\s|her\s|then-?\s?|now\s|as\s)*\Z"

@@ -35,7 +35,7 @@ AREAS = {
         "HW health healthcare", "WL welfare social labor labour employment pensions work family families women children youth human",
         "U education schools universities", "UC science research technology innovation", "C communications telecommunications telecom digital",
         "CK information media", "K culture sport sports arts", "KT tourism", "R transport transportation railways railway rail aviation shipping",
-        "RP infrastructure works construction", "PWH housing urban", "V veterans", "M emergencies emergency",
+        "RP infrastructure works construction", "P housing urban", "V veterans", "M emergencies emergency civil",
     )
     for letters, *listed in (line.split(),)
     for word in listed

@@ -16,7 +16,7 @@ How to settle it: the message says which title is commoner in the story, not whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from copydesk.patterns import lazy, words
@@ -29,6 +29,7 @@ from copydesk.reading.posts import SEATS, follows_in, held
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.tenure import is_held_now, tells_of_change
 from copydesk.reading.titles import NOT_NOW
+from copydesk.reading.vocabulary import lowered
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
@@ -118,7 +119,7 @@ def check(story: Story) -> Iterator[Finding]:
 def _compare(story: Story, surname: str, slot: str, said: list[_Said]) -> Finding | None:
     """The finding about one slot of those that have the surname, if there is a conflict."""
     every, said = said, [each for each in said if is_held_now(story, each.one)]
-    if not _conflict(said) or _is_hedged(said, every):
+    if not _conflict(said) or _is_hedged(story, said, every):
         return None
     known = _given_names(story, surname) or list({plain(one.one.given): "" for one in said if one.one.given})
     if not known and len(names_behind(story, surname)) > 1:
@@ -132,10 +133,21 @@ def _compare(story: Story, surname: str, slot: str, said: list[_Said]) -> Findin
     return None
 
 
-def _is_hedged(said: Sequence[_Said], every: Sequence[_Said]) -> bool:
+def _is_hedged(story: Story, said: Sequence[_Said], every: Sequence[_Said]) -> bool:
     """Whether the copy says of one of the titles that it is acting, a former one and the like, if only at one place."""
     hedged = frozenset[str]().union(*(one.what.kinds for one in every if not NOT_NOW.isdisjoint(one.one.before)))
-    return any(one.what.kinds & hedged for one in said)
+    low = lowered(story)
+    return any(
+        one.what.kinds & hedged or any(f"{word}{one.what.label}" in low for word in _HEDGES) for one in _distinct(said)
+    )
+
+
+#: Before a title that somebody holds for a time, or held once.
+_HEDGES = ("former ", "ex-", "acting ", "then-", "one-time ", "interim ")
+
+
+def _distinct(said: Sequence[_Said]) -> Iterable[_Said]:
+    return {one.what: one for one in said}.values()
 
 
 def _given_names(story: Story, surname: str) -> list[str]:
