@@ -73,7 +73,7 @@ _RECORD = lazy(
     rf"\b(?P<won>{NUMBER})\s(?:wins?|victories|won)(?:,|,?\sand)\s(?:(?P<d1>{NUMBER})\s(?:draws?|drawn|ties?)(?:,|,?\sand)\s)?(?P<lost>{NUMBER})\s(?:defeats?|loss(?:es)?|lost)(?:(?:,|,?\sand)\s(?P<d2>{NUMBER})\s(?:draws?|drawn|ties?))?\b"
 )
 _WIN_WORTH = lazy(
-    rf"\b(?P<n>{NUMBER})\spoints?\s(?:for|per|a)\s(?:a\s|each\s|every\s)?win\b|\bwin\s(?:is\s|being\s)?worth\s(?P<m>{NUMBER})\b(?!\spoints?\sand\sa\shalf)"
+    rf"\b(?P<n>{NUMBER})\s(?:points?\s)?(?:for|per|a)\s(?:a\s|each\s|every\s)?win\b|\bwin\s(?:is\s|being\s)?worth\s(?P<m>{NUMBER})\b(?!\spoints?\sand\sa\shalf)"
 )
 _DRAW_WORTH = lazy(
     rf"\b(?P<n>{NUMBER}|half(?:\sa\spoint)?)\s(?:points?\s)?(?:for|per)\s(?:a\s|each\s|every\s)?(?:draw|tie)\b|\b(?:draw|tie)\s(?:is\s|being\s)?(?:worth\s)?(?P<m>a\shalf|half\sa\spoint|{NUMBER})\b"

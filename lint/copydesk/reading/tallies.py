@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from copydesk.patterns import lazy
 from copydesk.reading.game_counts import deeds, leads, points, records
 from copydesk.reading.score_figures import NUMBER, Tally, number, pairs
+from copydesk.reading.score_legs import added, clinched, legs, won_of
 from copydesk.reading.score_sums import after_half, games_taken, next_game, sessions, won_in_places
 from copydesk.reading.sentences import sentence_at
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.vocabulary import lowered, vocabulary
 from copydesk.story import Story
 
 __all__ = ("Tally", "tallies")
@@ -24,18 +25,18 @@ def tallies(story: Story) -> tuple[Tally, ...]:
 
 
 def _tallies(story: Story) -> tuple[Tally, ...]:
-    known = vocabulary(story)
+    known, low = vocabulary(story), lowered(story)
     found: list[Tally] = []
     for cues, judge in _JUDGES:
         done = -1
         for cue in cues if not known.isdisjoint(cues) else ():
-            at = story.copy.find(cue) if cue in known else -1
+            at = low.find(cue) if cue in known else -1
             while at >= 0:
                 start, end = sentence_at(story, at)
                 if start > done or (start == 0 and done < 0):
                     found += judge(story.copy, start, end)
                     done = max(done, start)
-                at = story.copy.find(cue, max(end, at + 1))
+                at = low.find(cue, max(end, at + 1))
     return tuple(dict.fromkeys(found))
 
 
@@ -48,7 +49,7 @@ _SETS_TO = lazy(
     rf"\b(?P<won>{NUMBER})\s(?:sets?|games)\sto\s(?P<lost>{NUMBER})\b|\b(?P<w>[0-3])[-–](?P<l>[0-3])\s(?:in|on)\ssets\b"
 )
 _SET_COUNT = lazy(
-    r"\b(?:in|over|after|through|took|needed|won)\s(?:just\s|only\s)?(?P<n>two|three|four|five)\s(?:[a-z]+\s)?sets\b|\b(?P<m>two|three|four|five)[- ]set(?:ter)?\b"
+    r"\b(?:in|over|after|through|took(?:\s[A-Z][\w’'-]+)?|needed|won)\s(?:just\s|only\s)?(?P<n>two|three|four|five)\s(?:[a-z]+\s)?sets\b|\b(?P<m>two|three|four|five)[- ]set(?:ter)?\b"
 )
 _BRACKET = lazy(r"\s?\([^()]*\)")
 
@@ -63,7 +64,6 @@ _WON = lazy(
     r"\b(?:beat|beats|beating|won|wins|win|defeated|overcame|saw\soff|came\sback|went\sthrough|go\sthrough|goes\sthrough|advanced|progressed|went\sinto|reached)\b"
 )
 _LOST = lazy(r"\b(?:lost|loses|losing|beaten|defeat|out|fell|knocked|exit|eliminated|despite)\b")
-_OUT = lazy(r"\b(?:out|knocked|exit\w*|eliminated|despite|bowed|crashed)\b")
 
 
 def _is_won(copy: str, start: int, end: int) -> bool:
@@ -73,8 +73,6 @@ def _is_won(copy: str, start: int, end: int) -> bool:
 _NOT_OVER = lazy(r"\b(?:led|leads|leading|trail\w*|ahead|suspended|abandoned|stopped|darkness|rain|retire\w*)\b")
 #: "his third five-set match".
 _OTHER_MATCH = lazy(r"\b(?:second|third|fourth|fifth|previous|last|another|other|earlier|next)\s\Z")
-#: Two statements of one sentence.
-_TWO = lazy(r"[,;]\s(?:and|but|while)\s(?:the\s)?[A-Z]")
 
 
 def _sets(copy: str, start: int, end: int) -> Iterator[Tally]:
@@ -142,43 +140,6 @@ def _set_games(copy: str, start: int, end: int) -> Iterator[Tally]:
     right = count == played or not played / 2 < count < played * 2
     wrong = "" if right else f"{sets} is {played} games, not {said['n']}."
     yield Tally(listed[0].start(), said.end(), "sets", f"{sets}: {played} games", wrong)
-
-
-# Two legs -------------------------------------------------------------------------------------------------------------
-
-_AGGREGATE = lazy(
-    r"(?<![\w.,/-])(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?:\s[a-z]+){0,3}?\s(?:on\saggregate|over\s(?:the\s)?two\s(?:legs|games|matches)|(?:aggregate|overall))"
-    r"|\b(?:on\saggregate|aggregate(?:\s(?:score|win|victory|defeat))?)(?:\s(?:of|was|by|at)|,|:)?\s(?P<c>[0-9]{1,2})[-–](?P<d>[0-9]{1,2})(?![\w-])"
-)
-
-
-def _legs(copy: str, start: int, end: int) -> Iterator[Tally]:
-    said = list(_AGGREGATE.finditer(copy, start, end))
-    if len(said) != 1 or _ON_PENALTIES.search(copy, start, end) or _TWO.search(copy, start, end):
-        return
-    total = int(said[0]["a"] or said[0]["c"]), int(said[0]["b"] or said[0]["d"])
-    legs = [
-        (one, two)
-        for one, two, match in pairs(copy, start, end)
-        if not said[0].start() <= match.start() < said[0].end()
-    ]
-    if len(legs) != 2:
-        return
-    (a, b), (c, d) = legs
-    ways = {tuple(sorted((a + c, b + d))), tuple(sorted((a + d, b + c)))}
-    working = f"{a}-{b} and {c}-{d} make {' or '.join(sorted(f'{max(way)}-{min(way)}' for way in ways))}"
-    # "3-4 on aggregate" of a side that went through has the two figures the wrong way round.
-    turned = total[0] < total[1] and _THROUGH.search(copy, start, said[0].start()) and not _OUT.search(copy, start, end)
-    right = tuple(sorted(total)) in ways and not turned
-    yield Tally(
-        said[0].start(), said[0].end(), "aggregate", working, "" if right else f"{working}, not {total[0]}-{total[1]}."
-    )
-
-
-_THROUGH = lazy(
-    r"\b(?:went|go|goes|going|still|got)\s(?:through|into\sthe)\b[^.;:0-9]{0,40}\Z|\b(?:advanced?|progress(?:ed)?|qualif\w+|won|reached)\b[^.;:0-9]{0,40}\Z"
-)
-_ON_PENALTIES = lazy(r"[0-9][-–][0-9]{1,2}\s(?:on|in|after)\s(?:a\s)?(?:penalt|shoot)")
 
 
 # Ties -----------------------------------------------------------------------------------------------------------------
@@ -284,8 +245,11 @@ def _added(copy: str, start: int, end: int) -> Iterator[Tally]:
 
 _Judge = Callable[[str, int, int], Iterator[Tally]]
 _JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
-    (("sets", "set"), _sets),
-    (("aggregate", "legs"), _legs),
+    (("sets", "set", "games"), _sets),
+    (("aggregate", "legs"), legs),
+    (("half", "halftime", "half-time", "break", "interval"), added),
+    (("game",), clinched),
+    (("won",), won_of),
     (("series",), deeds),
     (("series",), leads),
     (("level", "levelled", "leveled", "tied", "square", "drew", "draw", "deadlocked", "tie", "stalemate"), _ties),

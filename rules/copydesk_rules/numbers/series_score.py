@@ -59,6 +59,16 @@ EXAMPLES = (
     Flagged("She [[dropped the first game 21-17 but took the next two 21-15 and 21-19, for a 3-0 win]].", says="2-1"),
     Flagged("Roe's [[6-2, 6-4 win, which took 16 games]], was her third.", says="18 games"),
     Flagged("City lost 2-1 at home after a 3-1 win away and went through [[3-4 on aggregate]].", says="4-3"),
+    Flagged("The Bears have a [[2-1 lead in the final and can close it out in Game 5]].", says="Game 4"),
+    Flagged("The Reds [[led 10-7 at the half and added 17 points after it to win 24-13]].", says="27"),
+    Flagged("They have [[won 13 of their 20 games and drawn three, losing seven]].", says="23"),
+    Flagged(
+        "Trailing 2-0 after the first leg, they won the return 2-1 to reach the final [[3-2 on aggregate]].",
+        says="lost 2-3",
+    ),
+    Clean("The Bears have a 3-1 lead in the final and can close it out in Game 5.", "right"),
+    Clean("Trailing 2-0 after the first leg, they won the return 3-0 to reach the final 3-2 on aggregate.", "right"),
+    Clean("The Reds led 10-7 at the half, and the Blues added 17 points after it to win 24-13.", "another side"),
     Clean(
         "She dropped the first set 3-6 but took the next two 6-4 and 7-5, for a 2-1 win.", "the first set stands apart"
     ),
