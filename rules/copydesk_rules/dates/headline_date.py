@@ -1,8 +1,9 @@
 """A day, month or year in the headline, the standfirst, the summary or a caption that the story does not bear out.
 
-Flags a weekday or a date of a summary where the body, in words that are otherwise the same or nearly so, gives another day:
+Flags a weekday or a date of a summary where the body, in words that say otherwise the same, gives another day:
 "The council meets on Tuesday" over "the council will meet on Thursday". In a summary of whole sentences it also flags a day
-that the body does not give in any form.
+that the body does not give in any form. A first paragraph without a headline above it counts as a summary as far as the rest
+says it again.
 
 Why it matters: readers act on the day in a summary, and it is written last and checked least.
 

@@ -3,7 +3,8 @@
 Flags a figure of a headline, a standfirst, a list of highlights, a summary or a caption where the body gives another for
 the same thing and the one above it nowhere: "14 dead" over "12 people died". In a summary of whole sentences it also flags
 a figure that the body does not give in any notation, one that belongs to another statement of the story, and "more than" for
-"less than".
+"less than". A first paragraph without a headline above it counts as a summary as far as the rest says it again: its words, its
+names and its other figures.
 
 Why it matters: figures change while a story is being written, and what stands above it is the part that nobody goes back
 to, and the part that everybody reads.
