@@ -168,8 +168,12 @@ def _beside(copy: str, head: str, start: int, end: int) -> Iterator[Styled]:
 
 
 def _may_follow_name(copy: str, start: int) -> bool:
+    """Whether nothing but words of a title stands between a comma, a dash, a bracket or "is" and the head."""
     near = copy[max(0, start - 60) : start]
-    return "," in near or " is " in near or "(" in near or "—" in near or "–" in near or "--" in near
+    at = max(
+        near.rfind(","), near.rfind("("), near.rfind("—"), near.rfind("–"), near.rfind("--") + 1, near.rfind(" is ") + 2
+    )
+    return at > 1 and all(_may_lead(word) for word in near[at + 1 :].split())
 
 
 def _named_after(copy: str, head: str, start: int, end: int, capital: bool) -> Iterator[Styled]:
