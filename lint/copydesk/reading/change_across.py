@@ -8,7 +8,7 @@ from typing import NamedTuple
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts
 from copydesk.reading.change_bases import ENDS, are_like
-from copydesk.reading.change_order import said_end
+from copydesk.reading.change_order import alone, said_end
 from copydesk.reading.change_pairs import OF_ANOTHER_NOUN, pair_of
 from copydesk.reading.change_slots import Found
 from copydesk.reading.change_times import LAST_YEAR, has_another_base, when
@@ -82,9 +82,13 @@ def across(copy: str, one: Found, both: Neighbours) -> Found | None:
         return None
     if both.said and any(_moves(word) for word in _WORD.findall(copy, both.second.start, one.start)):
         return None  # "By March it grew by a thousand, and by May it doubled to 8,000"
+    if not alone(copy, one):
+        return None
     share, new = one.slots.get("share"), one.slots.get("after")
     if share is not None and share.kind not in ("percent", "fraction", "multiple"):
         return None
+    if new is not None and {"by", "share"} <= one.slots.keys():
+        return None  # "143p, up 24p, or 20%. A year ago they stood at 71p": the two tell the day before's
     if new is None:
         return _pair_behind(copy, one, both) if both.said == 0 else None
     if new.kind not in ENDS:

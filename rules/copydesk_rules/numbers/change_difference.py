@@ -33,6 +33,7 @@ EXAMPLES = (
     Flagged("The share [[fell 31 cents to $83.79 from $83.92]].", says="0.13"),
     Flagged("The river stood at [[5.1 metres, 1.2 metres above its flood level of 3 metres]].", says="2.1 apart"),
     Flagged("Poe got [[9,412 votes, 488 more than Roe, who ended on 9,024]].", says="388 apart"),
+    Clean("The shares closed at 143p, up 24p, or 20%. A year ago they stood at 71p.", "up on the day"),
     Clean("The river stood at 5.1 metres, 2.1 metres above its flood level of 3 metres.", "right"),
     Clean("Rovers have 48 points from 30 games, seven behind Town, who have played 32.", "games, and no points"),
     Clean("The rupee fell 13 paise to 83.92 a dollar from 83.79.", "paise are hundredths of the rate"),
