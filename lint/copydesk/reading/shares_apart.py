@@ -141,6 +141,7 @@ def _shares_apart(story: Story) -> tuple[Apart, ...]:
                 found += _of_pair(story, stretch, [one for one in amounts_of if one not in others], pair)
         found += _of_people(story.copy, amounts_of, taken)
     found += _in_next(story)
+    found += _later(story)
     return tuple(found)
 
 
@@ -192,6 +193,27 @@ def _in_next(story: Story) -> Iterator[Apart]:
         ):
             continue
         if _CLAIM_ENDS.match(copy, said.end) and not _CHANGES.search(copy, share.start, said.end):
+            yield Apart(Apposed(share.part, said, share.start, said.end), (share.whole,), True)
+
+
+#: "Nearly every tenth bus, 62 of 640, was late, 9.7 per cent, the operator said".
+_SET_OFF = lazy(
+    r"[^.;:()\d%]{0,80},\s(?:or\s|about\s|some\s|nearly\s|just\s(?:over|under)\s|around\s|roughly\s){0,2}\Z"
+)
+
+
+def _later(story: Story) -> Iterator[Apart]:
+    """A part of a whole whose percentage is set off by commas further on in the sentence."""
+    copy = story.copy
+    for share in shares(story):
+        if share.said is not None or share.part.value <= 1 or share.whole.end > share.sentence[1]:
+            continue
+        last = max(share.part, share.whole)
+        following = [one for one in amounts_between(story, last.end, share.sentence[1]) if one.kind != "label"]
+        said = following[0] if following else None
+        if said is None or said.kind != "percent" or not _SET_OFF.fullmatch(copy, last.end, said.start):
+            continue
+        if _PART_ENDS.match(copy, said.end) and not _CHANGES.search(copy, share.sentence[0], said.end + 12):
             yield Apart(Apposed(share.part, said, share.start, said.end), (share.whole,), True)
 
 

@@ -192,8 +192,10 @@ _ONE_GROUP = lazy(
 )
 #: "The other nine", "the remaining $3m", "leaving 40".
 _THE_OTHER = lazy(
-    r"\b(?:[Tt]he\s(?:other|remaining)|its\sremaining|(?<!of\s)the\srest,|[Ll]eaving(?:\sit|\sthem|\shim|\sher)?(?:\swith)?(?:\sonly)?)\s\Z"
+    r"\b(?:[Tt]he\s(?:other|remaining)|its\sremaining|(?<!of\s)the\srest,|(?<!of\s)the\sothers,|(?<!of\s)the\sbalance(?:\sof|,)|[Ll]eaving(?:\sit|\sthem|\shim|\sher)?(?:\swith)?(?:\sonly)?)\s\Z"
 )
+#: "… of its 95 shops and has 65 left".
+_LEFT = lazy(r"\s(?:[a-z]+\s){0,2}(?:left|remain(?:s|ing|ed)?)(?=[,.;)]|\s(?:to|in|for|on|at)\b)")
 _PART_OF = lazy(
     r"(?:\s[a-z]+){0,3}\s(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|those\s|these\s|all\s)?(?:[a-z]+['’]s\s)?(?:total\sof\s)?\Z"
 )
@@ -209,7 +211,8 @@ _MORE = lazy(
 def _others(copy: str, row_of: Sequence[Amount]) -> Iterator[TotalApart]:
     """Two parts of which the second is the rest: "nine of the 12 agreed, and the other three did not"."""
     for one, two, three in zip(row_of, row_of[1:], row_of[2:], strict=False):
-        if not _THE_OTHER.search(copy, max(0, three.start - 26), three.start) or _MORE.match(copy, three.end):
+        other = _THE_OTHER.search(copy, max(0, three.start - 26), three.start) or _LEFT.match(copy, three.end)
+        if not other or _MORE.match(copy, three.end):
             continue
         if any(len(each.ends) > 1 or each.hedge for each in (one, two, three)) or not (
             same_kind(one, two) and same_kind(two, three)

@@ -57,7 +57,7 @@ EXAMPLES = (
     Clean("There were 120 percent more visitors than last year.", "more"),
 )
 
-_COUNTS_ON = lazy(r"\s?-|\s(?:percent|per\scent|pct)")
+_COUNTS_ON = lazy(r"\s?-(?!(?:member|strong|seat|man|woman|person|team|piece|judge)\b)|\s(?:percent|per\scent|pct)")
 #: "out of 50 states, 14,000 people came": not of the states.
 _COUNTS_OTHERS = lazy(r"\s(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children)\b")
 _ALL = 100
