@@ -26,7 +26,7 @@ _TOTAL_BEFORE = lazy(
     r"|amounting\sto|which\s(?:makes|made|is)|that\s(?:makes|is)|and\sso|or\sa\stotal\sof|out\sof\sa\s(?:sample|total)\sof)\s(?:some\s|about\s|just\s)?\Z"
 )
 _ALL_BEFORE = lazy(r"(?:;|,)\s(?:and\s)?all\s(?:the\s)?\Z")
-_SAID_OF_MORE = lazy(r"\b(?:toll|bringing|brings|brought|so\sfar|since|last|previous|this\syear|year’s|average)\b")
+_SAID_OF_MORE = lazy(r"\b(?:toll|(?:bringing|brings|brought)\s(?:the|its|their|his|her|to)|so\sfar|since|last|previous|this\syear|year’s|average)\b")
 _NEXT_WORDS = lazy(
     r"(?:In\sall|In\stotal|Altogether|All\stold|Together|Between\sthem|Combined|That\s(?:makes|made|is|was|comes\sto|adds\sup\sto)|That['’]s|Th(?:e|is|eir)\s(?:combined\s|overall\s|grand\s)?(?:total|sum)|All)\b"
 )
