@@ -15,6 +15,10 @@ _GOES_ON = lazy(
 )
 
 
+_THIS_YEAR = lazy(
+    r"\s(?:so\sfar|this\s(?:year|month|week|quarter)|in\sthe\s(?:year|month)\sto\sdate)\b(?=[,.;]|\s(?:and|but)\b)"
+)
+_AS_MANY_AS = lazy(r"\sas\s[a-z]+\sas\s(?!(?:in|at|on|before|it|they|there|last|a|two|three|four|five|ten)\b)")
 _AND_FIGURE = lazy(r",?\sand\s(?=[$£€]?[0-9])")
 #: Another clause with a subject of its own: "sales grew by a fifth, but revenue, at $1.04 billion, …".
 _BUT_OTHERS = lazy(
@@ -41,10 +45,12 @@ def by_time(copy: str, kept: list[Found], index: int, figures: list[Amount], lim
     first, last = pairs[0]
     if any(_counts_more(copy, here, there) for here, there in ((first, last), (last, first))):
         return one
-    if not _alone(copy, one) or (by is not None and not like_difference(by, first)):
+    if not alone(copy, one) or (by is not None and not like_difference(by, first)):
         return one
     if share is not None and share.kind == "points" and first.kind != "percent":
         return one
+    if _THIS_YEAR.match(copy, said_end(one)) or _AS_MANY_AS.match(copy, one.anchor.end):
+        return one  # "down 12 percent this year", "twice as many as the region needs"
     start, end = min(one.start, first.start), max(one.end, last.end)
     between = _GOES_ON.sub(",", copy[start:end])
     if one.start >= last.end:
@@ -72,7 +78,7 @@ _COMPARED_WITH = words("above below ahead behind short")
 _OF_SO_MUCH = lazy(r"\sof\s(?:about\s|some\s|nearly\s)?[$£€]?[0-9]")
 
 
-def _alone(copy: str, one: Found) -> bool:
+def alone(copy: str, one: Found) -> bool:
     """Whether a change is said without another object or base: "reduce its estimate by 4 percent" and "3 percent above inflation" have one."""
     part, said = one.anchor.says.part, one.slots.get("share") or one.slots.get("by")
     behind = said is not None and said.start >= one.anchor.end
