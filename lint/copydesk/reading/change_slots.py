@@ -62,6 +62,13 @@ def collect(copy: str, nodes: list[Anchor | Amount], index: int) -> Found | None
             node = node._replace(hedge="", ends=tuple(one._replace(hedge="") for one in node.ends))
         if not new and node.kind == "duration":
             continue  # "from 80 percent two weeks ago to 74"
+        if (
+            link.role == "before"
+            and anchor.by is not None
+            and anchor.says.part == "comparative"
+            and anchor.word != "away"
+        ):
+            break  # "4,000 below the target, from 45,000 a year before"
         if not new or (new in slots and not _extends(slots, new, role, link, node)):
             break
         compared = compared or against

@@ -75,7 +75,11 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
     definite = _DEFINITE.search(copy, max(0, one.start - 28), one.start)
     ratio = max(one.value / kept.value, kept.value / one.value)
     if ratio < _THOUSAND and (
-        ratio != _TEN or definite is None or _OWNED.search(definite[0]) or not _next_door(story, one, kept)
+        _TENTH.search(copy, kept.end, one.start)
+        or ratio != _TEN
+        or definite is None
+        or _OWNED.search(definite[0])
+        or not _next_door(story, one, kept)
     ):
         return False  # a tenth of the 650,000 is 65,000
     if ratio < _THOUSAND and (
@@ -86,7 +90,7 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
         same = (
             one.unit[:1] == kept.unit[:1]
             if one.kind == "count"
-            else _PRONOUN.match(copy, sentence_at(story, one.start)[0])
+            else _PRONOUN.match(copy, sentence_at(story, one.start)[0]) and _ENDS.match(copy, one.end)
         )
         return _next_door(story, one, kept) and bool(one.unit and same)
     nouns = set() if one.kind == "count" or _VERB.match(copy, one.end) else set(nouns_after(copy, one.end))
@@ -99,6 +103,8 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
 _VERB = lazy(r"\s(?:goes|go|went|comes|come|came|covers|pays|paid|remains|includes|buys|makes|needs|represents)\b")
 #: A sentence that starts with one goes on about what the one before it is about.
 _PRONOUN = lazy(r"(?:It|They|We)\s")
+_ENDS = lazy(r"[,.;]|\s(?:by|before|within)\s")
+_TENTH = lazy(r"\btenth|\b10\s?(?:%|per)")
 _TEN, _THOUSAND = 10, 1000
 #: "The $2.2 million spent so far".
 _SO_FAR = lazy(r"(?:\s[a-z]+){0,3}\s(?:so\sfar|already|to\sdate)\b|\s(?:a\syear|a\smonth|each|apiece|per)\b")
