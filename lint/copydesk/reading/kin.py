@@ -54,7 +54,7 @@ EMPTY = words(
 )
 
 
-@lru_cache(8192)
+@lru_cache(4096)
 def kin(word: str) -> str:
     """The word, given in lower case, without its ending, or the one word that stands for all of its kin."""
     word = word.strip("'’")

@@ -141,7 +141,7 @@ def _stems() -> dict[str, str]:
     return {kin(word): kin(group.split(None, 1)[0]) for group in reversed(_GROUPS) for word in group.split()}
 
 
-@lru_cache(8192)
+@lru_cache(4096)
 def stem(word: str) -> str:
     """One word, given in lower case, for all that news copy says in its place."""
     plain = kin(word)

@@ -24,8 +24,8 @@ _UNCACHED = 60_000
 
 
 #: So many stories are checked together at the most, at first fewer, and none more after so many characters.
-_TOGETHER = 32
-_CHARACTERS = 2**17
+_TOGETHER = 16
+_CHARACTERS = 2**16
 
 
 class _ToCheck(NamedTuple):
