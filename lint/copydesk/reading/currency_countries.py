@@ -16,10 +16,14 @@ _CUES = {
     "UYU": words("uruguay uruguayan uruguayans montevideo"),
     "PHP": words("philippine philippines filipino filipinos filipina manila cebu mindanao luzon davao"),
     "INR": words(
-        "india indian indians delhi mumbai bombay bangalore bengaluru chennai kolkata calcutta hyderabad pune gujarat punjab",
+        "india indian indians delhi mumbai bombay bangalore bengaluru chennai kolkata calcutta hyderabad pune gujarat punjab punjabi kashmir ludhiana amritsar",
         " kerala maharashtra karnataka modi lakh crore lakhs crores uttar bihar ahmedabad",
     ),
-    "PKR": words("pakistan pakistani pakistanis karachi lahore islamabad rawalpindi peshawar sindh balochistan"),
+    # Punjab, Kashmir and Hyderabad are in two countries each.
+    "PKR": words(
+        "pakistan pakistani pakistanis karachi lahore islamabad rawalpindi peshawar sindh balochistan multan faisalabad quetta sialkot",
+        " gujranwala sukkur gilgit khyber punjab punjabi kashmir hyderabad",
+    ),
     "LKR": words("lanka lankan lankans colombo"),
     "NPR": words("nepal nepali nepalese kathmandu"),
     "CHF": words("swiss switzerland geneva zurich zürich basel bern berne lausanne lucerne davos ubs"),

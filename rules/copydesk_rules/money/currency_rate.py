@@ -47,6 +47,7 @@ EXAMPLES = (
     Flagged("She won [[£250,000 ($3.2 million)]] on a scratch card.", date="2025-05-01", says="$301,454"),
     Flagged("The watch cost [[90,000 yen ($390)]].", date="2024-05-15", says="$557 to $694"),
     Flagged("The U.S. firm paid [[€500m ($810m)]] for it until 2030.", date="2024-05-15", says="$524 million"),
+    Clean("Punjab set aside Rs834 million ($3 million) for canals.", "there is a Punjab in Pakistan", date="2024-05-15"),
     Clean("The firm paid €500m ($810m) for it.", "right in Australian dollars", date="2024-05-15"),
     Clean("HONG KONG — She won £250,000 ($2.5 million) on a card.", "dollars of Hong Kong", date="2025-05-01"),
     Clean("The bank set aside €500m ($560m) for fines.", "the rate of those months", date="2019-05-10"),
