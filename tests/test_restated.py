@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from copydesk.readers import text
 from copydesk.reading.agreement import DIFFERENT, EQUAL, SAME, relation
 from copydesk.reading.mentions import mentions
 from copydesk.reading.restated import held_summaries
@@ -165,3 +166,13 @@ def test_labels_and_ordinals_are_told(words: str, wanted: list[tuple[str, str, F
     story = story_from(words)
     said = [(story.copy[one.start : one.end], one.kind, one.amount.value if one.amount else 0) for one in told(story)]
     assert said == wanted
+
+
+def test_lines_above_an_empty_one_may_be_a_summary_together() -> None:
+    lines = "Milltown votes for a bridge of 300 meters.\nIt will cost $6 million and take three years to build."
+    body = BODY.replace("\n", "\n\n")
+    together = summed_up(text.story_of(f"{lines}\n\n{body}", "story.txt", None))
+    assert [one.name for one in together.summaries] == ["first paragraph"] * 2
+    run_on = summed_up(text.story_of(f"{lines}\n{BODY}", "story.txt", None))
+    assert [one.name for one in run_on.summaries] == ["first paragraph"]
+    assert len(run_on.body) == len(together.body) + 1

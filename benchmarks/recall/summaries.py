@@ -69,6 +69,10 @@ LAYOUTS: dict[str, tuple[str, Callable[[str, dict[str, Any]], str]]] = {
     "jsonl highlights": ("a.jsonl", _highlights),
     "txt": ("a.txt", lambda words, record: f"{words}\n\n{record['text']}"),
     "txt, a line a paragraph": ("a.txt", lambda words, record: "\n".join((words, *_paragraphs(record["text"])))),
+    "txt, a line a sentence": (
+        "a.txt",
+        lambda words, record: "\n".join(_SENTENCES.split(words)) + "\n\n" + record["text"],
+    ),
     "jsonl text": ("a.jsonl", lambda words, record: json.dumps({"text": f"{words}\n\n{record['text']}"})),
     "md heading": ("a.md", lambda words, record: f"# {words}\n\n{record['text']}"),
     "md front matter": ("a.md", _front_matter),

@@ -64,9 +64,9 @@ def _summed_up(story: Story) -> Parts:
         *_headlines(story, headed, listed=listed),
         *(Summary(block.start, block.end, "summary", True) for block in highlights),
     ]
-    if not found and len(rest) > 1 and (opening := _opening(story, rest)) is not None:
-        found.append(opening)
-        rest = rest[1:]
+    if not found and len(rest) > 1:
+        found += _openings(story, rest)
+        rest = rest[len(found) :]
     found += (_above(story, block) for block in rest if block.kind in _ABOVE)
     return Parts(tuple(found), tuple(block for block in rest if block.kind not in _ABOVE))
 
@@ -120,13 +120,25 @@ def _highlights(story: Story, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks[:count] if fewest <= count <= _MOST_LINES and count < len(blocks) else ()
 
 
-def _opening(story: Story, blocks: tuple[Block, ...]) -> Summary | None:
-    """The first paragraph of copy without a headline."""
+def _openings(story: Story, blocks: tuple[Block, ...]) -> list[Summary]:
+    """The first paragraph of copy without a headline, or the first few lines where an empty one parts them from the rest."""
     first = blocks[0]
-    if first.kind != "paragraph" or blocks[1].kind != "paragraph" or first.end - first.start > _LONGEST_OPENING:
-        return None
     if any(block.kind == "dateline" and block.start < first.end for block in story.blocks[:3]):
-        return None  # the story starts with it
-    if _AGENCY.match(story.copy, first.start):
-        return None
-    return Summary(first.start, first.end, "first paragraph", False)
+        return []  # the story starts with it
+    if blocks[1].kind != "paragraph" or _AGENCY.match(story.copy, first.start):
+        return []
+    lines = blocks[: _lines_together(story, blocks)]
+    if any(block.kind != "paragraph" or block.end - block.start > _LONGEST_OPENING for block in lines):
+        return []
+    return [Summary(block.start, block.end, "first paragraph", False) for block in lines]
+
+
+def _lines_together(story: Story, blocks: tuple[Block, ...]) -> int:
+    """How many of the first lines an empty line parts from the rest, or one where none does, or where lines run on so."""
+    for count in range(1, min(_MOST_TOGETHER, len(blocks) - 1) + 1):
+        if story.copy.count("\n", blocks[count - 1].end, blocks[count].start) > 1:
+            return count
+    return 1
+
+
+_MOST_TOGETHER = 4
