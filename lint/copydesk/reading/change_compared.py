@@ -112,11 +112,11 @@ def _with_base(copy: str, start: int, one: Found, free: list[Amount]) -> Found |
     )
 
 
-_UP = "longer|higher|dearer|bigger|larger|heavier|taller|deeper|wider|hotter|warmer|costlier|pricier|more|busier|older"
-_DOWN = "shorter|lower|cheaper|smaller|lighter|fewer|less|narrower|colder|cooler|younger|quieter"
+_UP = "longer|higher|dearer|bigger|larger|heavier|taller|deeper|wider|hotter|warmer|costlier|pricier|more|busier|older|fatter|thicker|fuller"
+_DOWN = "shorter|lower|cheaper|smaller|lighter|fewer|less|narrower|colder|cooler|younger|quieter|thinner|slimmer|leaner"
 #: "is now shorter, 38 minutes against 45", "there were more arrests: 4,100 against 3,700", "cheaper at £30 than the old one, which cost £25".
 _OF_PAIR = lazy(
-    rf"\b(?:(?P<up>{_UP})|{_DOWN})(?P<than>\sthan\b[^.;:(),0-9]{{2,50}})?(?:\s(?!than\b)[a-z]+){{0,3}}(?:,|:|\s[—–-])?\s(?:(?:at|with)\s)?(?:just\s|only\s|about\s|some\s)?\Z"
+    rf"\b(?:(?P<up>{_UP})|{_DOWN})(?P<than>\sthan\b[^.;:(),0-9]{{2,50}})?(?:\s(?!than\b)[a-z]+){{0,3}}(?:,|:|\s[—–-])?\s(?:(?:at|with|worth)\s)?(?:just\s|only\s|about\s|some\s)?\Z"
 )
 _THAN_WHICH = lazy(
     r"(?:\s[^\s,;:.()]+){0,4}\sthan\s(?:the|its|their|his|her|last)\b[^.;:()0-9]{0,50}?,?\s(?:(?:which|who|that)\s)?(?:[a-z]+\s){0,2}\Z"

@@ -28,6 +28,7 @@ _WORDS = {
         strengthened strengthening appreciated appreciating mushroomed mushrooming rocketed rocketing upped upping
         grow soar swell expand added adding bumped firmed firming quickened widened widening widens widen deepened deepening recovered recovering rallied
         rallying escalated escalating upgraded lengthened extended extends extending outgrew zoomed lengthen lengthens
+        multiplied multiplying burgeoned burgeoning proliferated
         """,
     (-1, "verb"): """
         fell falls falling fallen dropped drops dropping declined declines declining decreased decreases decreasing slid slides
@@ -37,7 +38,7 @@ _WORDS = {
         narrowing weakened weakening crashed crashing collapsed collapsing retreated retreating pared paring dived dove diving
         lost losing slumped slumping depreciated depreciating cutting slowed slowing diminished diminishing receded moderated cooled softened
         nosedived sagged downgraded shaved halting lessened subsided slackened curbed shortened shortens shorten shortening thinned
-        shrink ease lose
+        shrink ease lose withered withering ebbed waned waning evaporated
         """,
     (1, "either"): "rise rises increase increases climb climbs hike hikes boost boosts lift leap gain gains jump jumps surge surges spike rebound",
     (-1, "either"): """

@@ -43,6 +43,9 @@ EXAMPLES = (
     Flagged("[[Two crew and nine guests were on board; all 12]] were picked up.", says="11"),
     Flagged("[[Nine of the 12 judges agreed; the other four]] did not.", says="13"),
     Flagged("The [[$40m goes on:\n\n- roads: $20m\n- schools: $15m\n- parks: $10m]]", says="45,000,000"),
+    Flagged("The [[112 exhibits, 76 paintings, 29 drawings and 16 bronzes]], were lent.", says="121"),
+    Clean("The 112 exhibits, 67 paintings, 29 drawings and 16 bronzes, were lent.", "right"),
+    Clean("The 12 men, four women and two children, were named.", "a list without a total"),
     Clean(
         "Of the $90 million, $40 million is for roads, $50 million for schools, and $12 million of that for gyms.",
         "a part of a part",
