@@ -42,6 +42,7 @@ EXAMPLES = (
     Flagged("The town (pictured [[here )]] is old.", fixed="The town (pictured here) is old."),
     Flagged("The reports were [[untrue,,]] he said.", says="twice", fixed="The reports were untrue, he said."),
     Flagged("The talks ended in the [[town.. They]] will go on.", says="twice", fixed="The talks ended in the town. They will go on."),
+    Flagged("([[ANB)The]] town voted, as the mayor said.", severity="info"),
     Clean("It will end?I mean very soon?come to rest.", "dashes that were lost"),
     Clean("See Example.com, Node.js and the .NET page, or write to Ann.Poe@example.com.", "domains and addresses"),
     Clean("See https://example.com/a,b.The?x and www.example.com/Vote.Html for more.", "links"),
@@ -97,7 +98,9 @@ class _Place(NamedTuple):
     safe: bool
 
 
+_AGENCY = lazy(r"(?:[A-Z][\w.,’' -]{1,40}\s)?\([A-Z]{2,9}\)\Z")
 _SAYS = {
+    "agency": "In “{quote}” a space is missing behind the agency's name: set it.",
     "missing": "In “{quote}” a space is missing: set it.",
     "before": "In “{quote}” there is a space before “{mark}”: close it.",
     "inside": "In “{quote}” there is a space inside the bracket or the quotation mark: close it.",
@@ -245,7 +248,9 @@ def _glued(copy: str, block: Block, offset: int) -> _Place | None:
     safe = mark in ".?!" and word[0] in _STARTERS and copy[offset + 1] != '"'
     if copy[offset + 1] == "“":
         at = offset + 1
-    return _Place("missing", start, word.end(), (at, at), " ", safe=safe)
+    # "(CNN)The town": an agency's own way with its dateline.
+    kind = "agency" if mark == ")" and _AGENCY.match(copy, block.start, offset + 1) else "missing"
+    return _Place(kind, start, word.end(), (at, at), " ", safe=safe)
 
 
 def _is_name_or_link(before: str, word: str, tail: str) -> bool:
