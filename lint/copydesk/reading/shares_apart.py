@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from copydesk.patterns import lazy
 from copydesk.reading.amounts import Amount, Stretch, amounts_between, amounts_by_sentence
@@ -16,6 +15,7 @@ from copydesk.reading.counted import same_thing
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.shares import is_shared, shares
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 _SAID = frozenset(("percent", "fraction"))
 _COUNTED = frozenset(("count", "money", "measure"))
