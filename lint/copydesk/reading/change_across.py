@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts
@@ -16,6 +15,7 @@ from copydesk.reading.change_words import change_words
 from copydesk.reading.counted import singular
 from copydesk.reading.sentences import sentences
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 _GOES_ON = lazy(
     r"\s*(?:It|They|He|She|That|This\s(?:year|month|week|season|time)|Now|Today|Since|By|In|(?:The|Its|Their)\s(?:number|figure|total|price|cost|average|rate|bill|fee|sum|same)|There\s(?:were|was|are))\b"
