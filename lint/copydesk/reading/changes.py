@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
@@ -23,6 +22,7 @@ from copydesk.reading.change_slots import Found, collect
 from copydesk.reading.links import clean, tokens_of
 from copydesk.reading.numbers import hedge_before
 from copydesk.story import Story
+from copydesk.tuples import NamedTuple
 
 
 class Change(NamedTuple):
