@@ -98,6 +98,8 @@ _TWO_HALVES = lazy(
     r"\b(?:men|boys|males?)\b.{1,60}\b(?:women|girls|females?)\b|\b(?:women|girls|females?)\b.{1,60}\b(?:men|boys|males?)\b|\badults\b.{1,60}\bchildren\b|\bchildren\b.{1,60}\badults\b"
     r"|\b(?:for|in\sfavou?r)\b.{1,60}\bagainst\b|\byes\b.{1,60}\bno\b"
 )
+#: "12 officers, five of whom were killed and seven wounded".
+_CASUALTIES = lazy(r"\b(?:killed|dead|died)\b.{1,40}\b(?:wounded|injured|hurt)\b")
 #: The last part is all that is left.
 _THE_REST = lazy(
     r"\b(?:the\s(?:rest|remainder|balance)|everything\selse|all\selse|other\s(?:things|uses|purposes)|others?|another|unknown|remaining|survived|escaped|unhurt|unharmed)\b"
@@ -180,7 +182,8 @@ def _in_front(copy: str, stretch: Stretch, row: Row, total: Amount) -> TotalApar
         return made_of(row, total, not row.goes_on and _CLOSED.match(copy, row.end) is not None, _MOSTLY, _BEYOND)
     if comma is not None and comma.end() == row.start and _OF_THEM.match(copy, row.parts[0].end):
         # "$410 million of it to houses and $230 million to roads": each part is led on by the same word.
-        parallel = everywhere and len(led) == 1
+        casualties = _CASUALTIES.search(copy, row.start, min(stretch.end, row.end + 20)) is not None
+        parallel = (everywhere and len(led) == 1) or casualties
         whole = (len(row.parts) > 2 or halves or parallel) and not row.goes_on
         return made_of(row, total, whole, _HALF if halves else _ALMOST, _TWICE if halves else _BEYOND)
     return None
