@@ -54,9 +54,7 @@ def tied(copy: str, odd: list[Use], usual: list[Use]) -> bool:
     alone, others_alone = (all(not use.given for use in each) for each in (odd, usual))
     lone = sum(not use.given and not _is_of_longer_name(copy, use) for use in usual)
     if alone:
-        named = any(use.given and not _is_of_longer_name(copy, use) for use in usual)
-        # "Markit" beside "the Financial Market Institute": a word within a name names nobody.
-        named = named and (not is_word(other.lower()) or is_name(other) or _is_inner_slip(form, other))
+        named = any(_has_given_name(copy, use) for use in usual)
         # The shorter the form, the more often the other must stand there, unless the form speaks as a person does.
         if named and (len(form) >= _FEWEST_LETTERS or is_person(copy, odd[0])):
             return True
@@ -67,6 +65,13 @@ def tied(copy: str, odd: list[Use], usual: list[Use]) -> bool:
     # The full name was misspelt, and the surname is right wherever it comes back alone.
     enough = 2 if odd[0].word.start < usual[0].word.start or len(form) > _FEWEST_LETTERS else OFTEN
     return lone >= enough and others_alone and len(odd) == 1 and not odd[0].following
+
+
+def _has_given_name(copy: str, use: Use) -> bool:
+    """Whether a name stands before the form, and no word: "Mike Penn", "John Labett Ltd", but not "Financial Market Institute"."""
+    if not use.given or (is_word(use.word.text.lower()) and use.following) or _is_of_longer_name(copy, use):
+        return False
+    return any(is_name(given) or not is_word(given.lower()) for given in use.given)
 
 
 def _is_inner_slip(form: str, other: str) -> bool:
