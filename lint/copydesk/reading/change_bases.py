@@ -42,7 +42,7 @@ def are_like(one: Amount, other: Amount) -> bool:
 
 #: What parts two statements of a sentence.
 _PARTS = lazy(
-    r"\b(?:while|whereas|although|though|unlike|if|unless|because|whose|even|respectively|excluding|including|(?:of|during|in|by|under|with|after|from|for)\swhich|of\swhom|each)\b|;|\b(?:but|yet)\s(?!(?:was|were|is|are|has|have|had|now|then|so|it|they|he|she|by|in|at|on|this|last|since|only|just|still|will|would|the\s(?:number|figure|total|price|cost|rate)|[a-z]+ed|rose|fell|[$£€]?[0-9])\b)|\band\s(?!(?:was|were|is|are|has|have|now|then|so|it|they|he|she|[0-9]{4})\b)"
+    r"\b(?:while|whereas|although|though|unlike|if|unless|because|whose|even|respectively|excluding|including|(?:of|during|in|by|under|with|after|from|for)\swhich|of\swhom|each)\b|;|\b(?:but|yet)\s(?!\Z|(?:was|were|is|are|has|have|had|now|then|so|it|they|he|she|by|in|at|on|this|last|since|only|just|still|will|would|the\s(?:number|figure|total|price|cost|rate)|[a-z]+ed|rose|fell|[$£€]?[0-9])\b)|\band\s(?!(?:was|were|is|are|has|have|now|then|so|it|they|he|she|[0-9]{4})\b)"
 )
 
 
