@@ -31,6 +31,7 @@ EXAMPLES = (
     Flagged("It had [[350 murders last year in a population of 2.7 million, a rate of 23]] per 100,000.", says="13"),
     Flagged("With [[24 deaths among 40,000 people, its rate was 60]] per 10,000.", says="6"),
     Flagged("It has killed [[9,300 people in the region of 3.1 million, 30]] deaths per 100,000.", says="300"),
+    Clean("The town of 12,000 has 40 cases, or 9 per 10,000 in the county as a whole.", "a rate of another place"),
     Clean(
         "At 24 doctors per 10,000 people the area of 1.5 million has 3,600 of them, a third of whom are over 60.",
         "an age is no count",
@@ -66,6 +67,8 @@ def _is_of_another(copy: str, one: Amount) -> bool:
     return bool(age or _AT_A_RATE.match(copy, one.end))
 
 
+#: "9 per 10,000 in the county as a whole".
+_ELSEWHERE = lazy(r"[^.;:()0-9]{0,40}?\b(?:as\sa\swhole|nationally|nationwide|elsewhere|on\saverage|in\sthe\srest)\b")
 _A_TIME = lazy(
     r"\b(?:a|an|per|each|every)\s(?:day|week|month|quarter)\b|\b(?:worst|highest|lowest|most|fewest|best|first|largest)\ssince\b"
 )
@@ -93,7 +96,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             and not _is_of_another(story.copy, one)
         ]
         people = [one for one in rest if one.value >= _SMALLEST and _is_population(story.copy, one)]
-        if people:
+        if people and not _ELSEWHERE.match(story.copy, per.end()):
             base = Fraction(_BASES.get(per["base"], 10**6))
             rate, rest = _with_range(story.copy, rate, rest)
             yield from _of_people(story, stretch, _Rate(rate, base), max(people, key=lambda one: one.value), rest)
