@@ -13,6 +13,7 @@ from copydesk.reading.score_figures import NUMBER, Tally, number, pairs
 from copydesk.reading.score_legs import added, clinched, legs, won_of
 from copydesk.reading.score_sums import after_half, games_taken, next_game, sessions, won_in_places
 from copydesk.reading.sentences import sentence_at
+from copydesk.reading.series_standing import standings
 from copydesk.reading.vocabulary import lowered, vocabulary
 from copydesk.story import Story
 
@@ -265,4 +266,5 @@ _JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
     (("games", "matches"), records),
     (("games",), _set_games),
     (("before", "into"), won_in_places),
+    (("best", "series"), standings),
 )

@@ -91,6 +91,18 @@ EXAMPLES = (
     Clean("The Bears lead the series 2-1 after they won the first two games and lost the third.", "right"),
     Clean("The Lions led 14-3 at the break and won 27-10.", "right"),
     Clean("With 11 wins, six draws and five defeats United have 41 points.", "a bonus point may be given"),
+    Flagged("The Bears won Game 7, taking the [[best-of-seven final 5-3]].", says="4 wins"),
+    Flagged("The Bears tied their [[best-of-five playoff with York at 2-1]] on Sunday.", says="no tie"),
+    Flagged("Four games into the [[best-of-seven semifinal the Bears lead 3-2]].", says="5 games"),
+    Flagged(
+        "Wales took an unassailable [[2-1 lead in the five-match series]] when they won the third ODI.", says="2 of 5"
+    ),
+    Flagged("Roe beat Poe [[9-7 in their best-of-19 qualifier]].", says="10 wins"),
+    Clean("The Bears beat York 5-3 in the best-of-seven final and lead 2-1.", "the score of one game"),
+    Clean("They won the opener of the three-game series 6-2.", "the score of one game"),
+    Clean("Rain washed out the first day of the third Test, but they took the three-Test series 2-1.", "the first day"),
+    Clean("After two games they trailed 2-0, but they won the best-of-five series 3-2.", "another score"),
+    Clean("Roe beat Poe 10-7 in their best-of-19 qualifier.", "right"),
     Clean("The Bears lead the series 3-1 going into Game 5.", "right"),
     Clean("The Bears lead the series 2-1 after a 5-3 win in Game 3.", "the second score is the game's"),
     Clean("Game 6 is on Sunday, with the Bears leading the series 3-2.", "right"),
@@ -111,6 +123,9 @@ _GAME = rf"(?:the\s(?:decisive\s|deciding\s)?)?{_NAMED}"
 _SCORE = r"(?P<score>(?P<one>[0-9])[-–](?P<two>[0-9]))(?![-–\d])"
 #: "2-1 after four games, one of them drawn".
 _DRAWN = lazy(r"\b(?:drawn|draws?|drew|abandoned|washed\sout)\b")
+_OF_ONE = lazy(
+    r"\b(?:openers?|finale|games?|match|Test|leg|Game\s[1-7]|first|second|third|fourth|last)\s(?:of|in)\s(?:the|their|its|a|this)\s\Z"
+)
 _SHAPE = lazy(r"[0-9][-–][0-9]")
 #: What may stand between "series" and its score.
 _AT = r"(?:\s(?:by|at|with|lead|edge|victory|win|of|a|over|against|[A-Z]\w+|the)){0,5}[\s,]+"
@@ -161,6 +176,8 @@ def _series(story: Story) -> Iterator[Finding | Claim]:
         if end > done and _SHAPE.search(copy, start, end):
             for pattern, judge in _JUDGES:
                 for match in pattern.finditer(copy, start, end):
+                    if _OF_ONE.search(copy, max(start, match.start() - 40), match.start()):
+                        continue  # "won the opener of the three-game series 6-2"
                     if " if " in match[0] or _DRAWN.search(copy, match.end(), end):
                         continue  # "Game 7 is Monday if the Bears, who trail the series 3-2, win"
                     yield from _hold(story, match, *judge(match))
