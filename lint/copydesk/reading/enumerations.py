@@ -33,8 +33,12 @@ _LOOSE_BEFORE = lazy(
 _NOUN_PHRASE = lazy(r"(?:\s[A-Za-z][\w’'-]*+){1,9}")
 _OPENER = lazy(r"(?:(?P<colon>:)|(?P<dash>\s?[—–]|\s--?)|(?P<bracket>\s(?=\())|(?P<comma>,))\s?(?=[\w“\"‘'(])")
 #: What may stand right behind the noun where a list follows: a cheap look before the others.
-_LEADS_IN = lazy(r":|\s?[—–(]|\s-|,\s(?:(?:the\s)?[A-ZÀ-Þ]|(?:\w+\s)?sa(?:id|ys)|added|according)")
+_LEADS_IN = lazy(r":|\s?[—–(]|\s-|,\s(?:(?:the\s|those\sof\s|namely\s)?[A-ZÀ-Þ]|(?:\w+\s)?sa(?:id|ys)|added|according)")
 _RATHER = ("only ", "other ")
+_SAYING_WHICH = frozenset(("to", "that", "who", "which", "due", "being"))
+_SAYING_WHENCE = frozenset(("from", "of", "in", "at"))
+_MONTHS = words("January February March April May June July August September October November December")
+_AGE = lazy(r",\s[1-9][0-9],")
 #: "After two defeats, Hull, Leeds and York, who had led, fell back": the names are what the sentence is about.
 _SAID_OF_NAMES = lazy(r",\s(?:who|which|whose|where|all|both|each|the)\b")
 _PREPOSITIONS = tuple(
@@ -63,7 +67,7 @@ _CLAUSE = lazy(r",\sand\s(?=[a-z])")
 _ARE = lazy(r"\s(?:are|were)\s")
 _NAME = r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*+(?:\s(?:of\s|the\s|de\s|la\s|van\s|von\s|al-)?[A-ZÀ-Þ&][\w’'.-]*+)*+"
 _APPOSED = lazy(
-    rf"(?P<names>{_NAME}(?:,\s(?:[1-9][0-9],\s)?{_NAME})*+,?(?:\s[1-9][0-9],)?\sand\s{_NAME}(?:\sand\s{_NAME})*+)"
+    rf"(?:(?:those\sof|namely|that\sis,)\s)?(?P<names>{_NAME}(?:,\s(?:[1-9][0-9],\s)?{_NAME})*+,?(?:\s[1-9][0-9],)?\sand\s{_NAME}(?:\sand\s{_NAME})*+)"
     r"(?=,\s[a-z]|,\s[1-9][0-9],\s[a-z]|[.;:]?[”\"]?\n|\.\s|\Z|\.\Z)"
 )
 _BRACKETED = lazy(r"\((?P<list>[^()\n]{6,300}+)\)")
@@ -74,7 +78,7 @@ _CLOSING = lazy(r"\s?[—–]\s?|\s--?\s|:\s|;")
 _UNCOUNTED = words(
     "year month week day hour minute second decade century time point percent mile kilometer kilometre meter metre foot inch yard acre pound",
     " dollar euro cent ton tonne gallon degree goal run vote seat word letter syllable sentence line page star photo picture image",
-    " length stroke set frame wicket mph kg km series this his its was is has us yes across less perhaps thus always",
+    " length stroke set frame mph kg km series this his its was is has us yes across less perhaps thus always",
 )
 _BULLET = lazy(r"(?:[-–—•*·▪]|\(?(?:[1-9][0-9]?|[a-z])[.)])\s")
 _LIST_ITEM = "list item"
@@ -196,7 +200,7 @@ def _in_apposition(copy: str, head: _Head, start: int) -> Enumeration | None:
     match = _APPOSED.match(copy, start)
     if (
         match is None
-        or not head.is_last
+        or not (head.is_last or _may_be_apart(copy, head, match))
         or copy[max(0, head.start - 2) : head.start] == ", "
         or not are_all_names(match["names"])
         or (
@@ -211,6 +215,15 @@ def _in_apposition(copy: str, head: _Head, start: int) -> Enumeration | None:
     )
 
 
+def _may_be_apart(copy: str, head: _Head, match: re.Match[str]) -> bool:
+    """Whether names behind what is said of the things are theirs: "two men from Luton, Adil Khan, 24, and Ben Cole, 31"."""
+    said = copy[head.start : head.end].partition(head.noun)[2].split()
+    if said[0] in _SAYING_WHICH:
+        return said[-1].islower() or said[-1] in _MONTHS
+    # With ages they are people, and not more places.
+    return said[0] in _SAYING_WHENCE and _AGE.search(match["names"]) is not None
+
+
 def _in_brackets(copy: str, head: _Head, start: int) -> Enumeration | None:
     """ "three bridges (Iron Bridge, Mill Bridge and Long Bridge)"."""
     match = _BRACKETED.match(copy, start)
@@ -220,13 +233,12 @@ def _in_brackets(copy: str, head: _Head, start: int) -> Enumeration | None:
 def _with_a_verb(copy: str, head: _Head, verb: re.Match[str], last: int) -> Enumeration | None:
     """ "The four finalists are Roe, Cole, Hart and Poe.": names only, to the end of the sentence."""
     end = _without_stop(copy, verb.end(), last)
-    text = _IN_BRACKETS.sub("", _CLAUSE.split(copy[verb.end() : end], maxsplit=1)[0])
-    if (
-        "," not in text
-        or len(text) > _LONGEST_LIST
-        or not are_all_names(text)
-        or not copy[head.start : verb.start()].endswith(head.noun)
-    ):
+    named = _APPOSED.match(copy, verb.end())
+    if named is not None:
+        text, end = named["names"], named.end()
+    else:
+        text = _IN_BRACKETS.sub("", _CLAUSE.split(copy[verb.end() : end], maxsplit=1)[0])
+    if "," not in text or len(text) > _LONGEST_LIST or not are_all_names(text):
         return None
     return _enumeration(head, end, items_of(text))
 

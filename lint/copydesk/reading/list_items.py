@@ -30,6 +30,10 @@ _OF_A_PLACE = lazy(r"(?:of|from|in|near|aged|both|now|then|formerly|at)\s")
 _INNER_NAME = lazy(r"\s(?:[Aa]nd|or)\s(?=(?:the\s)?[A-Z0-9“\"‘])")
 _INNER_WORD = lazy(r"\s(?:and|or)\s(?:(?:then|lastly|finally|also)\s)?")
 _AND = lazy(r"(?:and|or|&)\s+(?:(?:then|lastly|finally|also)\s+)?")
+#: Who said so, behind a list: ", the minister told 2,000 people".
+_SAID = lazy(
+    r",\s(?=[^,;]{0,80}\b(?:said|says|told|added|announced|warned|reported|explained|wrote|according)\b)(?!and\b|or\b)"
+)
 _ADDS = lazy(r"\b(?:as well as|plus|along with|together with|in addition)\b")
 _ARTICLES = ("a ", "an ", "the ")
 _TWO_WITH_ARTICLES = lazy(r"(?:a|an|the)\s(?:(?!and\s)[^,\s]+\s){1,7}and\s(?:a|an|the)\s(?:(?!and\s)[^,\s]+\s?){1,15}")
@@ -47,7 +51,7 @@ _JOINED = frozenset(
         ("Barking", "Dagenham"), ("Redcar", "Cleveland"), ("Windsor", "Maidenhead"), ("Bath", "Somerset"), ("Argyll", "Bute"),
     )
 )  # fmt: skip
-_LONGEST_ITEM = 7
+_LONGEST_ITEM, _FIRST_WORDS = 7, 3
 
 
 class Items(NamedTuple):
@@ -70,6 +74,7 @@ def items_of(text: str) -> Items | None:
     text = _IN_QUOTES.sub(lambda quoted: quoted[0].replace(",", "¸").replace(" and ", "¸and¸"), text)
     if _ADDS.search(text):
         return None
+    text = _SAID.split(text, maxsplit=1)[0]
     if ";" in text:
         return _parted(text.split(";"))
     pieces = [piece.strip() for piece in text.split(",")]
@@ -92,6 +97,8 @@ def items_of(text: str) -> Items | None:
         return None
     pieces[-1] = _AND.sub("", pieces[-1], count=1) if has_comma else pieces[-1]
     if _is_name(pieces[0]) and all(map(_is_name, pieces)):
+        if not has_comma and not _INNER_NAME.search(pieces[-1]) and any(_name(piece) != piece for piece in pieces):
+            return None  # no "and", and more than names
         found = None if _GOES_ON.search(pieces[-1]) else _names(_all_named(pieces), has_comma)
         return found and found._replace(most=found.most + doubtful)
     return _phrases(pieces, has_comma)
@@ -225,6 +232,11 @@ def _is_joined(piece: str) -> bool:
     return (before, re.sub(r"[’']s?\Z", "", after)) in _JOINED
 
 
+def _first_words(piece: str) -> list[str]:
+    """The first words of each of the items that the last piece of a list holds."""
+    return [" ".join(item.split()[:_FIRST_WORDS]) for item in _INNER_WORD.split(piece)]
+
+
 def _may_lack_its_noun(piece: str, after: str) -> bool:
     """Whether an item may be an adjective of the next ("a clean, safe city")."""
     return piece.startswith(_ARTICLES) and len(piece.split()) == 2 and not after.startswith(_ARTICLES)
@@ -241,13 +253,13 @@ def _phrases(pieces: list[str], has_comma: bool) -> Items | None:
     pieces = [piece.lstrip("“\"‘'") for piece in pieces]
     if len(pieces) == 1 and len(pieces[0].split()) <= 3 * _LONGEST_ITEM and _TWO_WITH_ARTICLES.fullmatch(pieces[0]):
         return Items(_split_last(pieces), 2, 2)
-    if any(
-        word.lower().strip(".’'") in _OPEN or word[0].isdigit()
-        for piece in pieces
-        for word in _WORD.findall(_INNER_WORD.sub(" and ", piece))
+    # What stands behind the first words of the last item belongs to it.
+    looked_at = [*pieces[:-1], *_first_words(pieces[-1])]
+    if any(piece[:1].isdigit() for piece in looked_at) or any(
+        word.lower().strip(".’'") in _OPEN for piece in looked_at for word in _WORD.findall(piece)
     ):
         return None
-    if any(len(piece.split()) > _LONGEST_ITEM for piece in pieces[:-1]) or len(pieces[-1].split()) > _LONGEST_ITEM + 5:
+    if any(len(piece.split()) > _LONGEST_ITEM for piece in pieces[:-1]) or len(pieces[-1].split()) > 3 * _LONGEST_ITEM:
         return None
     if any(map(_OF_A_PLACE.match, pieces)) or len(pieces) < 2:
         return None
