@@ -288,7 +288,12 @@ def _is_label(story: Story, figure: Figure, nouns: list[str]) -> bool:
 def _plural(nouns: list[str]) -> str:
     """The plural that a number counts: the first of its words that is one, unless another stands right before the list."""
     clause = next((index for index, word in enumerate(nouns) if word in _RELATIVE), len(nouns))
-    plurals = [word for word in nouns[:clause] if _is_plural(word)]
+    before = ["", *nouns]
+    plurals = [
+        word
+        for word, previous in zip(nouns[:clause], before, strict=False)
+        if _is_plural(word) and not (word[0].isupper() and previous in _SAYING_WHENCE)
+    ]
     if not plurals or not _NUMBER_WORDS.isdisjoint(nouns):
         return ""
     counted: str = plurals[0]
