@@ -42,7 +42,7 @@ CNY|¥ CN¥ RMB|yuan renminbi rmb
 INR|₹ Rs Rs. INR|rupee rupees
 PKR|Rs Rs.|rupee rupees
 LKR|Rs Rs.|rupee rupees
-NPR|Rs Rs.|rupee rupees
+NPR|Rs Rs. NRs|rupee rupees
 IDR|Rp|rupiah rupiahs
 RUB|₽|ruble rubles rouble roubles
 BYN||ruble rubles rouble roubles
@@ -51,11 +51,11 @@ KRW|₩|won
 KPW||won
 BRL|R$|real reais
 ZAR|R|rand
-NGN|₦|naira
-KES|KSh|shilling shillings
-UGX||shilling shillings
-TZS||shilling shillings
-SOS||shilling shillings
+NGN|₦ N|naira
+KES|KSh Ksh KShs Kshs Sh Shs|shilling shillings
+UGX|USh Ush UShs Sh Shs|shilling shillings
+TZS|TSh Tsh TShs Sh Shs|shilling shillings
+SOS|Sh Shs|shilling shillings
 CHF|SFr|franc francs
 FRF||franc francs
 BEF||franc francs
@@ -92,14 +92,14 @@ MAD||dirham dirhams
 MYR|RM|ringgit
 THB|฿|baht
 VND|₫|dong
-BDT||taka
+BDT|Tk Tk. ৳|taka
 AFN||afghani afghanis
 KZT|₸|tenge
 UZS||som sum
 ETB||birr
-GHS|GH₵|cedi cedis
+GHS|GH₵ GH¢|cedi cedis
 ZMW||kwacha
-MWK||kwacha
+MWK|MK|kwacha
 PEN|S/|sol soles
 VES||bolivar bolivars
 GTQ||quetzal quetzales quetzals

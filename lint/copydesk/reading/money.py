@@ -76,10 +76,16 @@ def _money(story: Story) -> tuple[Money, ...]:
     return tuple(found)
 
 
+#: A bare N stands before sums of thousands: fewer naira buy nothing that is written about.
+_NAIRA = 1000
+
+
 def _single(copy: str, figure: Figure) -> Money | None:
     if figure.form in LABEL_FORMS - {"code"}:
         return None
     before = sign_ending(copy, figure.start)
+    if before is not None and before[1] == "N" and figure.value < _NAIRA:
+        return None  # "an N95 mask", "the N1 at Paarl"
     start, end, label = figure.start, figure.end, ""
     codes: tuple[str, ...] = ()
     if before is not None:

@@ -45,9 +45,12 @@ def rates_since(story: Story, offset: int) -> date | None:
 
 
 def of_another_time(story: Story, offset: int) -> bool:
-    """Whether the sentence at the offset speaks of another year than the story's, or of a time that it doesn't name."""
+    """Whether the sentence at the offset speaks of a year before the story's, or of a time that it doesn't name.
+
+    What is to be paid in a year to come is converted at the rate of today.
+    """
     copy, sentence = story.copy, sentence_at(story, offset)
-    this = story.published.day.year if story.published is not None else 0
-    if any(int(match["year"]) != this or match["decade"] for match in _YEAR.finditer(copy, *sentence)):
+    this = story.published.day.year if story.published is not None else 9999
+    if any(int(match["year"]) < this or match["decade"] for match in _YEAR.finditer(copy, *sentence)):
         return True
     return _EARLIER.search(copy, *sentence) is not None or _BEYOND.search(copy, *sentence) is not None

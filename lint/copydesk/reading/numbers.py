@@ -65,7 +65,7 @@ _SCALE = lazy(
     # in headlines: "$700 Million", "350 MLN DLRS"
     r"|Hundred|Thousand|[MBT]r?illion|HUNDRED|THOUSAND|[MBT]R?ILLION|M[Ll][Nn]|B[Ll][Nn]|BN)|([kKmMbB]|\s?cr))(?![A-Za-z])"
 )
-_LETTERS_OF_MONEY = r"(?:Rs\.?|RM|R|Dhs?|K[Ss]h|Rp|NIS|SFr|DM|N|[A-Z]{3})"
+_LETTERS_OF_MONEY = r"(?:N?Rs\.?|RM|R|Dhs?|[KTU]?[Ss]hs?|Rp|NIS|SFr|DM|MK|N|Tk\.?|[A-Z]{3})"
 _CURRENCY_BEFORE = lazy(rf"(?:[$£€¥₹₽₩₺₴₦₪₱]|\b[A-Z]{{2,3}}\$?|(?<![A-Za-z]){_LETTERS_OF_MONEY})\s?\Z")
 _GLUED_MONEY = lazy(rf"(?<![\w-]){_LETTERS_OF_MONEY}\Z")
 # "5m people", "50m km": after a bare letter only a noun makes it millions; "5m (16ft)" stays meters.

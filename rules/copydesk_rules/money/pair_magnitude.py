@@ -1,12 +1,12 @@
-"""A sum said again in another currency that is off by a thousand, a million or a billion.
+"""A sum said again in another currency that is off by ten, a thousand, a million or a billion.
 
 Flags a pair such as "$180m (£117)": at no rate of the last decades do the two agree, but with a scale word added to or taken
-from one of them they do.
+from one of them, or with the decimal point a place or two further, they do.
 
 Why it matters: a lost "million" is the commonest slip in bracketed sums, and the one that makes a paper look foolish.
 
 Stays silent when some currency that the sign may mean makes the pair plausible (any dollar, any pound); when the table has
-no rate for the pair or the year; and when no power of a thousand explains the gap.
+no rate for the pair or the year; and when no power of ten explains the gap.
 
 How to settle it: the message says which scale would fit; check which of the two sums the source gave.
 
@@ -34,6 +34,8 @@ EXAMPLES = (
     Flagged("Sales came to [[350 billion yuan ($56.4 million)]].", says="a thousand times"),
     Flagged("The dam cost [[45 million shekels, or $12.5 billion]].", says="a thousand times"),
     Flagged("The fund, worth [[$1.5tn (£1.2)]], sold.", says="a trillion times"),
+    Flagged("In Nairobi it raised [[650 million shillings ($500,000)]] from two funds.", says="ten times too small"),
+    Clean("In Nairobi it raised 65 million shillings ($500,000) from two funds.", "right"),
     Clean("The club paid $180m (£117m) for him.", "right"),
     Clean("He earns 5,400 rupees ($71.54).", "right"),
     Clean("It fell from a target of $440bn to $5.5tn/£340bn to £4.3tn.", "two ranges"),
@@ -55,7 +57,15 @@ EXAMPLES = (
 
 #: How far beyond the recorded rates a pair may lie and still be read as a rate: prices abroad, forecasts, rounding.
 _ROOM = Fraction(3)
-_SCALES = {3: "a thousand times", 6: "a million times", 9: "a billion times", 12: "a trillion times"}
+_POWERS, _PLACES = (3, -3, 6, -6, 9, -9, 12, -12), (1, -1, 2, -2)
+_SCALES = {
+    1: "ten times",
+    2: "a hundred times",
+    3: "a thousand times",
+    6: "a million times",
+    9: "a billion times",
+    12: "a trillion times",
+}
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -89,7 +99,7 @@ def _hold(story: Story, pair: MoneyPair, rates: list[Range]) -> Iterator[Finding
         power = next(
             (
                 power
-                for power in (3, -3, 6, -6, 9, -9, 12, -12)
+                for power in (*_POWERS, *(_PLACES if pair.sure else ()))
                 if any(_plausible(printed * Fraction(10) ** power, rate) for rate in rates)
             ),
             0,

@@ -44,14 +44,17 @@ EXAMPLES = (
     Clean("Phones cost £999 ($999). The fine is £2,500 ($4,000).", "a price abroad"),
     Clean("The model goes on sale at £999 ($999). The fine is £2,500 ($4,000).", "a price abroad"),
     Clean("She owes £7,500 ($12,000). He owes £2.5m ($4).", "off by a million: another rule says so"),
+    Flagged("A road costs Sh655 million ($5 million). Street lights cost [[Sh262 million ($20 million)]].", says="131"),
+    Clean("A road costs Tk 655 million ($5 million). Street lights cost Tk 262 million ($2 million).", "one rate"),
     Clean("It paid $22m (€20m) and €31m ($34.1m).", "one rate, either way round"),
 )
 
 _ROOM = Fraction(1, 20)
-#: Two rates that lie further apart are of no two days: a scale word is missing, and pair-magnitude says so.
+#: Two rates that lie further apart, but by just ten times, are of no two days: a scale word is missing, and pair-magnitude says so.
 _MOST_APART = Fraction(5)
 #: Two sums that a comma alone joins are one only where they come near each other.
 _OF_UNSURE = Fraction(5, 2)
+_TOO_SMALL_TO_READ = Fraction(1, 10)
 #: So many pairs tell the usual rate of a story, however many follow.
 _MOST_COMPARED = 50
 #: Sums as large as these are no prices that a shop sets anew in every country.
@@ -101,23 +104,34 @@ def _compare(story: Story, rates: list[_Rate]) -> Iterator[Finding | Claim]:
         start, end = rate.pair.start, rate.pair.end
         holds = _agree(rate, usual)
         most = _MOST_APART if rate.pair.sure else _OF_UNSURE
-        if not holds and max(rate.said, usual.said) > most * min(rate.said, usual.said):
+        if not holds and max(rate.said, usual.said) > most * min(rate.said, usual.said) and not _slipped(rate, usual):
             continue
+        # "131", not "0.00763".
+        here, there = (
+            show(1 / each.said if 0 < min(rate.said, usual.said) < _TOO_SMALL_TO_READ else each.said)
+            for each in (rate, usual)
+        )
         yield Claim(
             story.span(start, end), "rate in one story", "holds" if holds else "contradicted",
-            f"{show(rate.said)} here, {show(usual.said)} elsewhere",
+            f"{here} here, {there} elsewhere",
         )  # fmt: skip
         if not holds:
             message = (
-                f"This pair is at {show(rate.said)} to one, the story's other pair{'s' if len(rates) > 2 else ''} of these currencies at "
-                f"{show(usual.said)}: work them out again at the rate of one day."
+                f"This pair is at {here} to one, the story's other pair{'s' if len(rates) > 2 else ''} of these currencies at "
+                f"{there}: work them out again at the rate of one day."
             )
-            there = Elsewhere(story.span(usual.pair.start, usual.pair.end), "the other rate")
-            yield Finding(story.span(start, end), message, (there,))
+            other = Elsewhere(story.span(usual.pair.start, usual.pair.end), "the other rate")
+            yield Finding(story.span(start, end), message, (other,))
 
 
 def _agree(one: _Rate, other: _Rate) -> bool:
     return Range(one.printed.low * (1 - _ROOM), one.printed.high * (1 + _ROOM)).meets(other.printed)
+
+
+def _slipped(one: _Rate, other: _Rate) -> bool:
+    """Whether two rates are apart by a decimal place: ten times, and nothing else between them."""
+    apart = max(one.said, other.said) / max(min(one.said, other.said), Fraction(1, 10**9))
+    return one.pair.sure and abs(apart - 10) <= 10 * _ROOM
 
 
 def _retail(story: Story, pair: MoneyPair) -> bool:
