@@ -222,7 +222,7 @@ def _of_pair(story: Story, stretch: Stretch, amounts_of: list[Amount], pair: App
     rest = [one for one in amounts_of if one not in (pair.part, pair.said)]
     if len(rest) > _MOST_IN_A_SENTENCE or _CHANGES.search(copy, stretch.start, min(stretch.end, pair.end + 12)):
         return
-    wholes = [one for one in rest if _may_hold(one, pair.part)]
+    wholes = [one for one in rest if _may_hold(one, pair.part) and not _in_new_clause(copy, pair, one)]
     bound = [one for one in wholes if _is_bound(copy, stretch, one, pair)]
     if wholes:
         sure = len(bound) == 1 or (pair.them and len(wholes) == 1)
@@ -238,6 +238,14 @@ def _of_pair(story: Story, stretch: Stretch, amounts_of: list[Amount], pair: App
     earlier = [one for one in _before(story, stretch.start) if _may_hold(one, pair.part)]
     if earlier:
         yield Apart(pair, tuple(earlier), pair.them and len(earlier) == 1)
+
+
+#: "300 jobs, or 15 per cent of the workforce, will go, though the group of 11,000 will stay": another whole.
+_NEW_CLAUSE = lazy(r"(?:,?\s(?:though|although|while|whereas|but|even\sif)|;)\s")
+
+
+def _in_new_clause(copy: str, pair: Apposed, whole: Amount) -> bool:
+    return whole.start > pair.end and _NEW_CLAUSE.search(copy, pair.end, whole.start) is not None
 
 
 def _before(story: Story, start: int) -> list[Amount]:

@@ -19,8 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import accumulate
 
 from copydesk.figures import show
+from copydesk.patterns import lazy
 from copydesk.proportions import swaps
 from copydesk.ranges import Printed
 from copydesk.reading.part_rows import as_counted
@@ -44,6 +46,8 @@ EXAMPLES = (
     Flagged("[[Nine of the 12 judges agreed; the other four]] did not.", says="13"),
     Flagged("The [[$40m goes on:\n\n- roads: $20m\n- schools: $15m\n- parks: $10m]]", says="45,000,000"),
     Flagged("The [[112 exhibits, 76 paintings, 29 drawings and 16 bronzes]], were lent.", says="121"),
+    Clean("Of the 38 members, 22 are men, 16 are women and 9 are under 40.", "the last part counts some of them again"),
+    Clean("It loses $9,000 a month and makes $2,000 a month in the other half, or minus $42,000 in total.", "months"),
     Clean("The 112 exhibits, 67 paintings, 29 drawings and 16 bronzes, were lent.", "right"),
     Clean("The 12 men, four women and two children, were named.", "a list without a total"),
     Clean(
@@ -137,6 +141,23 @@ def _last_place(value: Fraction) -> Fraction:
     return place
 
 
+#: So much a month and so much a month are no parts of a sum over the year.
+_FOR_A_TIME = lazy(r"(?<=[0-9mnk])\s(?:an?|per|each|every)\s(?:hour|day|week|month|quarter|year)\b")
+_BY_AGE = lazy(r"\b(?:under|over|aged|older|younger|below|above)\s(?:than\s)?(?:the\s|age\s)?[0-9a-z]")
+
+
+def _overlap(copy: str, found: Parts | TotalApart) -> bool:
+    """Whether the first parts are all of it, and the last counts some of them again: "22 are men, 16 women and 9 under 40"."""
+    return (
+        found.total.value in list(accumulate(found.parts))[1:]
+        and _BY_AGE.search(copy, found.start, found.end + _REACH) is not None
+    )
+
+
+#: How far behind the last part its age may stand.
+_REACH = 25
+
+
 def _hold(
     story: Story, found: Parts | TotalApart, whole: bool, least: Fraction, most: Fraction
 ) -> Iterator[Claim | Finding]:
@@ -144,10 +165,11 @@ def _hold(
     total = sum(found.parts, Fraction(0))
     span = story.span(found.start, found.end)
     working = f"{' + '.join(show(part, 9) for part in found.parts)} = {show(total, 9)}"
-    if found.sum.meets(as_counted(found.total)):
+    if found.sum.meets(as_counted(found.total)) or _overlap(story.copy, found):
         yield Claim(span, "total", "holds", working)
-    elif not (whole and least <= total <= most) and not (
-        (whole or len(found.parts) > 2) and total > 0 and _is_slip(found, total)
+    elif len(_FOR_A_TIME.findall(story.copy, found.start, found.end)) == len(found.parts) or (
+        not (whole and least <= total <= most)
+        and not ((whole or len(found.parts) > 2) and total > 0 and _is_slip(found, total))
     ):
         yield Claim(span, "total", "unresolved", working)
     else:

@@ -57,6 +57,7 @@ EXAMPLES = (
     Flagged(
         "The budget was cut to [[$5.1 million, 33 percent less, after the $6.8 million]] of 2022.", says="25 percent"
     ),
+    Clean("Claims rose threefold and then by a tenth, from 1,000 to 3,000 and to 3,300.", "two changes in one row"),
     Clean("Profit was $41m, compared with a forecast of $38m, up 2 percent from last year.", "a forecast"),
     Clean("The town has 940 shops, 799 of them let, 18 percent fewer than in 2019.", "another base"),
     Clean(
@@ -161,6 +162,10 @@ _EXPECTED = lazy(
 )
 
 
+#: "rose threefold and then by a tenth, from 1,000 to 3,000 and to 3,300": two changes in one row.
+_AND_ON_TO = lazy(r",?\s(?:and|then|and\sthen)\sto\s[$£€]?[0-9]")
+
+
 def _on_another_basis(story: Story, change: Change, share: Amount) -> bool:
     copy = story.copy
     return bool(
@@ -169,6 +174,7 @@ def _on_another_basis(story: Story, change: Change, share: Amount) -> bool:
         or _BASIS_AFTER.match(copy, change.end, change.sentence[1])
         or _ANNUALISED.search(copy, max(0, share.start - 40), share.start)
         or _A_YEAR.match(copy, share.end)
+        or _AND_ON_TO.match(copy, change.end)
     )
 
 

@@ -37,6 +37,10 @@ EXAMPLES = (
     Flagged("It will cut [[250 jobs, or 40 percent of its 1,000]] staff.", says="25 percent"),
     Flagged("Of the [[38 drones, 30 (97%)]] were shot down.", says="two digits"),
     Clean(
+        "Some 300 jobs, or 15 per cent of the workforce, will go, though the group of 11,000 will be smaller.",
+        "another whole",
+    ),
+    Clean(
         "Of the 900 firms asked, a third answered, and of them 120, or 40 percent, will hire.", "of those who answered"
     ),
     Clean("Half of the 1,200 members voted, and of those, 480, or 80 percent, said yes.", "of those who voted"),

@@ -31,6 +31,9 @@ EXAMPLES = (
     Flagged("It had [[350 murders last year in a population of 2.7 million, a rate of 23]] per 100,000.", says="13"),
     Flagged("With [[24 deaths among 40,000 people, its rate was 60]] per 10,000.", says="6"),
     Flagged("It has killed [[9,300 people in the region of 3.1 million, 30]] deaths per 100,000.", says="300"),
+    Clean(
+        "The rate for boys was 41 per 1,000, compared with 12 for all ages, in the town of 92,000.", "12 is a rate, too"
+    ),
     Clean("The town of 12,000 has 40 cases, or 9 per 10,000 in the county as a whole.", "a rate of another place"),
     Clean(
         "At 24 doctors per 10,000 people the area of 1.5 million has 3,600 of them, a third of whom are over 60.",
@@ -59,12 +62,15 @@ _AGE_BEFORE = lazy(r"\b(?:over|under|aged?|between|above|below|than)\s\Z")
 _AT_A_RATE = lazy(
     r"(?:\s[a-z]+){0,2}\s(?:an?|per|each|every)\s(?:day|week|month|hour|quarter)\b|\s(?:years?\sold|of\sage)\b"
 )
+#: "41 per 1,000, compared with 12 for all ages": what a rate is compared with is one, too.
+_COMPARED = lazy(r"\b(?:compared\s(?:with|to)|against|versus|up\sfrom|down\sfrom)\s(?:(?:about|around|just|some)\s)?\Z")
 _AGED = 110
 
 
 def _is_of_another(copy: str, one: Amount) -> bool:
     age = not one.unit and one.value < _AGED and _AGE_BEFORE.search(copy, max(0, one.start - 10), one.start)
-    return bool(age or _AT_A_RATE.match(copy, one.end))
+    compared = _COMPARED.search(copy, max(0, one.start - 30), one.start)
+    return bool(age or compared or _AT_A_RATE.match(copy, one.end))
 
 
 #: "9 per 10,000 in the county as a whole".
