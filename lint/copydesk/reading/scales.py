@@ -75,7 +75,7 @@ def _refers(story: Story, one: Amount, kept: Amount) -> bool:
     definite = _DEFINITE.search(copy, max(0, one.start - 28), one.start)
     ratio = max(one.value / kept.value, kept.value / one.value)
     if ratio < _THOUSAND and (
-        _TENTH.search(copy, kept.end, one.start)
+        _TENTH.search(copy, kept.end, min(len(copy), one.end + 40))
         or ratio != _TEN
         or definite is None
         or _OWNED.search(definite[0])

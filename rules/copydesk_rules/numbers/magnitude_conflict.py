@@ -27,6 +27,7 @@ from copydesk.reading.attribution import source_of
 from copydesk.reading.changes import Change, changes
 from copydesk.reading.counted import nouns_after, singular
 from copydesk.reading.scales import said_again
+from copydesk.reading.scales_definite import said_definitely
 from copydesk.reading.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -43,6 +44,11 @@ EXAMPLES = (
     Flagged("Assets [[rose to 83.92 billion dlrs from 78.93 mln dlrs]].", says="a thousand times"),
     Flagged("Sales [[rose 4 per cent to £1.2m, from £1.15bn]].", says="what is said of them (4 per cent)"),
     Flagged("Sales [[fell by £50m to £150bn from £200m]].", says="£150bn has the wrong scale"),
+    Flagged("It lost $74 million in May. Most of the [[$7.4 million]] was fuel.", says="$74 million elsewhere"),
+    Flagged("A judge threw out a $65 million suit. The [[$6.5 million]] action is old.", says="$65 million elsewhere"),
+    Clean("It earned $820 million. The $82 million dividend is small.", "another sum"),
+    Clean("It has $650 million. The $65 million it paid for a tower was much.", "a sum of its own"),
+    Clean("The country has 27 million people. The 2.7 million people affected live in the south.", "some of them"),
     Clean("Sales grew from £1,200 in the first week to £1.2 million in the tenth year.", "from little to much"),
     Clean("The state has a $1.2 billion plan.\nShe won $1.2 million in the lottery.", "two things"),
     Clean("The council lent the club £350m. The £350,000 fee for the loan was paid by the club.", "a fee, and no loan"),
@@ -74,8 +80,10 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             for finding in _conflict(story, same):
                 told |= {finding.span.start, finding.elsewhere[0].span.start}
                 yield finding
-    for again in said_again(story):
-        if told.isdisjoint(story.span(one.start, one.end).start for one in again):
+    for again in (*said_again(story), *said_definitely(story)):
+        places = {story.span(one.start, one.end).start for one in again}
+        if told.isdisjoint(places):
+            told |= places
             yield _finding(story, again.odd, again.kept)
     for change in changes(story):
         yield from _apart(story, change)
