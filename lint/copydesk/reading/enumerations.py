@@ -10,33 +10,14 @@ import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.counted import singular
 from copydesk.reading.list_items import Items, are_all_names, items_of
-from copydesk.reading.numbers import LABEL_FORMS, Figure, numbers
 from copydesk.reading.sentences import sentence_at
+from copydesk.reading.stated_counts import ARE, WHENCE, StatedCount, stated_counts
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
 
-_NUMBER_WORDS = words("one two three four five six seven eight nine ten eleven twelve")
-#: Longer lists than of twenty are tables. By the number as printed, since few of a story's figures are among these.
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
-_COUNTS |= {word.title(): value for word, value in _COUNTS.items()} | {str(value): value for value in range(2, 21)}
-#: What may stand for a number's "and the like" in front of it: then the list need not be all of it, or is of something else.
-_LOOSE_BEFORE = lazy(
-    r"(?i:\b(?:at (?:least|most)|(?:more|fewer|less) than|over|under|up to|as many as|about|around|some|nearly|almost|roughly|between"
-    r"|(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten) (?:to|or|by)|no\.|another"
-    r"|page|part|chapter|phase|level|day|week|month|year|section|stage|step|round|grade|top|age|aged|than"
-    r"|(?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|each|any|none|all|part|half|few|people|men|women|children|(?!consists|series)\w+s) of(?: the| those| these| its"
-    r"| his| her| their| our)?|[/&–—-])\s?\Z)"
-)
-#: What a number counts and goes on with, up to the sign that may lead in its list.
-_NOUN_PHRASE = lazy(r"(?:\s[A-Za-z][\w’'-]*+){1,9}")
 _OPENER = lazy(r"(?:(?P<colon>:)|(?P<dash>\s?[—–]|\s--?)|(?P<bracket>\s(?=\())|(?P<comma>,))\s?(?=[\w“\"‘'(])")
-#: What may stand right behind the noun where a list follows: a cheap look before the others.
-_LEADS_IN = lazy(r":|\s?[—–(]|\s-|,\s(?:(?:the\s|those\sof\s|namely\s)?[A-ZÀ-Þ]|(?:\w+\s)?sa(?:id|ys)|added|according)")
-_RATHER = ("only ", "other ")
 _SAYING_WHICH = frozenset(("to", "that", "who", "which", "due", "being"))
-_SAYING_WHENCE = frozenset(("from", "of", "in", "at"))
 _MONTHS = words("January February March April May June July August September October November December")
 _AGE = lazy(r",\s[1-9][0-9],")
 #: "After two defeats, Hull, Leeds and York, who had led, fell back": the names are what the sentence is about.
@@ -64,7 +45,6 @@ _PREPOSITIONS = tuple(
 #: "three reasons, said the manager: cost, noise and dust".
 _ATTRIBUTION = lazy(r",\s(?:said|says|according\sto|added|\w+\s(?:said|says))\b[^.,:;\n–—]{0,70}(?=:\s)")
 _CLAUSE = lazy(r",\sand\s(?=[a-z])")
-_ARE = lazy(r"\s(?:are|were)\s")
 _NAME = r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*+(?:\s(?:of\s|the\s|de\s|la\s|van\s|von\s|al-)?[A-ZÀ-Þ&][\w’'.-]*+)*+"
 _APPOSED = lazy(
     rf"(?:(?:those\sof|namely|that\sis,)\s)?(?P<names>{_NAME}(?:,\s(?:[1-9][0-9],\s)?{_NAME})*+,?(?:\s[1-9][0-9],)?\sand\s{_NAME}(?:\sand\s{_NAME})*+)"
@@ -74,12 +54,6 @@ _BRACKETED = lazy(r"\((?P<list>[^()\n]{6,300}+)\)")
 _SUMMING_UP = lazy(r"\s(?:are|were|became|remain|make up|made up)\sthe\s(?:only\s|other\s)?\Z")
 _IN_BRACKETS = lazy(r"\s?\([^()]*+\)")
 _CLOSING = lazy(r"\s?[—–]\s?|\s--?\s|:\s|;")
-#: Nouns of measure and time, and those whose "list" is a text.
-_UNCOUNTED = words(
-    "year month week day hour minute second decade century time point percent mile kilometer kilometre meter metre foot inch yard acre pound",
-    " dollar euro cent ton tonne gallon degree goal run vote seat word letter syllable sentence line page star photo picture image",
-    " length stroke set frame mph kg km series this his its was is has us yes across less perhaps thus always",
-)
 _BULLET = lazy(r"(?:[-–—•*·▪]|\(?(?:[1-9][0-9]?|[a-z])[.)])\s")
 _LIST_ITEM = "list item"
 _LONGEST_LIST = 420
@@ -97,57 +71,23 @@ class Enumeration(NamedTuple):
     items: tuple[str, ...]
 
 
-class _Head(NamedTuple):
-    """A number and the noun that it counts: offsets of the copy; `is_last` says that the noun ends the phrase."""
-
-    start: int
-    end: int
-    stated: int
-    noun: str
-    is_last: bool
-
-
 def enumerations(story: Story) -> Iterator[Enumeration]:
     """Every number of things with its list: led in by a colon, a dash, a comma or a bracket, in bullets below, or before it."""
-    copy, done = story.copy, 0
-    for figure in numbers(story):
-        stated = _COUNTS.get(copy[figure.start : figure.end])
-        if stated is None or figure.start < done or figure.form in LABEL_FORMS:
+    done = 0
+    for head in stated_counts(story):
+        if head.start < done:
             continue
-        head = _head(story, figure, stated)
-        found = None if head is None else _listed(story, head)
+        found = _listed(story, head)
         if found is not None:
             done = found.end
             yield found
 
 
-def _head(story: Story, figure: Figure, stated: int) -> _Head | None:
-    """What a number counts, where a list may follow it."""
-    copy = story.copy
-    phrase = _NOUN_PHRASE.match(copy, figure.end)
-    if phrase is None or not (
-        _LEADS_IN.match(copy, phrase.end())
-        or _ARE.search(phrase[0])
-        or copy.startswith("the ", max(0, figure.start - 4), figure.start)
-        or copy.startswith(_RATHER, max(0, figure.start - 6), figure.start)
-    ):
-        return None
-    words = _ARE.split(phrase[0], maxsplit=1)[0].split()
-    noun = _plural(words) if words else ""
-    if (
-        not noun
-        or _LOOSE_BEFORE.search(copy, max(0, figure.start - 40), figure.start)
-        or _is_label(story, figure, words)
-    ):
-        return None
-    return _Head(figure.start, phrase.end(), stated, noun, noun == words[-1])
-
-
-def _listed(story: Story, head: _Head) -> Enumeration | None:
+def _listed(story: Story, head: StatedCount) -> Enumeration | None:
     """The list of a number, behind it or before it."""
     copy = story.copy
     first, last = sentence_at(story, head.start)
-    are = _ARE.search(copy, head.start, head.end)
+    are = ARE.search(copy, head.start, head.end)
     if are is not None:
         return _with_a_verb(copy, head, are, last)
     if _SUMMING_UP.search(copy, max(first, head.start - 25), head.start):
@@ -166,7 +106,7 @@ def _listed(story: Story, head: _Head) -> Enumeration | None:
     return _enumeration(head, end, found)
 
 
-def _enumeration(head: _Head, end: int, found: Items | None) -> Enumeration | None:
+def _enumeration(head: StatedCount, end: int, found: Items | None) -> Enumeration | None:
     if found is None or _is_about_kinds(head.noun, found.items):
         return None
     return Enumeration(head.start, end, head.stated, head.noun, found.fewest, found.most, found.items)
@@ -195,7 +135,7 @@ def _is_about_kinds(noun: str, items: tuple[str, ...]) -> bool:
     return first.endswith("ing") and first.islower() and not all(word.endswith("ing") for word in others)
 
 
-def _in_apposition(copy: str, head: _Head, start: int) -> Enumeration | None:
+def _in_apposition(copy: str, head: StatedCount, start: int) -> Enumeration | None:
     """ "The three suspects, Ann Roe, Ben Cole and Cy Hart, were held": names only, and a comma or the sentence's end behind them."""
     match = _APPOSED.match(copy, start)
     if (
@@ -215,22 +155,22 @@ def _in_apposition(copy: str, head: _Head, start: int) -> Enumeration | None:
     )
 
 
-def _may_be_apart(copy: str, head: _Head, match: re.Match[str]) -> bool:
+def _may_be_apart(copy: str, head: StatedCount, match: re.Match[str]) -> bool:
     """Whether names behind what is said of the things are theirs: "two men from Luton, Adil Khan, 24, and Ben Cole, 31"."""
     said = copy[head.start : head.end].partition(head.noun)[2].split()
     if said[0] in _SAYING_WHICH:
         return said[-1].islower() or said[-1] in _MONTHS
     # With ages they are people, and not more places.
-    return said[0] in _SAYING_WHENCE and _AGE.search(match["names"]) is not None
+    return said[0] in WHENCE and _AGE.search(match["names"]) is not None
 
 
-def _in_brackets(copy: str, head: _Head, start: int) -> Enumeration | None:
+def _in_brackets(copy: str, head: StatedCount, start: int) -> Enumeration | None:
     """ "three bridges (Iron Bridge, Mill Bridge and Long Bridge)"."""
     match = _BRACKETED.match(copy, start)
     return _enumeration(head, match.end(), items_of(match["list"])) if match is not None and head.is_last else None
 
 
-def _with_a_verb(copy: str, head: _Head, verb: re.Match[str], last: int) -> Enumeration | None:
+def _with_a_verb(copy: str, head: StatedCount, verb: re.Match[str], last: int) -> Enumeration | None:
     """ "The four finalists are Roe, Cole, Hart and Poe.": names only, to the end of the sentence."""
     end = _without_stop(copy, verb.end(), last)
     named = _APPOSED.match(copy, verb.end())
@@ -243,7 +183,7 @@ def _with_a_verb(copy: str, head: _Head, verb: re.Match[str], last: int) -> Enum
     return _enumeration(head, end, items_of(text))
 
 
-def _summed_up(copy: str, head: _Head, first: int) -> Enumeration | None:
+def _summed_up(copy: str, head: StatedCount, first: int) -> Enumeration | None:
     """ "Ohio, Iowa and Texas were the four states that voted": names only, from the start of a sentence."""
     verb = _SUMMING_UP.search(copy, max(first, head.start - 25), head.start)
     text = copy[first : verb.start()] if verb is not None else ""
@@ -258,7 +198,7 @@ def _summed_up(copy: str, head: _Head, first: int) -> Enumeration | None:
     )
 
 
-def _in_bullets(story: Story, head: _Head) -> Enumeration | None:
+def _in_bullets(story: Story, head: StatedCount) -> Enumeration | None:
     """A line that ends with a colon, and the list items right below it."""
     copy, blocks, index = story.copy, story.blocks, story.block_index(head.start)
     if copy[head.end : blocks[index].end].strip() != ":":
@@ -272,49 +212,6 @@ def _in_bullets(story: Story, head: _Head) -> Enumeration | None:
         return None
     items = tuple(_BULLET.sub("", copy[one.start : one.end], count=1) for one in blocks[index + 1 : last + 1])
     return Enumeration(head.start, head.end, head.stated, head.noun, len(items), len(items), items)
-
-
-def _is_label(story: Story, figure: Figure, nouns: list[str]) -> bool:
-    """Whether the number belongs to a name before it ("Formula 1 teams"), is one ("the Big Four firms"), or all is in capitals."""
-    copy = story.copy
-    if nouns[0].isupper() and len(nouns[0]) > 1 and nouns[-1].isupper():
-        return True
-    before = copy[sentence_at(story, figure.start)[0] : figure.start].split()
-    if not before:
-        return False
-    return copy[figure.start].isupper() or (len(before) > 1 and before[-1][0].isupper() and before[-1][-1] not in ",:;")
-
-
-def _plural(nouns: list[str]) -> str:
-    """The plural that a number counts: the first of its words that is one, unless another stands right before the list."""
-    clause = next((index for index, word in enumerate(nouns) if word in _RELATIVE), len(nouns))
-    before = ["", *nouns]
-    plurals = [
-        word
-        for word, previous in zip(nouns[:clause], before, strict=False)
-        if _is_plural(word) and not (word[0].isupper() and previous in _SAYING_WHENCE)
-    ]
-    if not plurals or not _NUMBER_WORDS.isdisjoint(nouns):
-        return ""
-    counted: str = plurals[0]
-    if nouns[0] == "of":
-        counted = plurals[-1] if nouns[-1] == plurals[-1] else ""
-    elif len(plurals) > 1 and nouns[-1] == plurals[-1]:
-        # "two senators in the states: ...": which of the two is listed cannot be told; "criminal justice goals" is one noun.
-        between = nouns[nouns.index(plurals[0]) + 1 : -1]
-        counted = "" if between else plurals[-1]
-    return "" if not counted or singular(counted.lower()) in _UNCOUNTED or counted.lower() in _UNCOUNTED else counted
-
-
-_RELATIVE = frozenset(("that", "who", "which", "whom", "whose", "where"))
-_IRREGULAR = words("men women children people police policemen firemen fishermen gunmen servicemen congressmen teeth feet wives lives media criteria")  # fmt: skip
-
-
-def _is_plural(word: str) -> bool:
-    low = word.lower()
-    return low in _IRREGULAR or (
-        low.endswith("s") and not low.endswith(("ss", "’s", "'s", "us", "is")) and len(low) > 3
-    )
 
 
 def _end(copy: str, opener: re.Match[str], limit: int, colon: bool) -> int:
