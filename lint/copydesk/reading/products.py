@@ -157,7 +157,9 @@ def _of_rate(copy: str, limits: tuple[int, int], row: Sequence[Amount], rate: _R
     return Product(each, tuple(factors), total, sure, shared)
 
 
-_MORE = lazy(r"\s(?:[a-z]+\s)?(?:more|less|fewer)\b")
+_MORE = lazy(
+    r"\s(?:[a-z]+\s)?(?:more|less|fewer)\b|\s(?:with|including|plus)\s(?:[a-z]+\s){0,2}(?:costs|fees|interest|tax|tips|bonuses|expenses|charges)\b"
+)
 #: "rather than the £4,020 that he was paid".
 _INSTEAD = lazy(r"\b(?:rather\sthan|instead\sof|and\snot|compared\swith|against)\s(?:the\s|a\s)?\Z")
 _SHIFT = lazy(r"\s(?:shift|day)\b")
@@ -307,7 +309,9 @@ _WHILE = 28
 
 def _fits(copy: str, rate: _Rate, factors: Sequence[Amount], total: Amount) -> bool:
     """Whether a figure per week is multiplied by weeks, or its total is one for a week as well."""
-    durations = {_PERIODS[word] for one in factors for word in one.unit[:2] if word in _PERIODS and not word.endswith("ly")}
+    durations = {
+        _PERIODS[word] for one in factors for word in one.unit[:2] if word in _PERIODS and not word.endswith("ly")
+    }
     if not rate.period:
         return not durations
     first, last = min(rate.amount.start, total.start), max(rate.amount.end, total.end) + _WHILE

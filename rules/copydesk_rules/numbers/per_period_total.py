@@ -25,6 +25,7 @@ from copydesk.ranges import Range
 from copydesk.reading.amounts import Amount, amounts_by_sentence, closing
 from copydesk.reading.multiplying import in_unit_of, subsets
 from copydesk.reading.products import Product, products
+from copydesk.reading.spreads import spreads
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
@@ -74,6 +75,14 @@ EXAMPLES = (
     Clean(
         "He signed a three-year deal worth up to $36 million, $18 million of it for the first year.", "one of the years"
     ),
+    Flagged("It took [[5,302 calls in March, an average of 42]] a day.", says="1302"),
+    Flagged("He signed for [[$96 million over eight seasons, an average of $21 million]] a year.", says="168,000,000"),
+    Flagged(
+        "He was fined [[$250 a day for the 36 days that it was open, $6,000]] in total, and $40 costs.", says="9,000"
+    ),
+    Clean("It took 1,302 calls in March, an average of 42 a day.", "right"),
+    Clean("It took 730,000 visitors last year, about 4,000 a day in summer.", "a part of the year"),
+    Clean("He was fined $500 a day for the 30 days that it leaked, $15,600 with costs.", "with costs"),
     Clean("She paid $3,000 a month for 12 months and $90,000 for a car.", "two things"),
     Clean("The pension is $24,000 a year, or $2,000 a month.", "right"),
 )
@@ -164,6 +173,11 @@ def check(story: Story) -> Iterator[Finding | Claim]:
                 counts = [one for one in stretch.amounts if one.kind == "count" and one not in (first, second)]
                 yield from _hold(story, said, pair, counts)
                 done.add(said.total.start)
+        for spread in spreads(story.copy, stretch):
+            pair = alike(spread.each, spread.total, bound=True)
+            if pair is not None and spread.total.start not in done:
+                yield from _hold(story, _Said(*spread), pair, [])
+                done.add(spread.total.start)
     for product in products(story):
         if product.total.start not in done:
             yield from _multiply(story, product)
