@@ -134,9 +134,9 @@ def _ages(story: Story) -> tuple[AgeMention, ...]:
     return tuple(
         found
         for figure in numbers(story)
-        if figure.step == 1
-        and 0 < figure.value <= 120
-        and figure.form in ("digits", "words")
+        if figure.form in ("digits", "words")
+        and 0 < figure.value.numerator <= 120
+        and figure.step == 1
         and (found := _age(copy, figure))
     )
 

@@ -54,13 +54,17 @@ def amounts_between(story: Story, start: int, end: int) -> tuple[Amount, ...]:
     return every[first : bisect_left(every, end, key=lambda one: one.start)]
 
 
+#: Behind every offset.
+_BEYOND = 1 << 60
+
+
 def _by_sentence(story: Story) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     stops = sentences(story)
     every = amounts(story)
     index = 0
     while index < len(every):
-        place = bisect_right(stops, every[index].start, key=lambda sentence: sentence[0]) - 1
+        place = bisect_right(stops, (every[index].start, _BEYOND)) - 1
         start, end = stops[place] if place >= 0 else (0, 0)
         first = index
         while index < len(every) and every[index].start < end:
@@ -207,7 +211,7 @@ def _append(copy: str, found: list[Amount], amount: Amount) -> None:
             ends = (Printed(value, value / 20, first.hedge),)
             found[-1] = Amount(first.start, amount.end, "fraction", (), ends, first.hedge)
             return
-        noun = _NOUN_IN.fullmatch(gap) if first.value <= _FEW and first.unit and not amount.unit else None
+        noun = _NOUN_IN.fullmatch(gap) if first.unit and not amount.unit and first.value <= _FEW else None
         if noun is not None and first.kind == amount.kind == "count" and _is_ratio(first, amount):
             # "one adult in eight"
             value = first.value / amount.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
@@ -31,6 +32,8 @@ _OLD_OPENS = lazy(
 _WORD = lazy(r"[A-Za-z]{4,}")
 #: "sales", "sold": so many letters in common make two words one.
 _STEM = 5
+#: Behind every offset.
+_BEYOND = 1 << 60
 #: How far one sentence ends before the next.
 _GAP = 3
 
@@ -63,13 +66,14 @@ def neighbours(story: Story) -> Iterator[Neighbours]:
 def _sentences(story: Story) -> Iterator[Stretch]:
     """Every sentence with an amount that is no label, and its amounts."""
     every, stops, index = amounts(story), sentences(story), 0
-    for start, end in stops:
-        while index < len(every) and every[index].start < start:
-            index += 1
+    while index < len(every):
+        place = bisect_right(stops, (every[index].start, _BEYOND)) - 1
+        start, end = stops[place] if place >= 0 else (0, 0)
         first = index
         while index < len(every) and every[index].start < end:
             index += 1
         if index == first:
+            index += 1  # it stands between two sentences
             continue
         found = tuple(one for one in every[first:index] if one.kind != "label")
         if found:
@@ -98,6 +102,18 @@ def across(copy: str, one: Found, both: Neighbours) -> Found | None:
         return None
     slots = {**one.slots, "before": old}
     return one._replace(slots=slots, start=min(one.start, old.start), end=max(one.end, old.end))
+
+
+#: What every word of a multiple holds: "doubled", "threefold", "half as many".
+_MULTIPLIES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "sextupl", "hal", "twice", "fold")
+
+
+def may_say(copy: str, stretch: Stretch) -> bool:
+    """Whether a sentence may say a change by a percentage, a fraction or a multiple, which is all that `across` looks at."""
+    if any(one.kind in ("percent", "fraction", "multiple") for one in stretch.amounts):
+        return True
+    text = copy[stretch.start : stretch.end].lower()
+    return any(stem in text for stem in _MULTIPLIES)
 
 
 def _goes_that_way(one: Found, old: Amount, new: Amount) -> bool:

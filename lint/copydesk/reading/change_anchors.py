@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount
@@ -40,36 +41,71 @@ _WORD = lazy(r"[A-Za-z]+(?:-fold)?")
 
 def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[Anchor]:
     """Every word of change from `start` to `end`; `figures` are the amounts of that stretch."""
-    table = change_words()
     found: list[Anchor] = []
-    for match in _WORD.finditer(copy, start, end):
-        says = table.get(match[0].lower())
-        if says is not None and says.part == "side":
-            if _UP_TO.match(copy, match.end()) and _from_a_figure(copy, start, match.start()):
+    for at, stop, says in _words_of_change(copy, start, end):
+        word = copy[at:stop]
+        if says.part == "side":
+            if _UP_TO.match(copy, stop) and _from_a_figure(copy, start, at):
                 # "from $820,000 down to $785,000"; "gone from 40 down to 30" says the way only here.
                 if found and not found[-1].says.sign:
                     found[-1] = found[-1]._replace(says=found[-1].says._replace(sign=says.sign))
                 continue
-            if _WITH_VERB.search(copy, max(start, match.start() - 12), match.end()) and not _PUT_UP.match(
-                copy, match.end()
-            ):
+            if _WITH_VERB.search(copy, max(start, at - 12), stop) and not _PUT_UP.match(copy, stop):
                 continue  # "first-time buyers made up 32%"
-        if (
-            says is not None
-            and match[0] == "fall"
-            and _SEASON.search(copy, max(start, match.start() - 8), match.start())
-        ):
+        if word == "fall" and _SEASON.search(copy, max(start, at - 8), at):
             continue
-        if match[0] == "doubles" and _OF_TENNIS.search(copy, max(start, match.start() - 9), match.start()):
+        if word == "doubles" and _OF_TENNIS.search(copy, max(start, at - 9), at):
             continue
-        if says is None or any(one.start <= match.start() < one.end for one in figures):
+        if any(one.start <= at < one.end for one in figures):
             continue
-        anchor = _with_given(copy, Anchor(match.start(), match.end(), match[0].lower(), says), figures)
+        anchor = _with_given(copy, Anchor(at, stop, word.lower(), says), figures)
         if found and found[-1].word.endswith("fold") and anchor.start - found[-1].end == 1:
             found[-1] = found[-1]._replace(end=anchor.end, word=copy[found[-1].start : anchor.end])  # "a fivefold rise"
         elif anchor.given or says.part != "comparative" or _against_a_figure(copy, anchor, figures):
             found.append(_governed(copy, found, anchor, figures))
-    return [*found, *_multiples(copy, figures), *_gapped(copy, found, figures)]
+    return [*found, *_multiples(copy, figures), *(_gapped(copy, found, figures) if found else ())]
+
+
+def _words_of_change(copy: str, start: int, end: int) -> Iterator[tuple[int, int, ChangeWord]]:
+    """Where each word of change stands, and what it says.
+
+    All words are listed at once and only those of change looked for, which takes half the time of a match for each word.
+    """
+    table = change_words()
+    if copy.find("-fold", start, end) >= 0:
+        for match in _WORD.finditer(copy, start, end):
+            if match[0].lower() in table:
+                yield *match.span(), table[match[0].lower()]
+        return
+    every = _WORD.findall(copy, start, end)
+    if _filed().isdisjoint(map(str.lower, every)):
+        return
+    stop = start
+    for word in every:
+        says = table.get(word.lower())
+        if says is not None:
+            at = _word_from(copy, word, (start, end), stop)
+            stop = at + len(word)
+            yield at, stop, says
+
+
+@cache
+def _filed() -> frozenset[str]:
+    return frozenset(change_words())
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _word_from(copy: str, word: str, within: tuple[int, int], at: int) -> int:
+    """Where a word that is there stands next, with no letter beside it."""
+    start, end = within
+    while True:
+        at = copy.index(word, at, end)
+        stop = at + len(word)
+        if (at == start or copy[at - 1] not in _LETTERS) and (stop == end or copy[stop : stop + 1] not in _LETTERS):
+            return at
+        at += 1
 
 
 #: "turnover grew by 8 per cent to 5.4 billion from 5.0 billion, and profit by 14 per cent to 684 million": the verb is left out.

@@ -17,6 +17,7 @@ _COMPARATIVE = lazy(
     r"|\b(?:below|fewer\sthan|less\sthan|lower\sthan|smaller\sthan|shorter\sthan|cheaper\sthan|lighter\sthan|short\sof|down\son|miss(?:ed|es|ing)|undershot)\b"
 )
 _PLAIN = words("money count measure cents percent")
+_BOTH = 2
 _STATES = words("above below higher lower larger smaller more fewer less longer shorter")
 _RIVALS = words("beat beats beating")
 _THAN_BEFORE = lazy(
@@ -52,6 +53,8 @@ _IS_BEFORE = lazy(r"[^.;:()]{0,50}?(?:,\s|\b(?:is|are|was|were|stood|remains?|fe
 
 def compared(copy: str, start: int, end: int, figures: list[Amount], kept: list[Found]) -> Iterator[Found]:
     """The comparisons of a sentence that holds just two figures of one thing."""
+    if sum(one.kind in _PLAIN or one.kind == "duration" for one in figures) < _BOTH:
+        return
     text = copy[start:end]
     if not any(cue in text for cue in _CUES):
         return

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from copydesk.patterns import lazy, words
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence, closing
-from copydesk.reading.change_across import Neighbours, across, neighbours
+from copydesk.reading.change_across import Neighbours, across, may_say, neighbours
 from copydesk.reading.change_anchors import Anchor, anchors_of, compares
 from copydesk.reading.change_bases import is_of_score
 from copydesk.reading.change_compared import compared
@@ -70,6 +70,8 @@ def _changes(story: Story) -> tuple[Change, ...]:
 def _across(copy: str, both: Neighbours) -> Iterator[Change]:
     """What one of two sentences says of the figures of the other."""
     stretch = both.second if both.said else both.first
+    if not may_say(copy, stretch):
+        return
     for one in _founds(copy, stretch)[1]:
         whole = across(copy, one, both)
         if whole is not None:
@@ -95,6 +97,8 @@ def _founds(copy: str, stretch: Stretch) -> tuple[list[Amount], list[Found]]:
         return [], []
     figures = [amount for amount in stretch.amounts if amount.kind != "label" and not _is_pronoun(copy, amount)]
     anchors = anchors_of(copy, stretch.start, stretch.end, figures)
+    if not anchors:
+        return figures, []
     as_anchors = {anchor.start for anchor in anchors if anchor.says.part == "comparative" and anchor.share is None}
     figures = [amount for amount in figures if amount.start not in as_anchors]
     nodes: list[Anchor | Amount] = sorted([*anchors, *figures], key=lambda node: (node.start, node.end))

@@ -41,7 +41,7 @@ def said_again(story: Story) -> Iterator[Again]:
     """Every figure that refers to one before it and has another scale, each once."""
     seen: dict[tuple[str, str], list[Amount]] = {}
     for one in amounts(story):
-        if one.kind not in _KINDS or one.value < _LEAST or len(one.ends) != 1:
+        if one.kind not in _KINDS or one.value.numerator < _LEAST or one.value < _LEAST or len(one.ends) != 1:
             continue
         digits = _digits(one.value)
         if len(digits) < _DIGITS_TOLD:

@@ -28,12 +28,14 @@ def sentences(story: Story) -> tuple[tuple[int, int], ...]:
 def sentence_at(story: Story, offset: int) -> tuple[int, int]:
     """The sentence that holds an offset of the copy; outside all of them, the empty stretch at the offset."""
     found = sentences(story)
-    index = bisect_right(found, offset, key=lambda sentence: sentence[0]) - 1
+    index = bisect_right(found, (offset, _BEYOND)) - 1
     if index >= 0 and offset < found[index][1]:
         return found[index]
     return offset, offset
 
 
+#: Behind every offset: a pair of them is held against sentences as it is, which a key for each would slow.
+_BEYOND = 1 << 60
 #: The words without a capital or a point that may be abbreviations.
 _MAY_BE_SHORT = frozenset(("vs", "v", "approx", "sq", "cu", "no", "nos"))
 

@@ -134,7 +134,7 @@ _BEFORE_FIGURE = frozenset("$£€.,-#")
 def _beyond_reading(story: Story) -> Iterator[DateMention]:
     """Years from 2100 on, which the reading of dates takes for figures."""
     for figure in numbers(story):
-        if figure.end - figure.start != 4 or figure.form != "digits" or not 2100 <= figure.value < 3000:
+        if figure.end - figure.start != 4 or figure.form != "digits" or not 2100 <= figure.value.numerator < 3000:
             continue
         if story.copy[figure.start - 1 : figure.start] not in _BEFORE_FIGURE:
             yield DateMention(figure.start, figure.end, int(figure.value), None, None)

@@ -69,7 +69,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     large = [
         one
         for one in amounts(story)
-        if one.ends[0].step >= _SCALED and one.value >= _LARGE and one.kind in ("money", "count", "measure")
+        if one.ends[0].step.numerator >= _SCALED <= one.ends[0].step
+        and one.value >= _LARGE
+        and one.kind in ("money", "count", "measure")
     ]
     by_digits: dict[tuple[str, Fraction], list[Amount]] = {}
     for one in large:

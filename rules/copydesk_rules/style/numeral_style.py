@@ -113,7 +113,8 @@ def _shown(story: Story, figures: list[Figure]) -> str:
 
 def _unseparated(story: Story, figures: list[Figure], full: list[Figure]) -> Iterator[_Slip]:
     copy = story.copy
-    plain = [f for f in figures if f.value >= 1000 and f.form == "digits" and copy[f.start : f.end].isdigit()]
+    plain = [f for f in figures if f.form == "digits" and f.end - f.start > 3 and copy[f.start : f.end].isdigit()]
+    plain = [f for f in plain if f.value >= 1000]
     plain = [figure for figure in plain if _is_count(copy, figure, beside=True) and in_own_voice(story, figure.start)]
     if not plain:
         return
