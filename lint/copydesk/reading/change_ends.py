@@ -20,6 +20,7 @@ from copydesk.reading.change_bases import (
     like_difference,
     parts_none,
 )
+from copydesk.reading.change_forward import told_of_one
 from copydesk.reading.change_order import EXTREME, by_time
 from copydesk.reading.change_slots import Found
 
@@ -54,27 +55,27 @@ def _counted(one: Found) -> Found:
 
 #: "rose from 60% to 75% in a year, 15 percentage points, and", "dropped from 24C to 9C in one hour, 15 degrees,".
 _APPOSED = lazy(
-    r"(?:\s(?:in|over|within|during|since|between|this|last|by)\b[^,.;:()0-9]{0,30})?(?:,\s|\s[—–-]\s)(?:or\s|that\sis\s|(?:an?|the)\s(?:[a-z]+\s)?(?:difference|swing|spread|gap|change|range|move|shift|jump|leap)\sof\s)?(?:some\s|about\s|nearly\s|a\sfull\s)?\Z"
+    r"(?:\s(?:in|over|within|during|since|between|this|last|by)\b[^,.;:()0-9]{0,30})?(?:,\s|\s[—–-]\s)(?:or\s|that\sis\s|(?:an?|the)\s(?:[a-z]+\s)?(?:difference|swing|spread|gap|change|range|move|shift|jump|leap)\sof\s)?(?:some\s|about\s|nearly\s|a\s(?:full\s)?)?\Z"
 )
 _CLOSED = lazy(r"[,;)]|\.(?![0-9])|\s[—–-]\s|\Z")
 
 
 def _with_apposed(copy: str, one: Found, figures: list[Amount]) -> Found:
     """What a change comes to, said behind its two ends without a word of change."""
-    if is_said(one) or not {"before", "after"} <= one.slots.keys():
+    if one.anchor.says.times or "share" in one.slots or not {"before", "after"} <= one.slots.keys():
         return one
     behind = next((figure for figure in figures if figure.start >= one.end and figure.kind != "duration"), None)
     if behind is None or not _CLOSED.match(copy, behind.end) or not _APPOSED.fullmatch(copy, one.end, behind.start):
         return one
     end = one.slots["after"]
     share = behind.kind in SHARES or (behind.kind == "points" and behind.unit != ("point",))
+    if ("by" in one.slots and not share) or (behind.kind == "points" and end.kind != "percent" and share):
+        return one
     if not share and not (
         behind.kind in (end.kind, "points")
         and behind.kind != "percent"
         and behind.kind in ("money", "measure", "points", "cents", "temperature")
     ):
-        return one
-    if share and behind.kind == "fraction" and end.kind != "percent":
         return one
     return one._replace(slots={**one.slots, "share" if share else "by": behind}, end=behind.end)
 
@@ -290,7 +291,7 @@ def _base_first(copy: str, one: Found, free: list[Amount]) -> Found:
     """ "is 9% higher than the current budget of $30 million, at $40 million"."""
     behind = [figure for figure in free if figure.start >= one.end][:3]
     if len(behind) != 2 or not are_like(*behind) or not is_base(copy, one, behind[0]):
-        return one
+        return told_of_one(copy, one, free)
     if not _AT_END.fullmatch(copy, behind[0].end, behind[1].start):
         return one
     return one._replace(slots={**one.slots, "before": behind[0], "after": behind[1]}, end=behind[1].end)

@@ -47,6 +47,11 @@ _COMMA_AGAINST = lazy(
 _OPENED = lazy(r"\b(?:opened|began|started)\s(?:the\s[a-z]+\s)?(?:at|on|with)\s\Z")
 _CLOSED = lazy(r"(?:\s[^\s,;:.()]+){0,3},?\s(?:and|but)\s(?:closed|ended|finished)\s(?:the\s[a-z]+\s)?(?:at|on|with)\s")
 _NOW_AFTER = lazy(r"(?:\s[a-z]+){0,3}?\s(?:now|today|this\s(?:year|month|week|season))\b")
+#: "$3.3 billion in taxes and fees in the nine months to March against $2.75 billion a year earlier": with a time of its own behind.
+_AGAINST_TIMED = lazy(
+    r"(?:\s(?!(?:was|were|is|are|has|have|had|which|who|that|but|while|though|as|with|than|said)\b)[^\s,;:.()]+){1,14}\s(?:against|compared\s(?:with|to)|versus)\s(?:just\s|only\s|about\s|some\s|the\s)?\Z"
+)
+_THEN_BEHIND = lazy(rf"(?:\s[a-z]+)?\s{_WHEN}(?=[,.;]|\Z)")
 _PLAIN = words("money count measure cents")
 
 
@@ -72,6 +77,8 @@ def _told_by_words(copy: str, first: Amount, second: Amount, gap: str) -> tuple[
     if _OPENS_BRACKET.fullmatch(gap) and _CLOSES_BRACKET.match(copy, second.end):
         return second, first
     if _OLD_BEHIND.fullmatch(gap) or _COMMA_AGAINST.fullmatch(gap):
+        return second, first
+    if _AGAINST_TIMED.fullmatch(gap) and _THEN_BEHIND.match(copy, second.end):
         return second, first
     if _NEW_BEHIND.fullmatch(gap) and _OLD_FIRST.search(copy, max(0, first.start - 24), first.start):
         return first, second

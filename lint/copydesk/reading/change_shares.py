@@ -85,7 +85,11 @@ def _pair(
     if len(pairs) != 1:
         return None
     first, last = pairs[0]
-    if sum(one.kind == first.kind for one in ends) > 2 or is_of_score(copy, first) or is_of_score(copy, last):
+    if (
+        sum(one.kind == first.kind and one.start < share.end for one in ends) > 2
+        or is_of_score(copy, first)
+        or is_of_score(copy, last)
+    ):
         return None
     begins, ended = min(anchor.start, share.start), max(anchor.end, share.end)
     if last.end <= begins:

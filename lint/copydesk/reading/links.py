@@ -103,6 +103,8 @@ _HEDGING = frozenset(("over", "under", "above", "below", "around", "about", "nea
 
 def _without_hedge(tokens: list[str]) -> list[str]:
     """The tokens without a hedge at their end that looks like a preposition: "by more than", "to over"."""
+    if tokens[-1:] == ["a"] and tokens[-2:-1] in (["than"], ["over"], ["under"]):
+        tokens = tokens[:-1]  # "by more than a half"
     for hedge in _HEDGES:
         if tuple(tokens[-len(hedge) :]) == hedge:
             return tokens[: -len(hedge)]

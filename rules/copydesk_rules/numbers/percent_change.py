@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.proportions import Ends, change_between, ends_of, from_to, printed, scale_slip, slips, verdict
-from copydesk.ranges import Range, Verdict
+from copydesk.ranges import Range, Verdict, rounding_range
 from copydesk.reading.amounts import Amount
 from copydesk.reading.changes import Change, changes
 from copydesk.reading.speech import in_speech
@@ -58,6 +58,12 @@ EXAMPLES = (
         "The budget was cut to [[$5.1 million, 33 percent less, after the $6.8 million]] of 2022.", says="25 percent"
     ),
     Clean("Claims rose threefold and then by a tenth, from 1,000 to 3,000 and to 3,300.", "two changes in one row"),
+    Flagged("Fares [[rise 5 percent in June, so that a pass now priced at $450 will cost $495]].", says="10 percent"),
+    Flagged("Output [[fell from 80 to 60 tonnes, a third]], last year.", says="25 percent"),
+    Flagged("The charge will [[rise 5.6 percent from July, to $1,278 from $1,200]].", says="6.5 percent"),
+    Clean("Fares rise 5 percent in June, so that a pass now priced at $450 will cost $472.50.", "right"),
+    Clean("Output fell from 80 to 60 tonnes, a quarter, last year.", "right"),
+    Clean("The charge will rise 6.5 percent from July, to $1,278 from $1,200.", "right"),
     Clean("Profit was $41m, compared with a forecast of $38m, up 2 percent from last year.", "a forecast"),
     Clean("The town has 940 shops, 799 of them let, 18 percent fewer than in 2019.", "another base"),
     Clean(
@@ -117,7 +123,7 @@ _ANNUALISED = lazy(
     r"\b(?:annual|annuali[sz]ed)\s(?:rate|pace)\sof\s(?:[a-z]+\s){0,2}\Z|\bannuali[sz]ed\s\Z", re.IGNORECASE
 )
 _A_YEAR = lazy(
-    r",?\s(?:(?:a|each|every|per)\s(?:year|month|week|day|quarter)\b(?!\s(?:ago|earlier|before|later|on))|annually|yearly|monthly|on average)"
+    r",?\s(?:(?:a|each|every|per)\s(?:year|month|week|day|quarter)\b(?!\s(?:ago|earlier|before|later|on))|annually|yearly|monthly|on average(?!,?\sso\b))"
 )
 
 
@@ -132,7 +138,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 
 def _hold(story: Story, change: Change, share: Amount, ends: Ends) -> Iterator[Finding | Claim]:
-    true = change_between(ends.before, ends.after)
+    true = change_between(*_as_exact(change, ends))
     size = None if true is None else _size(true, change.sign)
     if size is None:
         return
@@ -147,6 +153,18 @@ def _hold(story: Story, change: Change, share: Amount, ends: Ends) -> Iterator[F
         # A speaker's sum can't be mended, only left out or put right beside the quotation.
         severity = "warning" if in_speech(story, share.start) else None
         yield Finding(span, _message(story, change, share, ends), severity=severity)
+
+
+def _as_exact(change: Change, ends: Ends) -> tuple[Range, Range]:
+    """The two ends; a sum in round hundreds beside one to the last dollar is no rounder than that: "to $1,278 from $1,200"."""
+    before, after = change.before, change.after
+    if before is None or after is None or before.hedge or after.hedge or ends.kind not in ("money", "cents"):
+        return ends.before, ends.after
+    steps = before.ends[0].step, after.ends[0].step
+    tens = [value % (step * 10) == 0 for value, step in zip((ends.old, ends.new), steps, strict=True)]
+    if steps[0] != steps[1] or all(tens) or not any(tens):
+        return ends.before, ends.after
+    return rounding_range(ends.old, steps[0]), rounding_range(ends.new, steps[1])
 
 
 def _size(true: Range, sign: int) -> Range | None:
@@ -168,9 +186,10 @@ _AND_ON_TO = lazy(r",?\s(?:and|then|and\sthen)\sto\s[$£€]?[0-9]")
 
 def _on_another_basis(story: Story, change: Change, share: Amount) -> bool:
     copy = story.copy
+    begins = max(change.sentence[0], copy.rfind(";", change.sentence[0], change.start))
     return bool(
         _EXPECTED.search(copy, change.start, change.end)
-        or _OTHER_BASIS.search(copy, change.sentence[0], change.end)
+        or _OTHER_BASIS.search(copy, begins, change.end)
         or _BASIS_AFTER.match(copy, change.end, change.sentence[1])
         or _ANNUALISED.search(copy, max(0, share.start - 40), share.start)
         or _A_YEAR.match(copy, share.end)
