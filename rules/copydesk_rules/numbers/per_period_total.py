@@ -75,8 +75,8 @@ EXAMPLES = (
     Clean(
         "He signed a three-year deal worth up to $36 million, $18 million of it for the first year.", "one of the years"
     ),
-    Flagged("It took [[5,302 calls in March, an average of 42]] a day.", says="1302"),
-    Flagged("He signed for [[$96 million over eight seasons, an average of $21 million]] a year.", says="168,000,000"),
+    Flagged("It took [[5,302 calls in March, an average of 42]] a day.", says="1,302"),
+    Flagged("He signed for [[$96 million over eight seasons, an average of $21 million]] a year.", says="168 million"),
     Flagged(
         "He was fined [[$250 a day for the 36 days that it was open, $6,000]] in total, and $40 costs.", says="9,000"
     ),
