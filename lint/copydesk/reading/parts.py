@@ -60,7 +60,9 @@ _GENERAL = words(
     " weapon prize player fatality participant respondent applicant attack incident crime offence offense board",
 )
 _ITEM = lazy(r"(?:(?:the\sother|the|another)\s)?")
-_OF_BEFORE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s|those\s|these\s)?\Z")
+_OF_BEFORE = lazy(
+    r"(?<!those\s)(?<!bodies\s)(?<!deaths\s)(?<!lives\s)(?<!group\s)(?<!party\s)\b[Oo]f\s(?:the\s|its\s|their\s|all\s|those\s|these\s)?\Z"
+)
 _LISTED = lazy(
     r"(?:(?<![Tt]here\s)\b(?:were|are|was|is|includ\w+|of|and|with|have|has|had|won|took|holds?|held|got|gets?|elected)|[:—–(])\s\Z"
 )

@@ -11,6 +11,7 @@ from copydesk.reading.part_rows import Row, TotalApart, alike_led, countable, ma
 from copydesk.reading.parts import AND_SO_ON
 from copydesk.reading.totals_behind import behind, in_earlier, in_next
 from copydesk.reading.totals_listed import listed
+from copydesk.reading.totals_set_off import set_off
 from copydesk.story import Story
 
 __all__ = ("TotalApart", "totals_apart")
@@ -31,6 +32,8 @@ def _totals_apart(story: Story) -> tuple[TotalApart, ...]:
         found += _others(copy, row_of)
         for row in rows(copy, row_of):
             found += _of_row(story, copy, stretch, row, row_of)
+        known = {one.total.start for one in found}
+        found += (one for one in set_off(copy, stretch) if one.total.start not in known)
     found += listed(story)
     return tuple(found)
 

@@ -48,6 +48,13 @@ EXAMPLES = (
     Flagged("The [[112 exhibits, 76 paintings, 29 drawings and 16 bronzes]], were lent.", says="121"),
     Clean("Of the 38 members, 22 are men, 16 are women and 9 are under 40.", "the last part counts some of them again"),
     Clean("It loses $9,000 a month and makes $2,000 a month in the other half, or minus $42,000 in total.", "months"),
+    Flagged("They won [[23 medals, eight gold, six silver and eight]] bronze, in Rome.", says="22"),
+    Flagged("Divers found [[31 bodies, those of 11 children, 14 women and seven]] men, on Sunday.", says="32"),
+    Flagged("Roe scored [[29 points, 12 of them in the first half and 19]] in the second.", says="31"),
+    Clean("They won 23 medals, nine gold, six silver and eight bronze, in Rome.", "right"),
+    Clean("Roe scored 31 points, 15 rebounds and 11 assists.", "three things"),
+    Clean("Roe scored 29 points, ten in the first half and eight in the second quarter.", "some of them"),
+    Clean("Divers found 31 people, 11 children and 14 women among them.", "some of them"),
     Clean("The 112 exhibits, 67 paintings, 29 drawings and 16 bronzes, were lent.", "right"),
     Clean("The 12 men, four women and two children, were named.", "a list without a total"),
     Clean(
@@ -121,6 +128,8 @@ def _is_slip(found: Parts | TotalApart, total: Fraction) -> bool:
     times = (value for power in (10, 100, 1000) for value in (printed.value * power, printed.value / power))
     if total in swaps(printed) or (len(found.parts) > 2 and total in times):
         return True
+    if len(found.parts) > 2 and _one_digit_off(printed, found.parts, total):
+        return True
     # One part with its digits swapped or its point slipped, while the others are right.
     missing = (printed.value - (total - part) for part in found.parts if part >= _THREE_DIGITS)
     parts = (part for part in found.parts if part >= _THREE_DIGITS)
@@ -131,6 +140,17 @@ def _is_slip(found: Parts | TotalApart, total: Fraction) -> bool:
 
 
 _THREE_DIGITS = 100
+_FOUR_DIGITS = 1000
+
+
+def _one_digit_off(printed: Printed, parts: tuple[Fraction, ...], total: Fraction) -> bool:
+    """Whether long figures miss their total by one digit, two places or more before their last: a digit was hit wrong."""
+    apart, finest = abs(printed.value - total), printed.step * 100
+    if printed.value / printed.step < _FOUR_DIGITS or any(part / printed.step < _THREE_DIGITS for part in parts):
+        return False
+    if not apart or apart % finest or all(part % finest == 0 for part in parts):
+        return False
+    return len(str(apart / finest).rstrip("0")) == 1
 
 
 def _last_place(value: Fraction) -> Fraction:
