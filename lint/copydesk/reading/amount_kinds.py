@@ -130,6 +130,8 @@ _PART_AFTER = lazy(
 )
 
 
+#: What the patterns of the units start with, behind a space or a hyphen: most words are none, and need no closer look.
+_PERCENT_HEADS, _TIMES_HEADS, _CENTS_HEADS = frozenset("%pb"), frozenset("tfx"), frozenset("¢cpks")
 _NOTHING_FOLLOWS = ("", ".", ",", ";", ")", "\n", "?", "!", '"', "”", "’", "'")
 
 
@@ -138,7 +140,10 @@ def plain_amount(copy: str, figure: Figure) -> Amount:
     start, end = figure.start, figure.end
     ends = (Printed(figure.value, figure.step),)
     follows = copy[end : end + 1] not in _NOTHING_FOLLOWS
-    percent = _PERCENT.match(copy, end) if follows else None
+    head = copy[end : end + 1]
+    if head.isspace() or head == "-":
+        head = copy[end + 1 : end + 2]
+    percent = _PERCENT.match(copy, end) if follows and head in _PERCENT_HEADS else None
     if percent is not None and figure.form not in LABEL_FORMS:
         return _of_percent(copy, figure, percent)
     if is_label(copy, figure):
@@ -147,7 +152,7 @@ def plain_amount(copy: str, figure: Figure) -> Amount:
         return made(copy, start, end, "multiple", ("times",), ends)
     if not follows and figure.form != "fraction":
         return made(copy, start, end, "count", (), ends)
-    if (times := _TIMES.match(copy, end)) is not None:
+    if head in _TIMES_HEADS and (times := _TIMES.match(copy, end)) is not None:
         return made(copy, start, times.end(), "multiple", ("times",), ends)
     if figure.form == "fraction" and (part := _PART_OF_POINT.match(copy, end)) is not None:
         unit = "percentage point" if part["point"] else "percent"
@@ -165,7 +170,7 @@ def plain_amount(copy: str, figure: Figure) -> Amount:
                 start, period.end(), "label", (), ends
             )  # "from 12 months earlier": a time, not a length of it
         return made(copy, start, period.end(), "duration", (period[1],), ends)
-    if (cents := _CENTS.match(copy, end)) is not None:
+    if head in _CENTS_HEADS and (cents := _CENTS.match(copy, end)) is not None:
         return made(copy, start, cents.end(), "cents", ("pence" if cents["pence"] else "cents",), ends)
     if copy[end : end + 1].isalpha() or _COMPOUND.match(copy, end):
         return Amount(start, end, "label", (), ends)

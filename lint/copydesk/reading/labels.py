@@ -28,6 +28,8 @@ _MONTH_AFTER = lazy(
 )
 _AFTER_YEAR = lazy(r"(?:19|20)[0-9]{2}[-–/]\Z")
 _CLOCK_AFTER = lazy(r":[0-9]{2}|\s?[ap]\.?m\b|\s(?:GMT|EST|EDT|o['’]clock)\b")
+#: What of a clock time may follow: most figures need no closer look.
+_CLOCK_HEADS = frozenset(":apGEo")
 _LAST_DAY = 31
 _CENTURIES = ("19", "20")
 
@@ -41,7 +43,8 @@ def is_label(copy: str, figure: Figure) -> bool:
     start, end = figure.start, figure.end
     if figure.form == "digits" and _is_year_or_time(copy, figure):
         return True
-    day = (end - start <= 2 or figure.form == "words") and figure.value <= _LAST_DAY
+    value = figure.value
+    day = (end - start <= 2 or figure.form == "words") and value.numerator <= _LAST_DAY * value.denominator
     if day and _is_day(copy, start, end):
         return True
     return _is_named(copy, start, day=day)
@@ -54,7 +57,8 @@ def _is_year_or_time(copy: str, figure: Figure) -> bool:
     before = copy[start - 1 : start]
     if before == ":" or (before in ("-", "–", "/") and _AFTER_YEAR.search(copy, max(0, start - 5), start)):
         return True
-    return copy[end : end + 1] in (":", " ", "a", "p") and _CLOCK_AFTER.match(copy, end) is not None
+    head = copy[end + 1 : end + 2] if copy.startswith(" ", end) else copy[end : end + 1]
+    return head in _CLOCK_HEADS and _CLOCK_AFTER.match(copy, end) is not None
 
 
 def _is_day(copy: str, start: int, end: int) -> bool:

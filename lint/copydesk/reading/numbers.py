@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Range, printed_range
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.vocabulary import lowered, vocabulary
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
 
@@ -43,7 +43,10 @@ def numbers(story: Story) -> tuple[Figure, ...]:
 
 def _numbers(story: Story) -> tuple[Figure, ...]:
     copy = story.copy
-    found = [*_in_digits(copy, digit_runs(story)), *_in_words(copy, _word_starts(copy, vocabulary(story)))]
+    found = [
+        *_in_digits(copy, digit_runs(story)),
+        *_in_words(copy, _word_starts(copy, lowered(story), vocabulary(story))),
+    ]
     found.sort(key=lambda figure: figure.start)
     return tuple(found)
 
@@ -239,7 +242,7 @@ _MORE = lazy(
 _SPLIT = lazy(r"[A-Za-z]+")
 
 
-def _word_starts(copy: str, known: frozenset[str]) -> list[tuple[int, int]]:
+def _word_starts(copy: str, low: str, known: frozenset[str]) -> list[tuple[int, int]]:
     """Where numbers in words may start, with the first word's end ("two", "a hundred"), in order.
 
     Only words that the story holds are looked for, each with the string's own search: a pattern of them all costs five times
@@ -249,8 +252,8 @@ def _word_starts(copy: str, known: frozenset[str]) -> list[tuple[int, int]]:
         known = known.union(part for word in known if "_" in word for part in word.split("_"))
     found: list[tuple[int, int]] = []
     for word in _STARTS & known:
-        found += _places(copy, word)
-        found += _places(copy, word.capitalize())
+        as_printed = (word, word.capitalize())
+        found += [(at, end) for at, end in _places(low, word) if copy[at:end] in as_printed]
     for word in _AFTER_A & known:
         for at, end in _places(copy, word):
             start = at
