@@ -61,6 +61,11 @@ def anchors_of(copy: str, start: int, end: int, figures: list[Amount]) -> list[A
         anchor = _with_given(copy, Anchor(at, stop, word.lower(), says), figures)
         if found and found[-1].word.endswith("fold") and anchor.start - found[-1].end == 1:
             found[-1] = found[-1]._replace(end=anchor.end, word=copy[found[-1].start : anchor.end])  # "a fivefold rise"
+        elif found and anchor.word.endswith("fold") and anchor.start - found[-1].end == 1 and _rises(found[-1]):
+            verb = found[-1]  # "rise fourfold"
+            found[-1] = verb._replace(
+                end=anchor.end, word=copy[verb.word_start : anchor.end], says=verb.says._replace(times=says.times)
+            )
         elif anchor.given or says.part != "comparative" or _against_a_figure(copy, anchor, figures):
             found.append(_governed(copy, found, anchor, figures))
     return [*found, *_multiples(copy, figures), *(_gapped(copy, found, figures) if found else ())]
@@ -106,6 +111,10 @@ def _word_from(copy: str, word: str, within: tuple[int, int], at: int) -> int:
         if (at == start or copy[at - 1] not in _LETTERS) and (stop == end or copy[stop : stop + 1] not in _LETTERS):
             return at
         at += 1
+
+
+def _rises(verb: Anchor) -> bool:
+    return not verb.given and verb.says.sign > 0 and verb.says.part in ("verb", "either")
 
 
 #: "turnover grew by 8 per cent to 5.4 billion from 5.0 billion, and profit by 14 per cent to 684 million": the verb is left out.
@@ -197,7 +206,10 @@ def _with_particular(copy: str, anchor: Anchor, last: Amount) -> Anchor:
         from_it = last.kind == "points" and last.end + 1 == anchor.start and copy.startswith(" from ", anchor.end)
         return anchor._replace(start=last.start, by=last) if from_it else anchor
     measured = (
-        last.kind in ("money", "measure", "cents") and _ADJOINS.match(copy, last.end) and _THE.match(copy, anchor.end)
+        last.kind in ("money", "measure", "cents")
+        and _ADJOINS.match(copy, last.end)
+        and _THE.match(copy, anchor.end)
+        and not _UNDER_A_LAW.match(copy, anchor.end)
     )
     return anchor._replace(start=last.start, by=last) if measured else anchor
 
@@ -269,6 +281,10 @@ _THAN_WHAT = lazy(
 )
 _THAN_THE_FIGURE = lazy(r"\sthan\s(?:the|its|their)\s[0-9]")
 _ADJOINS = lazy(r"\s(?:over|under)\b")
+#: "would double to $3,600 under the bill", "over the next year": nothing that a sum can be above or below.
+_UNDER_A_LAW = lazy(
+    r"\s(?:the|its|their|his|her|last|this)\s(?:[A-Za-z’'-]+\s){0,2}?(?:bill|plans?|proposals?|law|legislation|deal|agreement|rules?|scheme|system|program(?:me)?|policy|measure|act|reforms?|contract|terms|regulations?|next|last|past|coming|following|same|course|weekend|year|years|months?|weeks?|period|summer|winter)\b"
+)
 _THE = lazy(r"\s(?:the|its|their|his|her|last|this)\s")
 _UNIT_BETWEEN = lazy(
     r"\s(?:(?:votes?|points?|seats?|strokes?|shots?|goals?|runs?|places?|wins|games|medals|laps|lengths)\s)?"

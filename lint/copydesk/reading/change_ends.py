@@ -247,8 +247,9 @@ def _with_both(copy: str, kept: list[Found], index: int) -> Found:
     for other in kept[index + 1 : index + 2] + kept[max(0, index - 1) : index]:
         if is_said(other) or not {"before", "after"} <= other.slots.keys():
             continue
-        if other.anchor.says.sign * one.anchor.says.sign < 0:
-            continue
+        against = other.anchor.says.sign * one.anchor.says.sign < 0
+        if against and (one.anchor.says.times is None or copy[one.end : other.start] != ", "):
+            continue  # "almost halved, rising from 14 to 46" says two things of one
         first, last = sorted((one, other), key=lambda found: found.start)
         gap = _RISING if other is last else _NOUN_BEHIND
         end = first.end if other is first else one.end

@@ -165,6 +165,8 @@ def _with_pair_behind(copy: str, one: Found, figures: list[Amount]) -> Found:
     if len(behind) < 2 or (not many and _OPENS_PAIR.fullmatch(copy, one.end, behind[0].start) is None):
         return one
     pair = pair_of(copy, behind)
+    if pair is None and many and copy[behind[0].end : behind[1].start] in (" to ", " and "):
+        pair = behind[1], behind[0]  # "three times as many women as men, 86 to 43"
     if pair is None or behind[0].kind == "percent" or (behind[0].kind == "duration" and not many):
         return one
     return one._replace(slots={**one.slots, "before": pair[0], "after": pair[1]}, end=behind[1].end, compared=True)
@@ -238,10 +240,11 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
         if "before" not in one.slots and _THEN_SUBJECT.fullmatch(copy, earlier[-1].end, begins):
             return one._replace(slots={**one.slots, "before": earlier[-1]}, start=earlier[-1].start)
         return one
+    worth = _WOULD.fullmatch(between) and _WORTH.search(copy, max(0, earlier[-1].start - 40), earlier[-1].start)
     if (
         not at
         and not _is_subject(between, inserted=inserted)
-        and not (one.anchor.says.part == "verb" and _FORMER.fullmatch(between))
+        and not (one.anchor.says.part in ("verb", "either") and (_FORMER.fullmatch(between) or worth))
     ):
         return one
     subject = earlier[-1]
@@ -250,7 +253,8 @@ def _with_subject(copy: str, one: Found, figures: list[Amount], kept: list[Found
     end = "after"
     if "after" in one.slots:
         then = copy.startswith(", ", subject.start - 2) and _IN_A_YEAR.match(copy, subject.end)
-        if not then and not _REACHED.search(copy, max(0, subject.start - 40), subject.start):
+        of_now = worth and subject.kind == one.slots["after"].kind
+        if not then and not of_now and not _REACHED.search(copy, max(0, subject.start - 40), subject.start):
             return one
         end = "before"
     old = one.slots.get("before")
@@ -270,13 +274,18 @@ _VOTES_TO = lazy(r"\bvotes\sto\s\Z")
 _REACHED = lazy(
     r",\swhich\s(?:was|were|is|are|had\sbeen|reached|hit|stood\sat|totall?ed|numbered|closed\sat|peaked\sat|averaged)\s(?:about\s|some\s|over\s|nearly\s|only\s)?\Z"
 )
+#: "the credit, worth $1,800 a child this year, would triple to $3,600".
+_WORTH = lazy(
+    r",\s(?:now\s|currently\s|which\sis\s(?:now\s)?)?(?:worth|at|set\sat|priced\sat|standing\sat|costing|numbering)\s(?:about\s|some\s|just\s|nearly\s)?\Z"
+)
+_WOULD = lazy(r"[^,;:()]{0,40},\s(?:will|would|could|may|might|is\sto|are\sto)\s(?:[a-z]+\s){0,2}\Z")
 #: "membership, 1,200 in 2010, had doubled to 2,400".
 _IN_A_YEAR = lazy(r"\s(?:in|at\sthe\s(?:end|start)\sof)\s(?:19|20)[0-9]{2},\s")
 #: "From a base of 2,400 members in 2015, the union has grown 75 percent to 4,200".
 _FROM_A_BASE = lazy(
     r"(?:\A|[.\n”\"]\s*)From\s(?:(?:a|its|the)\s(?:[a-z]+\s){1,2}of\s)?(?:just\s|only\s|about\s|some\s)?\Z"
 )
-_THEN_SUBJECT = lazy(r"(?:\s[^\s,;:()]+){0,5},?\s(?:[^\s,;:()]+\s){1,7}")
+_THEN_SUBJECT = lazy(r"(?:\s[^\s,;:()]+){0,5},?\s(?:[^\s,;:()]+\s){1,12}")
 #: "At 9.2 million, the population is twice the 4.6 million of 1960".
 _AT = lazy(
     r"(?:\s[a-z]+)?,\s(?:the|its|their|his|her|it|they|[a-z]+s)\b[^,;:()]{0,40}?\s?(?:is|was|are|were)\s(?:an?\s|about\s|nearly\s|almost\s|more\sthan\s|over\s|some\s)?"

@@ -15,6 +15,7 @@ How to settle it: look up the two figures, and see whether the verb or their ord
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
@@ -48,6 +49,8 @@ EXAMPLES = (
     Flagged("Rain was [[below the average of 52 millimetres, with 58.6 millimetres]] in the gauge.", says="a rise"),
     Flagged("[[Fewer people came than in 2022, 97,100 against 88,400]].", says="a rise"),
     Flagged("Its profit of [[$47 million missed the $45 million]] that was forecast.", says="a rise"),
+    Flagged("The poverty rate [[improved to 21.3 percent from 19.8]].", says="a rise"),
+    Clean("The poverty rate improved to 19.8 percent from 21.3.", "less of it is better"),
     Clean("Rain was above the average of 52 millimetres, with 58.6 millimetres in the gauge.", "right"),
     Clean("Fewer people came than in 2019, 4,100 in June against 3,900 in May.", "other times than those compared"),
     Clean("Wheat rose 2 percent to $6.10, its highest since March, when it was $6.40.", "an earlier high"),
@@ -136,15 +139,21 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 _GOOD = lazy(
     r"\b(?:confidence|sentiment|morale|satisfaction|approval|popularity|pass\srates?|literacy|productivity|attendance|turnout|punctuality)\b"
 )
+#: What is better when it is less: "the poverty rate improved to 19.8 per cent from 21.3".
+_BAD = lazy(
+    r"\b(?:poverty|unemployment|joblessness|jobless\srate|mortality|death\srate|deficit|crime\srate|homelessness|truancy|absenteeism|waiting\s(?:times?|lists?)|pollution|illiteracy|malnutrition|obesity)\b(?![^,;]*\b(?:confidence|fight|efforts?|funding|relief)\b)",
+    re.IGNORECASE,
+)
 _SENSE = {"improved": 1, "improves": 1, "improving": 1, "improve": 1, "worsened": -1}
 
 
 def _with_sense(story: Story, change: Change) -> Change:
-    """A change with the sign that "improved" and "worsened" have for what is better when it is more."""
+    """A change with the sign that "improved" and "worsened" have for what is better when it is more, or when it is less."""
     sense = 0 if change.sign else _SENSE.get(change.word, 0)
-    if not sense or _GOOD.search(story.copy, change.sentence[0], change.word_start) is None:
+    if not sense:
         return change
-    return change._replace(sign=sense)
+    good, bad = (what.search(story.copy, change.sentence[0], change.word_start) for what in (_GOOD, _BAD))
+    return change if bool(good) == bool(bad) else change._replace(sign=sense if good else -sense)
 
 
 def _against(change: Change, ends: Ends) -> bool:
