@@ -59,7 +59,7 @@ _TIMES = {
     "4": "quadrupled quadruples quadrupling quadruple", "5": "quintupled quintuples quintupling quintuple",
     "6": "sextupled sextupling", "1/2": "halved halves halving halve",
 }  # fmt: skip
-_FOLD = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_FOLD = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]  # fmt: skip
 
 
 @cache

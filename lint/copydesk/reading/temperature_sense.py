@@ -30,6 +30,7 @@ _DIFFERENCE_BEFORE = lazy(
     r"|\btemperature\srises\s(?:to|at|below|under)"
     r"|\b(?:another|additional|extra|further))\s(?:[“\"‘]?\w+\s\w+[”\"’]?\s)?"
     r"(?:(?:about|around|nearly|almost|just|some|as|much|little|more|less|than|over|under|an?|up|to|at|least|only|roughly|approximately|well|below|between|from)\s)*\Z"
+    rf"|\b(?:difference|gap|contrast|spread)\s(?:in\s[a-z]+\s)?between\s[^.;:()0-9]{{1,60}}\s(?:was|is|were|be|reached|came\sto)\s(?:{_HEDGE}\s)*\Z"
     rf"|\b(?:{_CHANGED}|g(?:one|oes|oing|o)\s(?:up|down)|went\s(?:up|down))\s(?:(?:up|down|further)\s)?(?:{_HEDGE}\s)*\Z",
     0,
 )
@@ -49,6 +50,7 @@ _READING_BEFORE = lazy(
     r"(?:of|at|around|near|above|below|topped|exceeded|as\s(?:high|low)\sas|reached|hit|was|were|is|are|stood\sat)\s(?:\w+\s){0,2}\Z"
     r"|\b(?:[Hh]ighs?|[Ll]ows?|[Tt]emperatures?|[Rr]eadings?|[Mm]aximum|[Mm]inimum)\s(?:in|at|on|for)\s(?:the\s)?(?:[A-Za-z]+\s){1,4}(?:was|were|is|are|of|reached|hit)\s(?:\w+\s){0,2}\Z"
     r"|\b(?:stays?|stayed|remains?|remained|stood|stands|hover(?:s|ed)|holds?|held|averages?|averaged)\sat\s(?:about\s|around\s)?\Z"
+    rf"|\b(?:[Ww]arm|[Cc]old|[Hh]ott|[Cc]ool)er\sthan\s(?:{_HEDGE}\s)*\Z"
     r"|\b(?:reached|hit|topped|reaching|hitting|exceeded|surpassed)\s(?:\w+\s){0,2}\Z"
     r"|\b(?:rose|risen|climbed|fell|fallen|dropped|plunged|plummeted|sank|sunk|dipped|cooled|heated|warmed|soared|dipping|falling|dropping|climbing|soaring)"
     rf"\s(?:up\s|down\s|back\s)?to\s(?:{_HEDGE}\s)*\Z"

@@ -43,6 +43,13 @@ EXAMPLES = (
     Flagged("It fell from [[24C to 9C in an hour, a drop of 25 degrees]].", says="15"),
     Clean("It fell from 24C to 9C in an hour, a drop of 15 degrees.", "right"),
     Clean("It was 24C at noon and 9C at midnight, 4 degrees below the average.", "below another figure"),
+    Flagged("Cod will not spawn in water that is warmer than [[10C (18F)]].", says="50"),
+    Flagged(
+        "The difference between the shaded street and the open square was [[7C, or 45F]], at three o'clock.",
+        says="12.6",
+    ),
+    Clean("Cod will not spawn in water that is warmer than 10C (50F).", "right as a reading"),
+    Clean("The difference between the street and the square was 7C, or 13F, at noon.", "right as a difference"),
     Clean("The sea is 1.5C (2.7F) warmer than it was.", "right as a difference"),
     Clean("It was 9F (5C) hotter than usual.", "right as a difference"),
     Clean("The lake was 32F (18C) above the normal level.", "right as a difference"),
