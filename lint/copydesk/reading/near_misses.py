@@ -27,7 +27,8 @@ def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
         if (other := ends.setdefault(word[-3:], word)) is not word:
             shared.setdefault((other, word[-3:]), [other]).append(word)
         if len(word) <= _SHORT:
-            for key in _keys_of_short(word):
+            keys = (f"{word[:2]}-{word[-1:]}", f"{word[:1]}-{word[-2:]}")
+            for key in keys if len(word) != _SHORTEST else (*keys, "".join(sorted(word))):
                 if (other := rests.setdefault(key, word)) is not word:
                     shared.setdefault((other, key), [other]).append(word)
     seen: set[tuple[str, str]] = set()
@@ -36,11 +37,6 @@ def near_misses(words: Iterable[str]) -> Iterator[tuple[str, str]]:
             if pair not in seen and is_one_slip(*pair):
                 seen.add(pair)
                 yield pair
-
-
-def _keys_of_short(word: str) -> tuple[str, ...]:
-    keys = (f"{word[:2]}-{word[-1:]}", f"{word[:1]}-{word[-2:]}")
-    return (*keys, "".join(sorted(word))) if len(word) == _SHORTEST else keys
 
 
 #: In a longer word a slip, also of two neighbours, leaves three letters at one end alone, and so in one that is shorter by one.

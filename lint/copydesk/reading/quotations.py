@@ -142,6 +142,9 @@ def _read(copy: str, block: Block, parts: list[tuple[int, int]]) -> Quoted:
 
 def plain_words(printed: str) -> tuple[str, ...]:
     """A printed word as the words it stands for: "won't" is will and not; what is no word is GAP."""
+    if printed.isascii() and printed.isalpha():  # as nearly all are
+        word = printed.lower()
+        return _ONE_WORD.get(word) or ((word,) if word not in _ONE_WORD else ())
     if printed[:1] in "([":
         return (GAP,)
     word = printed.lower().replace("’", "'").rstrip("'")

@@ -5,6 +5,7 @@ Each is one sum over one sentence; where it holds more scores than the sum is ab
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from copydesk.patterns import lazy
@@ -12,6 +13,7 @@ from copydesk.reading.game_counts import deeds, leads, points, records
 from copydesk.reading.score_figures import NUMBER, Tally, number, pairs
 from copydesk.reading.score_legs import added, clinched, legs, won_of
 from copydesk.reading.score_sums import after_half, games_taken, next_game, sessions, won_in_places
+from copydesk.reading.numbers import digit_runs
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.series_standing import standings
 from copydesk.reading.vocabulary import lowered, vocabulary
@@ -26,19 +28,38 @@ def tallies(story: Story) -> tuple[Tally, ...]:
 
 
 def _tallies(story: Story) -> tuple[Tally, ...]:
-    known, low = vocabulary(story), lowered(story)
+    known, low, scores = vocabulary(story), lowered(story), _scores(story)
     found: list[Tally] = []
     for cues, judge in _JUDGES:
-        done = -1
-        for cue in cues if not known.isdisjoint(cues) else ():
+        done, of_scores = -1, judge in _OF_SCORES
+        for cue in cues if (scores or not of_scores) and not known.isdisjoint(cues) else ():
             at = low.find(cue) if cue in known else -1
             while at >= 0:
                 start, end = sentence_at(story, at)
                 if start > done or (start == 0 and done < 0):
-                    found += judge(story.copy, start, end)
+                    if not of_scores or _holds_score(scores, start, end):
+                        found += judge(story.copy, start, end)
                     done = max(done, start)
                 at = low.find(cue, max(end, at + 1))
     return tuple(dict.fromkeys(found))
+
+
+def _scores(story: Story) -> list[int]:
+    """Where the second figure of each "3-1" stands, in order: most stories have none."""
+    copy = story.copy
+    return [
+        start
+        for start, _ in digit_runs(story)
+        if copy[start - 1 : start] in _DASHES and copy[start - 2] in _BEFORE_DASH
+    ]
+
+
+_DASHES, _BEFORE_DASH = frozenset("-–"), frozenset("0123456789½")
+
+
+def _holds_score(scores: list[int], start: int, end: int) -> bool:
+    index = bisect_left(scores, start)
+    return index < len(scores) and scores[index] < end
 
 
 # Sets -----------------------------------------------------------------------------------------------------------------
@@ -267,4 +288,9 @@ _JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
     (("games",), _set_games),
     (("before", "into"), won_in_places),
     (("best", "series"), standings),
+)
+#: Those that have nothing to say of a sentence without a score in figures.
+_OF_SCORES: frozenset[_Judge] = frozenset(
+    (_sets, legs, added, clinched, _ties, _periods, _rises, _added, sessions, after_half, games_taken, next_game)
+    + (_set_games, won_in_places, standings)
 )
