@@ -24,6 +24,8 @@ _NEAR = 20
 #: How far beyond its figure "about", and "more than" or "nearly", reach, as a share of it.
 _ABOUT = Fraction(1, 10)
 _BEYOND = Fraction(3, 10)
+#: "Nearly 85 percent": who does not say 80 or 90 has counted, and is close.
+_CLOSE_WORDS, _CLOSE = frozenset(("nearly", "almost", "just under", "just over", "a little over")), Fraction(1, 14)
 #: A fraction in words stands for what is within an eighth of it, but never more than six points off; and "more than half"
 #: may be a point less.
 _FRACTION = Fraction(1, 8)
@@ -243,10 +245,11 @@ def in_percent(said: Amount, hedge: str = "") -> Range:
         return _of_fraction(said.value, said.hedge, hedge)
     low, high = min(one.value for one in said.ends), max(one.value for one in said.ends)
     below = above = max(one.step for one in said.ends) / 2
+    room = _CLOSE if hedge in _CLOSE_WORDS and low % 10 and said.kind == "percent" else _BEYOND
     if said.hedge in ("about", "below"):
-        below = max(below, low * (_ABOUT if said.hedge == "about" else _BEYOND))
+        below = max(below, low * (_ABOUT if said.hedge == "about" else room))
     if said.hedge in ("about", "above"):
-        above = max(above, high * (_ABOUT if said.hedge == "about" else _BEYOND))
+        above = max(above, high * (_ABOUT if said.hedge == "about" else room))
     return Range(low - below, high + above)
 
 

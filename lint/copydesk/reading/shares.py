@@ -158,7 +158,9 @@ _SOME_OF_BEFORE = lazy(
 _FOUND_THAT = lazy(
     r"(?:\s[^\s,;:()—–]+){0,6}\s(?:found|shows?|showed|finds|suggest(?:s|ed)|said|says)\s(?:that\s)?(?:(?:only|just|about|some|nearly|almost|around)\s)?"
 )
-_RATE_BEHIND = lazy(r"(?:\s[^\s,;:()—–]+){0,5},\san?\s(?:[a-z-]+\s){0,2}(?:rate|share|proportion|percentage)\sof\s")
+_RATE_BEHIND = lazy(
+    r"(?:\s[^\s,;:()—–]+){0,5},\san?\s(?!interest|growth|inflation|tax|birth|market|annual|mortgage|discount)(?:[a-z-]+\s){0,2}(?:rate|share|proportion|percentage)\sof\s"
+)
 _OF_THEM = lazy(r"\sof\s(?:which|whom|them|these|those)\b")
 
 
@@ -215,7 +217,7 @@ _TIGHT = lazy(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all)\s)?
 _SAYS = (
     r"(?:(?:in|or|about|around|nearly|almost|roughly|some|just|only|over|under|approximately|more\sthan|less\sthan|fewer\sthan|a\slittle|slightly|well"
     r"|at\sleast|up\sto|barely|close\sto|an?|the|equal\sto|equivalent\sto|i\.e\.|that\sis,?|that['’]s|which\sis|or\sa|representing|amounting\sto"
-    r"|making\sup|accounting\sfor|for|exactly|fully|a\stotal\sof|not\squite|in\sother\swords|as\smany\sas|as\smuch\sas|just\sshort\sof|an?\s(?:[a-z-]+\s){1,2}(?:rate|share|proportion|percentage)\sof|a\s(?:rate|share|proportion|turnout)\sof)\s){0,4}"
+    r"|making\sup|accounting\sfor|for|exactly|fully|a\stotal\sof|not\squite|in\sother\swords|as\smany\sas|as\smuch\sas|just\sshort\sof|an?\s(?!interest|growth|inflation|tax|birth|market|annual|mortgage|discount)(?:[a-z-]+\s){1,2}(?:rate|share|proportion|percentage)\sof|a\s(?:rate|share|proportion|turnout)\sof)\s){0,4}"
 )
 _OR = lazy(
     rf"(?P<words>(?:[\s-][^\s,;:()—–]+){{0,12}}?)(?P<mark>,\sor\s|\sor\s|\s?[(\[]|\s?[—–]\s?|\s--?\s|,\s|:\s|\sfor\s){_SAYS}"

@@ -65,13 +65,22 @@ _OF_ANOTHER = lazy(
 )
 
 
+#: "children under five", "women over 40": no count.
+_AN_AGE = lazy(r"\b[a-z]+(?:n|s|people)\s(?:under|over|aged|below|above)\s\Z")
+_OLDEST = 100
+
+
+def _is_age(copy: str, one: Amount) -> bool:
+    return one.value < _OLDEST and _AN_AGE.search(copy, max(0, one.start - 24), one.start) is not None
+
+
 def apposed(copy: str, row: Sequence[Amount]) -> Iterator[Apposed]:
     """Every count beside its percentage, either way round."""
     for first, second in itertools.pairwise(row):
         part, said = (second, first) if first.kind in _SAID else (first, second)
         if said.kind not in _SAID or part.kind not in _COUNTED or second.start - first.end > 90:
             continue
-        if len(part.ends) > 1 or part.value <= 1:
+        if len(part.ends) > 1 or part.value <= 1 or _is_age(copy, part):
             continue
         match = _BESIDE.fullmatch(copy, first.end, second.start)
         if match is None or (part is second and match["words"] != (match["them"] or "")):
@@ -140,6 +149,7 @@ def _shares_apart(story: Story) -> tuple[Apart, ...]:
                 others = [one.part for one in pairs if one.said is not pair.said]
                 found += _of_pair(story, stretch, [one for one in amounts_of if one not in others], pair)
         found += _of_people(story.copy, amounts_of, taken)
+        found += _of_places(story.copy, amounts_of, taken)
     found += _in_next(story)
     found += _later(story)
     return tuple(found)
@@ -166,6 +176,29 @@ def _of_people(copy: str, row: list[Amount], taken: set[int]) -> Iterator[Apart]
             continue
         if _IN_A_PLACE.fullmatch(copy, said.end, whole.start) and _MEANS.fullmatch(copy, whole.end, part.start):
             yield Apart(Apposed(part, said, said.start, part.end), (whole,), True)
+
+
+#: "9,400 applicants for 2,350 seats, so that 25 percent of the children will be offered a place".
+_APPLY = lazy(
+    r"\s(?:[a-z]+\s)?(?:applicants?|applications?|candidates|entrants|bidders)\s(?:are\scompeting\s|vied\s|applied\s)?for\s(?:just\s|only\s|its\s|the\s|about\s){0,2}\Z"
+)
+_PLACES = lazy(
+    r"\s(?:[a-z]+\s)?(?:seats|places|spots|slots|vacancies|jobs|posts|berths)\b[^.;:()0-9]{0,40}?(?:,\sso\sthat|,\sso|,\swhich\smeans|,\smeaning|,\sand\sonly|,\sand)\s(?:that\s|only\s|just\s|about\s){0,2}\Z"
+)
+_GETS_ONE = lazy(
+    r"\sof\s(?:the|those|them)\b[^.;:()0-9]{0,50}?\b(?:offered|get|gets|getting|accepted|admitted|receive|win|given|succeed|lucky)\b(?!\s(?!one|a|an|in)[a-z])"
+)
+
+
+def _of_places(copy: str, row: list[Amount], taken: set[int]) -> Iterator[Apart]:
+    """How many of those who apply can get what there is."""
+    for whole, part, said in zip(row, row[1:], row[2:], strict=False):
+        if said.kind != "percent" or said.start in taken or not whole.kind == part.kind == "count":
+            continue
+        if not _may_hold(whole, part) or _APPLY.fullmatch(copy, whole.end, part.start) is None:
+            continue
+        if _PLACES.fullmatch(copy, part.end, said.start) and _GETS_ONE.match(copy, said.end):
+            yield Apart(Apposed(part, said, whole.start, said.end), (whole,), True)
 
 
 _THAT_IS = lazy(
@@ -198,7 +231,7 @@ def _in_next(story: Story) -> Iterator[Apart]:
 
 #: "Nearly every tenth bus, 62 of 640, was late, 9.7 per cent, the operator said".
 _SET_OFF = lazy(
-    r"[^.;:()\d%]{0,80},\s(?:or\s|about\s|some\s|nearly\s|just\s(?:over|under)\s|around\s|roughly\s){0,2}\Z"
+    r"(?:[^.;:()\d%]{0,80},|[^.;:()%,]{0,80},)\s(?:an?\s(?!interest|growth|inflation|tax|birth|market|annual|mortgage|discount)(?:[a-z]+\s){0,2}(?:rate|share|proportion|turnout|ratio)\sof\s)?(?:or\s|about\s|some\s|nearly\s|just\s(?:over|under)\s|around\s|roughly\s){0,2}\Z"
 )
 
 
@@ -209,7 +242,11 @@ def _later(story: Story) -> Iterator[Apart]:
         if share.said is not None or share.part.value <= 1 or share.whole.end > share.sentence[1]:
             continue
         last = max(share.part, share.whole)
-        following = [one for one in amounts_between(story, last.end, share.sentence[1]) if one.kind != "label"]
+        following = [
+            one
+            for one in amounts_between(story, last.end, share.sentence[1])
+            if one.kind != "label" and not _is_age(copy, one)
+        ]
         said = following[0] if following else None
         if said is None or said.kind != "percent" or not _SET_OFF.fullmatch(copy, last.end, said.start):
             continue
@@ -223,6 +260,8 @@ def _of_pair(story: Story, stretch: Stretch, amounts_of: list[Amount], pair: App
     if len(rest) > _MOST_IN_A_SENTENCE or _CHANGES.search(copy, stretch.start, min(stretch.end, pair.end + 12)):
         return
     wholes = [one for one in rest if _may_hold(one, pair.part) and not _in_new_clause(copy, pair, one)]
+    if pair.them and any(one.end <= pair.start for one in wholes):
+        wholes = [one for one in wholes if one.end <= pair.start]  # what "the total" is of has been said
     bound = [one for one in wholes if _is_bound(copy, stretch, one, pair)]
     if wholes:
         sure = len(bound) == 1 or (pair.them and len(wholes) == 1)

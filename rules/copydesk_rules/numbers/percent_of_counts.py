@@ -36,6 +36,10 @@ EXAMPLES = (
     Flagged("[[25 percent of the 120 seats, or 40]], are held by women.", says="33.3 percent"),
     Flagged("It will cut [[250 jobs, or 40 percent of its 1,000]] staff.", says="25 percent"),
     Flagged("Of the [[38 drones, 30 (97%)]] were shot down.", says="two digits"),
+    Flagged("They failed [[36 of the 240 cafes they called on, a failure rate of 36 per cent]].", says="15 percent"),
+    Flagged("They saw [[412 of the 515 children under five, 88 per cent]] of them, in May.", says="80 percent"),
+    Clean("The bank passed 8 of the 20 loans, an interest rate of 7 per cent, Poe said.", "another rate"),
+    Clean("They closed 12 of the 40 shops, 30 per cent of them in Leeds.", "a share of the part"),
     Clean(
         "Some 300 jobs, or 15 per cent of the workforce, will go, though the group of 11,000 will be smaller.",
         "another whole",
