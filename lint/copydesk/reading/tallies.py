@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 
 from copydesk.patterns import lazy
 from copydesk.reading.game_counts import deeds, leads, points, records
+from copydesk.reading.numbers import digit_runs
 from copydesk.reading.score_figures import NUMBER, Tally, number, pairs
 from copydesk.reading.score_legs import added, clinched, legs, won_of
 from copydesk.reading.score_sums import after_half, games_taken, next_game, sessions, won_in_places
-from copydesk.reading.numbers import digit_runs
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.series_standing import standings
 from copydesk.reading.vocabulary import lowered, vocabulary
@@ -291,6 +291,8 @@ _JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
 )
 #: Those that have nothing to say of a sentence without a score in figures.
 _OF_SCORES: frozenset[_Judge] = frozenset(
-    (_sets, legs, added, clinched, _ties, _periods, _rises, _added, sessions, after_half, games_taken, next_game)
-    + (_set_games, won_in_places, standings)
-)
+    (
+        _sets, legs, added, clinched, _ties, _periods, _rises, _added, sessions, after_half, games_taken, next_game, _set_games,
+        won_in_places, standings,
+    )
+)  # fmt: skip
