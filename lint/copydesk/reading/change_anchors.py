@@ -167,7 +167,8 @@ _COMPARED = lazy(r"\s(?:as|more|higher|larger|greater|bigger|the|last|its|their|
 
 
 _AS_MANY = lazy(
-    r"\s(?:of\s)?what\s(?:it|they)\s(?:was|were|had\sbeen)\b|\sas\s(?:many|much|big|large|high|long|heavy|tall)\b"
+    r"\sthe\s[0-9][0-9.]*\s?(?:%|percent|per\scent)\s(?:(?:of|in|at|from)\s(?:(?:19|20)[0-9]{2}\b|last\s|(?:a|one|two|three|four|five|six|seven|eight|nine|ten)\s[a-z]+\s(?:ago|earlier|before)|(?:the|a)\syear\s(?:before|earlier))|(?:recorded|reported|seen|paid|a\syear\s(?:ago|earlier)))"
+    r"|\s(?:of\s)?what\s(?:it|they)\s(?:was|were|had\sbeen)\b|\sas\s(?:many|much|big|large|high|long|heavy|tall)\b"
 )
 
 

@@ -13,6 +13,8 @@ from copydesk.reading.links import STOPS, tokens_of
 
 #: The kinds of amounts that something changes from and to.
 ENDS = words("money count measure cents percent")
+#: Words for who stands where in a poll: "three percent ahead of Labour, on 33 percent" is said of points.
+_STANDINGS = words("ahead behind clear adrift")
 #: No change in one step is larger, either way: figures further apart are of two things.
 _FURTHEST = 60
 
@@ -90,7 +92,7 @@ def is_base(copy: str, one: Found, other: Amount) -> bool:
     if compares(one.anchor) and _TIMES_BASE.fullmatch(copy, one.end, other.start):
         return not _AT_A_TIME.match(copy, other.end)
     named = _NAMED_ON.fullmatch(copy, one.end, other.start) or _THE_ONE_AT.fullmatch(copy, one.end, other.start)
-    if named and "by" in one.slots:
+    if named and ("by" in one.slots or (one.anchor.word in _STANDINGS and other.kind == "percent")):
         return True
     if _IN_BRACKET.fullmatch(copy, one.end, other.start) and copy.startswith(")", other.end):
         return True

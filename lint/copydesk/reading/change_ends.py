@@ -55,9 +55,11 @@ def _counted(one: Found) -> Found:
 
 #: "rose from 60% to 75% in a year, 15 percentage points, and", "dropped from 24C to 9C in one hour, 15 degrees,".
 _APPOSED = lazy(
-    r"(?:\s(?:in|over|within|during|since|between|this|last|by)\b[^,.;:()0-9]{0,30})?(?:,\s|\s[—–-]\s)(?:or\s|that\sis\s|(?:an?|the)\s(?:[a-z]+\s)?(?:difference|swing|spread|gap|change|range|move|shift|jump|leap)\sof\s)?(?:some\s|about\s|nearly\s|a\s(?:full\s)?)?\Z"
+    r"(?:\s(?:in|over|within|during|since|between|this|last|by)\b[^,.;:()0-9]{0,30}|\sin\s(?:19|20)[0-9]{2})?(?:,\s|\s[—–-]\s)(?:or\s|that\sis\s|(?:an?|the)\s(?:[a-z]+\s)?(?:difference|swing|spread|gap|change|range|move|shift|jump|leap)\sof\s)?(?:some\s|about\s|nearly\s|a\s(?:full\s)?)?\Z"
 )
-_CLOSED = lazy(r"[,;)]|\.(?![0-9])|\s[—–-]\s|\Z")
+_CLOSED = lazy(
+    r"(?:\s(?:shift|swing|change|difference|gap|move|turnaround|range|spread)\b)?(?:[,;)]|\.(?![0-9])|\s[—–-]\s|\Z)"
+)
 
 
 def _with_apposed(copy: str, one: Found, figures: list[Amount]) -> Found:
@@ -159,6 +161,14 @@ _OWN_BASE = lazy(r"\b(?:from|since|on|over|than)\s")
 
 
 def _old_one(copy: str, one: Found, known: Amount, others: list[Amount]) -> Amount | None:
+    behind = [other for other in others if other.start >= one.end]
+    if (
+        len(others) > 1
+        and len(behind) == len(others)
+        and known.end <= one.anchor.start
+        and is_base(copy, one, behind[0])
+    ):
+        return behind[0]  # "on 36 percent, three points ahead of Labour, on 33, with the Greens on 9"
     if len(others) != 1:
         return None
     other = others[0]

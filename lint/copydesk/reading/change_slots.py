@@ -94,6 +94,10 @@ _TAKING = lazy(
 _RANGE_BEHIND = lazy(r"\s?(?:to|or|[-–])\s?[$£€]?[0-9]")
 
 
+#: "triple the 2.7 percent of a year ago".
+_OF_A_TIME = (" the ", " its ", " their ")
+
+
 def _slot(anchor: Anchor, gap: str, link: Link, role: str, node: Amount, slots: dict[str, Amount]) -> str:
     """What a figure is to the change: "after", "before", "by", "share", "aside" (said again), "skip" or "" (nothing)."""
     by = "share" if node.kind in SHARES or (node.kind == "points" and node.unit != ("point",)) else "by"
@@ -102,7 +106,11 @@ def _slot(anchor: Anchor, gap: str, link: Link, role: str, node: Amount, slots: 
         if (
             anchor.word in ("above", "below")
             or (anchor.word == "behind" and anchor.given)
-            or (first and node.kind not in SHARES and compares(anchor))
+            or (
+                first
+                and compares(anchor)
+                and (node.kind not in SHARES or (node.kind == "percent" and gap in _OF_A_TIME))
+            )
         ):
             return "before" if first and _plain(link) else ""
         return by if first and anchor.says.part != "noun" else ""

@@ -33,6 +33,15 @@ EXAMPLES = (
     Flagged("Turnout [[dropped 8 percentage points, from 71 percent to 65]].", says="6"),
     Flagged("The tax will [[rise 5 percent, from 20 to 25 percent]].", says="in points"),
     Flagged("The yield [[rose 25 basis points, to 4.75 percent from 4.25 percent]].", says="0.5 percentage points"),
+    Flagged(
+        "Labour is on [[36 percent, six points ahead of the Greens, at 33 percent]], with others at 19 percent.",
+        says="3",
+    ),
+    Flagged("Now [[61 percent favor it, up from 52 percent in 2019, a 19-point]] shift.", says="9"),
+    Clean(
+        "Labour is on 36 percent, three points ahead of the Greens, at 33 percent, with others at 19 percent.", "right"
+    ),
+    Clean("Now 61 percent favor it, up from 52 percent in 2019, a nine-point shift.", "right"),
     Clean(
         "The port grew by 11.5% in 2016. That compared to growth of 11.2% at Yorkton and 9.2% growth at Milltown.",
         "other ports",
@@ -135,6 +144,6 @@ def _message(story: Story, said: Amount, ends: Ends, points: Range, percent: Ran
     right = f"From {show(ends.old, 6)} to {show(ends.new, 6)} percent is {_points(ends)}, or {show(abs(ends.percent))} percent"
     if said.kind == "percent" and in_percent(said).meets(points):
         return f"{right}: {words} should be in points."
-    if said.kind == "points" and percent is not None and in_percent(said).meets(percent):
+    if said.kind == "points" and percent is not None and abs(abs(ends.percent) - said.value) <= said.ends[0].step:
         return f"{right}: {words} should be in percent."
     return f"{right}, not {words}. Check which of the figures the source gave."
