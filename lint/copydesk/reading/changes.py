@@ -18,6 +18,7 @@ from copydesk.reading.change_compared import compared
 from copydesk.reading.change_ends import completed
 from copydesk.reading.change_pairs import pair_of, said_behind, with_old_behind
 from copydesk.reading.change_shares import shares_of_pairs
+from copydesk.reading.change_sizes import of_like_size
 from copydesk.reading.change_slots import Found, collect
 from copydesk.reading.links import clean, tokens_of
 from copydesk.reading.numbers import hedge_before
@@ -131,7 +132,7 @@ def _attached(copy: str, found: list[Found], figures: list[Amount], limits: tupl
         if not {"before", "after"} <= one.slots.keys():
             one = _with_subject(copy, one, figures, kept)
         one = _with_earlier_share(copy, kept, _with_pair_behind(copy, one, figures))
-        kept.append(with_old_behind(copy, one, figures))
+        kept.append(of_like_size(with_old_behind(copy, one, figures), figures))
     return completed(copy, kept, figures, limits)
 
 

@@ -35,6 +35,10 @@ EXAMPLES = (
     Flagged("It holds [[247 seats, down from 229]].", says="a rise"),
     Flagged("Exports [[dropped 5 percent, to 1.5 million tonnes from 1.2 million]].", says="a rise"),
     Clean(
+        "There were 505 cases in 21 counties, up from 481, and 620 jobs in four trades, up from 540.",
+        "cases, not counties",
+    ),
+    Clean(
         "The crop was larger, at 56,000 tonnes, than the 48,400 of 2022, but prices have halved.", "the prices halved"
     ),
     Clean(
@@ -51,6 +55,11 @@ EXAMPLES = (
     Flagged("Its profit of [[$47 million missed the $45 million]] that was forecast.", says="a rise"),
     Flagged("The poverty rate [[improved to 21.3 percent from 19.8]].", says="a rise"),
     Clean("The poverty rate improved to 19.8 percent from 21.3.", "less of it is better"),
+    Flagged("The crop was [[smaller, at 56,000 tonnes, than the 48,400]] of 2022.", says="a rise"),
+    Flagged("At [[4.3 goals a game the scoring was higher than in the last cup, when it was 5.1]].", says="a fall"),
+    Flagged("The wait [[fell from two weeks to 19 days]].", says="a rise"),
+    Clean("At 4.3 goals a game the scoring was lower than in the last cup, when it was 5.1.", "right"),
+    Clean("The wait fell from two weeks to nine days.", "right"),
     Clean("Rain was above the average of 52 millimetres, with 58.6 millimetres in the gauge.", "right"),
     Clean("Fewer people came than in 2019, 4,100 in June against 3,900 in May.", "other times than those compared"),
     Clean("Wheat rose 2 percent to $6.10, its highest since March, when it was $6.40.", "an earlier high"),

@@ -1,0 +1,36 @@
+"""Which of several figures a change is of, told by their size: "505 cases in 21 counties, up from 481" is of the 505."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from copydesk.reading.amounts import Amount
+from copydesk.reading.change_slots import Found
+
+#: Two ends that are further apart than this are looked at twice, where another figure is within the second of them.
+_FAR, _NEAR = 5, 3
+
+
+def of_like_size(one: Found, figures: list[Amount]) -> Found:
+    """The change with the new figure that is of the old one's size, where the one beside it is not and counts something else."""
+    old, new = one.slots.get("before"), one.slots.get("after")
+    if old is None or new is None or _apart(old, new) < _FAR:
+        return one
+    likelier = [
+        figure
+        for figure in figures
+        if figure.kind == old.kind
+        and figure not in (old, new)
+        and figure.start < old.start
+        and _apart(old, figure) < _NEAR
+    ]
+    if len(likelier) != 1:
+        return one
+    start = min(one.start, likelier[0].start)
+    return one._replace(slots={**one.slots, "after": likelier[0]}, start=start)
+
+
+def _apart(one: Amount, other: Amount) -> Fraction:
+    """How many times the larger of two figures is the smaller."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return high / low if low else Fraction(10**9)
