@@ -19,6 +19,7 @@ from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.reading.margin_cues import Cued, cued_margins, has_records, is_gaelic
 from copydesk.reading.margin_sides import sided_margins
+from copydesk.reading.margins_told import told_margins
 from copydesk.reading.race_times import Gap, race_gaps
 from copydesk.reading.scores import Margin, margins
 from copydesk.reading.sentences import sentence_at
@@ -41,6 +42,11 @@ EXAMPLES = (
     Flagged("They made [[312 and bowled Wales out for 187, winning by 135]] runs.", says="125"),
     Flagged("With [[317 seats to the Reds' 262, the Greens had 65]] more.", says="55"),
     Flagged("Ames got [[3,318 votes and Boyd 3,306; the 21]]-vote margin means a recount.", says="12"),
+    Flagged("Roe won [[51,340 votes, 5,215 more than Ann Poe, a judge, who received 47,125]].", says="4,215"),
+    Flagged("Having made [[270, Kenya dismissed Oman for 238 to win by 42]] runs.", says="32"),
+    Flagged("Roe had a total of [[270 and won by five strokes from Poe, who finished on 273]].", says="3"),
+    Clean("Roe won 51,340 votes, 4,215 more than Ann Poe, who received 47,125.", "right"),
+    Clean("Having made 270, Kenya dismissed Oman for 238 to win by 25 runs on a revised target.", "a revised target"),
     Clean("The Greens won 41 seats, six more than the Reds, while the Blues kept their 38.", "a third party"),
     Clean("Cole, on 206, is three strokes clear of Poe and Roe, with Lund on 211 and Diaz on 213.", "other players"),
     Clean("Ames won by 312 votes, with 9,877 cast in all and 4,100 of them by post.", "votes cast"),
@@ -88,7 +94,7 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         else:
             yield Claim(span, "margin", "contradicted", working)
             yield Finding(span, f"{working}, not {show(found.margin, 9)}. Look up the score and the margin.")
-    for cued in (*cued_margins(story), *sided_margins(story)):
+    for cued in (*cued_margins(story), *sided_margins(story), *told_margins(story)):
         if not any(start < cued.end and cued.start < end for start, end in told):
             told.append((cued.start, cued.end))
             yield from _of_cued(story, cued)
