@@ -16,9 +16,11 @@ def of_like_size(one: Found, figures: list[Amount]) -> Found:
     old, new = one.slots.get("before"), one.slots.get("after")
     if old is None or new is None or _apart(old, new) < _FAR:
         return one
+    at = figures.index(new) if new in figures else 0
+    beside = figures[max(0, at - 1) : at + 2]
     likelier = [
         figure
-        for figure in figures
+        for figure in beside
         if figure.kind == old.kind
         and figure not in (old, new)
         and figure.start < old.start
