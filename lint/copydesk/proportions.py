@@ -57,8 +57,23 @@ def alike(one: Amount, other: Amount, *, bound: bool = False) -> tuple[Amount, A
         if not bound and not same_thing(one.unit, other.unit):
             return None
     elif not _of_one_unit(one, other):
-        return None
+        return _in_one_period(one, other) if one.kind == "duration" else None
     return _in_one_scale(one, other)
+
+
+#: Periods that are made of each other: what the longer one holds of the shorter.
+_PERIODS = {("month", "year"): 12, ("day", "week"): 7, ("hour", "day"): 24, ("minute", "hour"): 60, ("second", "minute"): 60, ("year", "decade"): 10}  # fmt: skip
+
+
+def _in_one_period(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
+    """ "from 18 months to four years": the longer period in the shorter one."""
+    if len(one.unit) != 1 or len(other.unit) != 1:
+        return None
+    if (factor := _PERIODS.get((one.unit[0], other.unit[0]))) is not None:
+        return one, other.times(Fraction(factor))._replace(unit=one.unit)
+    if (factor := _PERIODS.get((other.unit[0], one.unit[0]))) is not None:
+        return one.times(Fraction(factor))._replace(unit=other.unit), other
+    return None
 
 
 def _of_one_unit(one: Amount, other: Amount) -> bool:

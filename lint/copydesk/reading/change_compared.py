@@ -64,6 +64,7 @@ def compared(copy: str, start: int, end: int, figures: list[Amount], kept: list[
         _outnumbering(copy, start, free)
         or _more_than_when(copy, start, free)
         or _more_than(copy, start, free)
+        or _at_first(copy, start, free)
         or _said_of_pair(copy, start, [one for one in figures if one.start not in taken])
     )
     if more is not None:
@@ -126,9 +127,32 @@ _THAN_WHICH = lazy(
 )
 
 
+#: "smaller, at 48,400 tonnes, than the 56,000 of 2022".
+_THAN_THE = (", than the ", ", than in ", ", than its ", ", than last year's ", ", than last year’s ")
+#: "At 5.1 goals a game the scoring was higher than in the last cup, when it was 4.3".
+_AT_FIRST = lazy(
+    rf"[^.;:()0-9]{{2,60}}?\b(?:is|was|are|were)\s(?:[a-z]+\s)?(?P<word>(?P<up>{_UP})|{_DOWN})\sthan\s(?:[^.;:()0-9]|(?:19|20)[0-9]{{2}}){{2,60}},?\s(?:when|where)\s(?:it|they|there|that|he|she)\s(?:was|were|had|stood\sat|averaged|cost)\s(?:about\s|some\s|only\s|just\s)?\Z"
+)
+
+
+def _at_first(copy: str, start: int, free: list[Amount]) -> Found | None:
+    """A sentence that opens with the new figure, and compares it with what it was at another time."""
+    if len(free) < 2 or copy[start : free[0].start].strip(' \n"“') not in ("At", "With") or not are_like(*free[:2]):
+        return None
+    match = _AT_FIRST.fullmatch(copy, free[0].end, free[1].start)
+    if match is None:
+        return None
+    anchor = Anchor(
+        match.start("word"), match.end("word"), match["word"], ChangeWord(1 if match["up"] else -1, "comparative")
+    )
+    return Found(anchor, {"after": free[0], "before": free[1]}, free[0].start, free[1].end, True)
+
+
 def _said_of_pair(copy: str, start: int, free: list[Amount]) -> Found | None:
     """ "The wait is shorter, 38 minutes against 45": a comparison, and the two figures behind it."""
     free = [one for one in free if one.kind in _PLAIN or one.kind == "duration"]
+    if len(free) > 2 and not any(are_like(one, other) for one in free[:2] for other in free[2:]):
+        free = free[:2]
     if len(free) != 2 or not (are_like(*free) or (free[0].kind == "duration" and not free[1].unit)):
         return None
     match = _OF_PAIR.search(copy, start, free[0].start)
@@ -137,9 +161,9 @@ def _said_of_pair(copy: str, start: int, free: list[Amount]) -> Found | None:
     gap = copy[free[0].end : free[1].start]
     if _AT_ANOTHER_TIME.match(copy, free[0].end):
         return None
-    if link_of(gap).role != "against" and _THAN_WHICH.fullmatch(gap) is None:
+    if link_of(gap).role != "against" and _THAN_WHICH.fullmatch(gap) is None and gap not in _THAN_THE:
         return None
-    word = match[0].split()[0]
+    word = match[0].split()[0].rstrip(",:")
     anchor = Anchor(match.start(), match.start() + len(word), word, ChangeWord(1 if match["up"] else -1, "comparative"))
     return Found(anchor, {"after": free[0], "before": free[1]}, anchor.start, free[1].end, True)
 

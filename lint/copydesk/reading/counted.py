@@ -21,7 +21,7 @@ _ENDS = words(
 _MOST_WORDS = 4
 #: Words that stand for what is counted and name nothing themselves.
 _EMPTY = words(
-    "outstanding available issued total other one figure seen sold caught held found built made lost won put set kept left sent spent"
+    "outstanding available issued total other one figure seen sold caught held found built made lost won put set kept left sent spent paid bought taken given drawn grown"
 )
 #: Nouns that end as adverbs and participles do.
 _NOUNS = words(

@@ -40,6 +40,8 @@ EXAMPLES = (
     Flagged("The credit, worth [[$1,800 this year, would triple to $3,600]] under the bill.", says="2 times"),
     Flagged("Defaults are now [[5.4 percent, triple the 2.7 percent]] of 2020.", says="2 times"),
     Clean("Defaults are now 5.4 percent, double the 2.7 percent of 2020.", "right"),
+    Flagged("The judges [[doubled his sentence, from 18 months to four years]].", says="2.67"),
+    Clean("The judges doubled his sentence, from 18 months to three years.", "right"),
     Flagged("[[Three times as many women as men, 86 to 43]], enrolled.", says="2 times"),
     Flagged("Sales [[grew fivefold, from 20 to 60]].", says="3 times"),
     Clean("The credit, worth $1,800 this year, would double to $3,600 under the bill.", "right"),
