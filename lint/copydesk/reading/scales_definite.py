@@ -62,16 +62,29 @@ _ANY = words("sum amount figure total money cash")
 def said_definitely(story: Story) -> Iterator[Again]:
     """Every figure that "the" says to be known and that is the last one of its kind with its point elsewhere."""
     copy = story.copy
-    every = [one for one in amounts(story) if one.value >= _LEAST.get(one.kind, 10**18) and len(one.ends) == 1]
+    every = [
+        one
+        for one in amounts(story)
+        if one.kind in _LEAST and one.value.numerator >= _LEAST[one.kind] <= one.value and len(one.ends) == 1
+    ]
     values: dict[tuple[str, Fraction], int] = {}
-    for one in every:
-        values[one.kind, one.value] = values.get((one.kind, one.value), 0) + 1
     for index, one in enumerate(every):
-        if index == 0 or values[one.kind, one.value] > 1 or not _THE.search(copy, max(0, one.start - 7), one.start):
+        if index == 0 or not _THE.search(copy, max(0, one.start - 7), one.start):
+            continue
+        values = values or _counted(every)
+        if values[one.kind, one.value] > 1:
             continue
         kept = _last(every[max(0, index - _LAST) : index], one)
         if kept is not None and _is_meant(story, one, kept):
             yield Again(one, kept)
+
+
+def _counted(every: list[Amount]) -> dict[tuple[str, Fraction], int]:
+    """How often each value of each kind stands there."""
+    found: dict[tuple[str, Fraction], int] = {}
+    for one in every:
+        found[one.kind, one.value] = found.get((one.kind, one.value), 0) + 1
+    return found
 
 
 def _last(earlier: list[Amount], one: Amount) -> Amount | None:

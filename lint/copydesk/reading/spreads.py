@@ -58,11 +58,11 @@ _AND_MORE = lazy(
 def spreads(copy: str, stretch: Stretch) -> Iterator[Spread]:
     """The totals of a sentence that are said with their average, or multiplied out."""
     row = [one for one in stretch.amounts if one.kind in ("money", "count", "measure") and len(one.ends) == 1]
-    if len(row) < 2 or _AND_MORE.search(copy, stretch.start, stretch.end):
+    if len(row) < 2:
         return
     for index, each in enumerate(row):
         found = _averaged(copy, stretch, row, index) or _counted_out(copy, row, index, each)
-        if found is not None:
+        if found is not None and not _AND_MORE.search(copy, stretch.start, stretch.end):
             yield found
 
 

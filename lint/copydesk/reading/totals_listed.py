@@ -30,9 +30,9 @@ class _Line(NamedTuple):
 def listed(story: Story) -> Iterator[TotalApart]:
     """Every total of a list set line by line, said above it or in its last line."""
     copy = story.copy
-    blocks = tuple(story.copy_blocks())
-    if _BULLETED.search(copy) is None and not any(block.kind == "list item" for block in blocks):
+    if _BULLETED.search(copy) is None and not any(block.kind == "list item" for block in story.blocks):
         return
+    blocks = tuple(story.copy_blocks())
     lines = [line for block in blocks for line in _lines(copy, block.start, block.end, block.kind == "list item")]
     index = 0
     while index < len(lines):

@@ -63,7 +63,8 @@ def set_off(copy: str, stretch: Stretch) -> Iterator[TotalApart]:
 
 def _last(copy: str, row: Sequence[Amount], index: int) -> int:
     """The index of the last part of a closed list that starts behind the total; the total's own where none does."""
-    if _OPENS.fullmatch(copy, row[index].end, row[index + 1].start) is None:
+    end, start = row[index].end, row[index + 1].start
+    if copy.find(",", end, start) < 0 or _OPENS.fullmatch(copy, end, start) is None:
         return index
     last, closed = index + 1, False
     while last + 1 < len(row) and not closed:

@@ -279,10 +279,12 @@ def _by_number(copy: str, first: Amount, second: Amount) -> _Said | None:
             return _of_number(first, second, times["number"])
         return None
     each = _PER.match(copy, second.end)
+    if each is None:
+        return None
     times = _DEAL_AFTER.match(copy, first.end)
     begins = times.end() if times else first.end
     times = times or _DEAL_BEFORE.search(copy, max(0, first.start - 60), first.start)
-    if each is None or times is None or times["period"] != (each["period"] or "year"):
+    if times is None or times["period"] != (each["period"] or "year"):
         return None
     if _PARTLY.match(copy, each.end()) or not _DEAL_LINK.fullmatch(copy, begins, second.start):
         return None

@@ -82,8 +82,9 @@ class _Slip(NamedTuple):
 
 def check(story: Story) -> Iterator[Finding]:
     """Sorts the figures of the story by their shape, and looks at each shape that is out of place."""
-    figures = [figure for figure in numbers(story) if story.copy[figure.start].isdigit()]
-    full = [f for f in figures if f.form == "digits" and "," in story.copy[f.start : f.end]]
+    copy = story.copy
+    figures = [figure for figure in numbers(story) if copy[figure.start].isdigit()]
+    full = [f for f in figures if f.form == "digits" and f.end - f.start > 4 and "," in copy[f.start : f.end]]
     for slips in (
         [*_unseparated(story, figures, full)],
         [*_thousands(story, figures, full)],
