@@ -71,11 +71,8 @@ def _with_apposed(copy: str, one: Found, figures: list[Amount]) -> Found:
         return one
     end = one.slots["after"]
     share = behind.kind in SHARES or (behind.kind == "points" and behind.unit != ("point",))
-    own = [figure.start for figure in one.slots.values()]
-    if share and any(
-        one.start <= each.start < behind.start and each.kind == behind.kind and each.start not in own
-        for each in figures
-    ):
+    kinds = {one.slots[name].kind for name in ("before", "after")}
+    if share and len(kinds) > 1 and "count" not in kinds:
         return one  # "$6.2 billion, or 7.9 percent of assets, up from $5.3 billion, or 7.1 percent"
     if ("by" in one.slots and not share) or (behind.kind == "points" and end.kind != "percent" and share):
         return one
