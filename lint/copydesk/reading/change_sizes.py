@@ -29,7 +29,10 @@ def of_like_size(one: Found, figures: list[Amount]) -> Found:
     if len(likelier) != 1:
         return one
     start = min(one.start, likelier[0].start)
-    return one._replace(slots={**one.slots, "after": likelier[0]}, start=start)
+    slots = {**one.slots, "after": likelier[0]}
+    if new.kind == "percent" and "share" in slots and slots["share"].kind == "percent":
+        del slots["share"]  # "$6.2 billion, or 7.9 percent of assets, up from $5.3 billion, or 7.1 percent"
+    return one._replace(slots=slots, start=start)
 
 
 def _apart(one: Amount, other: Amount) -> Fraction:
