@@ -20,6 +20,8 @@ from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed
 from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
+from copydesk.reading.one_for_each import OneForEach, one_for_each
+from copydesk.reading.score_figures import NUMBER, number
 from copydesk.reading.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -31,6 +33,16 @@ EXAMPLES = (
     Flagged("It had [[350 murders last year in a population of 2.7 million, a rate of 23]] per 100,000.", says="13"),
     Flagged("With [[24 deaths among 40,000 people, its rate was 60]] per 10,000.", says="6"),
     Flagged("It has killed [[9,300 people in the region of 3.1 million, 30]] deaths per 100,000.", says="300"),
+    Flagged(
+        "With [[10,400 officers for 5.2 million people, it has one officer for every 5,000]] residents.", says="500"
+    ),
+    Flagged("[[Sixty-one babies died out of 12,200 born last year, two]] in every 1,000.", says="5"),
+    Clean("With 10,400 officers for 5.2 million people, it has one officer for every 500 residents.", "right"),
+    Clean("With 10,400 officers for 5.2 million people, it needs one for every 300 residents.", "another number"),
+    Clean(
+        "The county of 74,000 people had 50 cases per 100,000, one of the highest rates in the state.",
+        "one of the rates",
+    ),
     Clean(
         "The rate for boys was 41 per 1,000, compared with 12 for all ages, in the town of 92,000.", "12 is a rate, too"
     ),
@@ -52,7 +64,7 @@ _POPULATION_BEFORE = lazy(
     r"\b(?:population|city|town|state|country|county|nation|district|province|island|region|area|metropolis|borough|parish|village|prefecture|territory|republic|continent)(?:\sis|\sof|\swas)?\s(?:of\s)?(?:about|some|nearly|around|over|more\sthan|just\sover|just\sunder)?\s?\Z"
 )
 _PEOPLE_AFTER = lazy(
-    r"(?:-[a-z]+)?\s(?:such\s|registered\s|[a-z]+-year-old\s)?(?:people|drivers|voters|soldiers|passengers|employees|staff|teachers|nurses|doctors|families|homes|flights|cars|vehicles|residents|inhabitants|citizens|persons|babies|births|live\sbirths|children|women|men|adults|pupils|students|patients|households|workers)\b"
+    r"(?:-[a-z]+)?\s(?:such\s|registered\s|[a-z]+-year-old\s)?(?:people|drivers|voters|soldiers|passengers|employees|staff|teachers|nurses|doctors|families|homes|flights|cars|vehicles|residents|inhabitants|citizens|persons|babies|births|live\sbirths|children|women|men|adults|pupils|students|patients|households|workers|born)\b"
 )
 _PART_OF_YEAR = lazy(r"\b(?:months?|quarters?|weeks?|so far|since|days?|half|annuali[sz]ed|years)\b")
 #: Between the three figures stands no other statement: "…, and 70 people died in the county".
@@ -63,6 +75,7 @@ _AT_A_RATE = lazy(
     r"(?:\s[a-z]+){0,2}\s(?:an?|per|each|every)\s(?:day|week|month|hour|quarter)\b|\s(?:years?\sold|of\sage)\b"
 )
 #: "41 per 1,000, compared with 12 for all ages": what a rate is compared with is one, too.
+_ONE_OF = lazy(r"[Oo]ne\sof\s(?:the|its|their|our)\b")
 _COMPARED = lazy(r"\b(?:compared\s(?:with|to)|against|versus|up\sfrom|down\sfrom)\s(?:(?:about|around|just|some)\s)?\Z")
 _AGED = 110
 
@@ -70,7 +83,7 @@ _AGED = 110
 def _is_of_another(copy: str, one: Amount) -> bool:
     age = not one.unit and one.value < _AGED and _AGE_BEFORE.search(copy, max(0, one.start - 10), one.start)
     compared = _COMPARED.search(copy, max(0, one.start - 30), one.start)
-    return bool(age or compared or _AT_A_RATE.match(copy, one.end))
+    return bool(age or compared or _AT_A_RATE.match(copy, one.end) or _ONE_OF.match(copy, one.start))
 
 
 #: "9 per 10,000 in the county as a whole".
@@ -81,6 +94,10 @@ _A_TIME = lazy(
 _OF_THEM = lazy(r"\sof\s(?:them|these|those|whom|which)\b")
 _SMALLEST = 1000
 _ROOM = Fraction(1, 20)
+#: "It has 24 doctors and wants one for every 1,000 people".
+_WANTED = lazy(r"\b(?:wants?|wanted|needs?|needed|recommends?|aims?\sfor|target\sof)\s\Z")
+#: "One for every 500" is said of 470 and of 530.
+_TO_ONE = Fraction(1, 10)
 
 
 def check(story: Story) -> Iterator[Finding | Claim]:
@@ -88,10 +105,12 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     if not {"per", "every"} & vocabulary(story):
         return
     for stretch in amounts_by_sentence(story):
+        for found in one_for_each(story.copy, stretch):
+            yield from _to_one(story, found)
         counts = [one for one in stretch.amounts if one.kind == "count"]
         counts += [one for one in map(partial(_in_every, story.copy), stretch.amounts) if one is not None]
         rates = [(one, per) for one in counts if (per := _PER.match(story.copy, one.end)) is not None]
-        if len(rates) != 1:
+        if len(rates) != 1 or _WANTED.search(story.copy, max(0, rates[0][0].start - 20), rates[0][0].start):
             continue
         rate, per = rates[0]
         rest = [
@@ -108,6 +127,19 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             yield from _of_people(story, stretch, _Rate(rate, base), max(people, key=lambda one: one.value), rest)
 
 
+def _to_one(story: Story, found: OneForEach) -> Iterator[Finding | Claim]:
+    """Holds how many there are to one against the two counts."""
+    each, few, many = found
+    span = story.span(min(few.start, many.start), each.end)
+    working = f"{show(many.value, 9)} ÷ {show(few.value, 9)} = {show(many.value / few.value, 6)}"
+    low, high = many.range.low / few.range.high, many.range.high / max(few.range.low, Fraction(1))
+    if each.range.low * (1 - _TO_ONE) <= high and low <= each.range.high * (1 + _TO_ONE):
+        yield Claim(span, "rate", "holds", working)
+    else:
+        yield Claim(span, "rate", "contradicted", working)
+        yield Finding(span, f"{working}, not {show(each.value, 6)}. Divide again, and look up the two counts.")
+
+
 def _with_range(copy: str, rate: Amount, rest: list[Amount]) -> tuple[Amount, list[Amount]]:
     """The rate with both its ends where it has two, "4 or 5 per 100,000", and the other counts."""
     first = next((one for one in rest if copy[one.end : rate.start] in (" or ", " to ", "-", "–")), None)
@@ -117,7 +149,7 @@ def _with_range(copy: str, rate: Amount, rest: list[Amount]) -> tuple[Amount, li
 
 
 _IN_EVERY = lazy(
-    r"(?P<count>[0-9.,]+)\s(?:in|of)\s(?:every\s)?(?:100,000|10,000|1,000|one\smillion|a\smillion|1\smillion|million)\Z"
+    rf"(?P<count>[0-9.,]+|{NUMBER})\s(?:in|of)\s(?:every\s)?(?:100,000|10,000|1,000|one\smillion|a\smillion|1\smillion|million)\Z"
 )
 
 
@@ -126,7 +158,8 @@ def _in_every(copy: str, one: Amount) -> Amount | None:
     match = _IN_EVERY.match(copy, one.start, one.end) if one.kind == "fraction" else None
     if match is None:
         return None
-    figure = Fraction(match["count"].replace(",", "").rstrip("."))
+    said = match["count"]
+    figure = Fraction(said.replace(",", "").rstrip(".")) if said[0].isdigit() else Fraction(number(said))
     return Amount(one.start, match.end("count"), "count", (), (Printed(figure, Fraction(1)),), one.hedge)
 
 
