@@ -37,6 +37,16 @@ _DIGITS_TOLD = 2
 _BACK = 1500
 
 
+#: "620,000 of the 6.2 million", "of the 6.2 million, 620,000": a part and its whole, and just a tenth.
+_OF = lazy(r"\bof\s(?:all\s)?(?:the|its|their|those|these|our)\s(?:(?:about|some)\s)?[$£€]?\Z")
+
+
+def _is_part(story: Story, one: Amount, other: Amount) -> bool:
+    whole = max(one, other, key=lambda each: each.value)
+    same = sentence_at(story, one.start) == sentence_at(story, other.start)
+    return same and _OF.search(story.copy, max(0, whole.start - 24), whole.start) is not None
+
+
 def said_again(story: Story) -> Iterator[Again]:
     """Every figure that refers to one before it and has another scale, each once."""
     seen: dict[tuple[str, str], list[Amount]] = {}
@@ -53,7 +63,7 @@ def said_again(story: Story) -> Iterator[Again]:
             )  # "5.6 billion pesos. That 5.6 million"
         if len({each.value for each in earlier}) == 1 and earlier[0].value != one.value:
             kept = next((each for each in reversed(earlier) if _refers(story, one, each)), None)
-            if kept is not None:
+            if kept is not None and not _is_part(story, kept, one):
                 yield Again(one, kept)
         earlier.append(one)
 

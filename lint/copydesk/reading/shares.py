@@ -313,3 +313,18 @@ def _closes(copy: str, part: Amount) -> bool:
 _GOES_ON = lazy(
     r"\s(?:of(?!\s(?:them|these|those)[,.)])|out\sof|percent|per\scent|pct|more|fewer|less|times|years?|months?|days?|weeks?|hours?|minutes?)\b"
 )
+
+
+#: "At two of the five schools, a third of the pupils were ill": the share is one of what is there.
+_AT = lazy(r"\b(?:[Aa]t|[Ii]n|[Oo]n|[Ff]or|[Ff]rom|[Bb]y|[Aa]cross|[Aa]mong)\s(?:(?:only|just|about|some)\s)?\Z")
+_OF_THINGS = lazy(
+    r"\sof\s(?!them\b|these[,.;]|those[,.;]|wh|(?:the|its)\s(?:total|whole|lot|time)\b)(?:(?:the|its|their|all|those|these)\s)?[a-z]"
+)
+
+
+def is_of_others(copy: str, share: Share) -> bool:
+    """Whether what is said is a share of something in the part, and not what the part is of its whole."""
+    said = share.said
+    if said is None or said.start <= share.part.end or not _OF_THINGS.match(copy, said.end):
+        return False
+    return _AT.search(copy, max(0, share.part.start - 20), share.part.start) is not None

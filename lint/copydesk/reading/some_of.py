@@ -44,6 +44,8 @@ _PERSONS = words(
     " teenager foreigner citizen national dead injured wounded casualty fatality survivor suspect candidate athlete volunteer inmate delegate crew pilot police",
 )
 _SCORE = lazy(r"[0-9]\s?[-–]\s?\Z")
+#: "Ben Cole, 33, played his 250th game, 212 of them at home".
+_AGE = lazy(r",\s[1-9][0-9],")
 _SCORED = lazy(r"\s?[-–]\s?[0-9]|-[a-z]")
 _LAST_WORD = lazy(r"([A-Za-z’'-]+)[\s,;:(–—-]*(?:(?:and|but)\s(?:[a-z]+\s){0,3})?\Z")
 #: After "the 12 blocks … rival fighters" the next sentence's "them" are the fighters. So far a counted noun may reach.
@@ -117,7 +119,8 @@ def _counts(copy: str, every: Sequence[Amount], index: int, start: int, part: Am
         score = _SCORE.search(copy, max(0, one.start - 4), one.start) or _SCORED.match(copy, one.end)
         kind = "count" if one.kind == "points" and one.unit == ("point",) else one.kind
         some = _OF_THEM.match(copy, one.end)
-        if kind == part.kind and len(one.ends) == 1 and not (score or some or one.negative):
+        age = not one.unit and _AGE.match(copy, max(0, one.start - 2)) is not None
+        if kind == part.kind and len(one.ends) == 1 and not (score or some or age or one.negative):
             found.append(one._replace(kind=kind))
     return found
 

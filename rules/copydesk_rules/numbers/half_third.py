@@ -21,7 +21,7 @@ from copydesk.ranges import Range, Verdict
 from copydesk.reading.amounts import Amount
 from copydesk.reading.majorities import majorities
 from copydesk.reading.numbers import hedge_words_before
-from copydesk.reading.shares import Share, shares
+from copydesk.reading.shares import Share, is_of_others, shares
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -34,6 +34,7 @@ EXAMPLES = (
     Flagged("[[12 of 60, or one in four]], said no.", says="20 percent"),
     Flagged("[[A minority of the 650 who replied, 351]], said yes.", says="54 percent"),
     Flagged("He won [[290 of the 650 votes, a majority]].", says="44.6 percent"),
+    Clean("At two of the five schools, a third of the pupils were ill.", "a third of others"),
     Clean("Most of the 34 wells, 23 of them, still give water.", "more than half"),
     Clean("They raised $667,000 of $1.3 million, a little more than half.", "right"),
     Clean("Women hold half of the 120 seats, 60.", "right"),
@@ -47,7 +48,7 @@ EXAMPLES = (
 def check(story: Story) -> Iterator[Finding | Claim]:
     """Divides the part by the whole of every share that is given as a fraction."""
     for share in shares(story):
-        if share.said is not None and share.said.kind == "fraction":
+        if share.said is not None and share.said.kind == "fraction" and not is_of_others(story.copy, share):
             yield from _hold(story, share, share.said)
     for one in majorities(story):
         part, whole = one.part.value, one.whole.value

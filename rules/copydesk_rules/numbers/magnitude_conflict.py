@@ -46,6 +46,10 @@ EXAMPLES = (
     Flagged("Sales [[fell by £50m to £150bn from £200m]].", says="£150bn has the wrong scale"),
     Flagged("It lost $74 million in May. Most of the [[$7.4 million]] was fuel.", says="$74 million elsewhere"),
     Flagged("A judge threw out a $65 million suit. The [[$6.5 million]] action is old.", says="$65 million elsewhere"),
+    Clean(
+        "About 620,000 of the 6.2 million customers are on the plan, and of the 6.2 million, 620,000 pay more.",
+        "just a tenth of them",
+    ),
     Clean("It earned $820 million. The $82 million dividend is small.", "another sum"),
     Clean("It has $650 million. The $65 million it paid for a tower was much.", "a sum of its own"),
     Clean("The country has 27 million people. The 2.7 million people affected live in the south.", "some of them"),

@@ -37,6 +37,7 @@ EXAMPLES = (
     Flagged("The bank has [[310 branches, of which 342]] will shut.", says="more than the whole"),
     Flagged("They treated [[214 patients, including 267]] children.", says="more than the whole"),
     Flagged("Of the [[$7.5 million raised, $8.6 million]] came from one donor.", says="more than the whole"),
+    Clean("Ben Cole, 33, played his 250th game, 212 of them for the Reds.", "33 is his age"),
     Clean("His ticket was one of 84 million sold, and 31.9 million of those, 38%, went on the day.", "one ticket"),
     Clean("They shot down 38 of the 41 drones.", "a part"),
     Clean("Three families, 11 of them children, were saved.", "a family is several"),

@@ -17,6 +17,7 @@ How to settle it: add the parts up again, and ask what is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import accumulate
@@ -46,6 +47,8 @@ EXAMPLES = (
     Flagged("[[Nine of the 12 judges agreed; the other four]] did not.", says="13"),
     Flagged("The [[$40m goes on:\n\n- roads: $20m\n- schools: $15m\n- parks: $10m]]", says="45,000,000"),
     Flagged("The [[112 exhibits, 76 paintings, 29 drawings and 16 bronzes]], were lent.", says="121"),
+    Clean("Voters backed two of three questions: a bond for the plant and a ban on fireworks.", "the two are listed"),
+    Clean("Three of its four engines failed, two of them in flight and one on the ground.", "the three are told apart"),
     Clean("Of the 38 members, 22 are men, 16 are women and 9 are under 40.", "the last part counts some of them again"),
     Clean("It loses $9,000 a month and makes $2,000 a month in the other half, or minus $42,000 in total.", "months"),
     Flagged("They won [[23 medals, eight gold, six silver and eight]] bronze, in Rome.", says="22"),
@@ -106,6 +109,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
     """Adds up every list of parts and compares it with its total."""
     done: list[tuple[int, int]] = []
     for found in parts(story):
+        if _is_of_some(story, found):
+            continue
         whole = found.total.value
         low, high = (
             (whole * (_NEARLY if len(found.parts) < 3 else _FAIRLY), whole * _BEYOND)
@@ -117,9 +122,26 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             done.append((found.start, found.end))
             yield from said
     for apart in totals_apart(story):
-        if not any(start < apart.end and apart.start < end for start, end in done):
+        if not _is_told_apart(story, apart) and not any(start < apart.end and apart.start < end for start, end in done):
             whole = apart.total.value
             yield from _hold(story, apart, apart.whole, whole * apart.least, whole * apart.most)
+
+
+#: "two of three ballot questions: a bond and a ban", "three of its four engines failed, two in flight": the list is of the first.
+_SOME_OF = lazy(
+    r"\b(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our)\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_of_some(story: Story, found: Parts | TotalApart) -> bool:
+    return _SOME_OF.search(story.copy, max(0, found.total.start - 20), found.total.start) is not None
+
+
+def _is_told_apart(story: Story, found: TotalApart) -> bool:
+    """Whether the first part is what the others add up to, and so no part beside them."""
+    first, *others = found.parts
+    return len(others) > 1 and first == sum(others) and _is_of_some(story, found)
 
 
 def _is_slip(found: Parts | TotalApart, total: Fraction) -> bool:

@@ -21,7 +21,7 @@ from copydesk.figures import show
 from copydesk.proportions import alike, in_percent, share_of, swaps, verdict
 from copydesk.ranges import Printed, Verdict
 from copydesk.reading.amounts import Amount
-from copydesk.reading.shares import Share, shares
+from copydesk.reading.shares import Share, is_of_others, shares
 from copydesk.reading.shares_apart import Apart, shares_apart
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
@@ -38,6 +38,7 @@ EXAMPLES = (
     Flagged("Of the [[38 drones, 30 (97%)]] were shot down.", says="two digits"),
     Flagged("They failed [[36 of the 240 cafes they called on, a failure rate of 36 per cent]].", says="15 percent"),
     Flagged("They saw [[412 of the 515 children under five, 88 per cent]] of them, in May.", says="80 percent"),
+    Clean("In 12 of the 60 villages, 30 per cent of the wells are dry.", "a share of others"),
     Clean("The bank passed 8 of the 20 loans, an interest rate of 7 per cent, Poe said.", "another rate"),
     Clean("They closed 12 of the 40 shops, 30 per cent of them in Leeds.", "a share of the part"),
     Clean(
@@ -68,7 +69,7 @@ EXAMPLES = (
 def check(story: Story) -> Iterator[Finding | Claim]:
     """Divides the part by the whole of every share that is given in percent."""
     for share in shares(story):
-        if share.said is not None and share.said.kind == "percent":
+        if share.said is not None and share.said.kind == "percent" and not is_of_others(story.copy, share):
             yield from _hold(story, share, share.said)
     for apart in shares_apart(story):
         yield from _hold_apart(story, apart)
