@@ -224,8 +224,17 @@ def _rate(copy: str, one: Amount, row: Sequence[Amount] = ()) -> _Rate | None:
         _PRICE_BEFORE.search(copy, max(0, one.start - 40), one.start)
         or _SOLD_AT.search(copy, max(0, one.start - 50), one.start)
     ):
-        return _Rate(one, "each", "")
+        often = _OFTEN.search(copy, max(0, one.start - 40), one.start)
+        return _Rate(one, "each", _OFTEN_IN[often["often"]] if often is not None else "")
     return None
+
+
+#: "a monthly pension of 1,500 rupees for 400,000 widows, at a cost of 7.2 billion a year".
+_OFTEN_IN = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "quarterly": "quarter",
+    "annual": "year", "yearly": "year",
+}  # fmt: skip
+_OFTEN = lazy(rf"\b(?P<often>{'|'.join(_OFTEN_IN)})\s(?:[a-z]+\s){{1,3}}(?:of\s)?\Z")
 
 
 def _one_unit(one: Amount, other: Amount) -> bool:

@@ -48,6 +48,7 @@ EXAMPLES = (
     Flagged(
         "The raise costs [[$90 million a year, or $370 million]] over the three years of the contract.", says="270"
     ),
+    Clean("A monthly fee of $15 for 2,000 families comes to $360,000 a year.", "so much a month, and so much a year"),
     Clean("Each of the 24 classes has 30 pupils, 12 desks for every three of them.", "a ratio"),
     Clean("Members pay €12 a month, or €120 if they take out a year's subscription.", "other terms"),
     Clean("The club has 3,000 members who pay £12 a month, £432,000 a year.", "all of them together"),
