@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from copydesk.patterns import lazy, words
 from copydesk.proportions import Ends, ends_of, from_to, scale_slip
 from copydesk.reading.changes import Change, changes
+from copydesk.reading.rank_moves import RankMove, rank_moves
 from copydesk.reading.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
@@ -60,6 +61,11 @@ EXAMPLES = (
     Flagged("The wait [[fell from two weeks to 19 days]].", says="a rise"),
     Clean("At 4.3 goals a game the scoring was lower than in the last cup, when it was 5.1.", "right"),
     Clean("The wait fell from two weeks to nine days.", "right"),
+    Flagged("She [[slipped from 63rd to 41st]] in the rankings.", says="a climb"),
+    Flagged("The club [[climbed from 9th to 14th]] in the league table.", says="a fall"),
+    Clean("She slipped from 41st to 63rd in the rankings.", "right"),
+    Clean("The club climbed from 14th to 9th in the league table.", "right"),
+    Clean("The trial slipped from the 21st to the 28th, when the table was laid.", "days"),
     Clean("Rain was above the average of 52 millimetres, with 58.6 millimetres in the gauge.", "right"),
     Clean("Fewer people came than in 2019, 4,100 in June against 3,900 in May.", "other times than those compared"),
     Clean("Wheat rose 2 percent to $6.10, its highest since March, when it was $6.40.", "an earlier high"),
@@ -142,6 +148,20 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             yield Claim(span, "direction", "contradicted", working)
             severity = "warning" if in_speech(story, change.word_start) else None
             yield Finding(span, _message(story, change, ends), severity=severity)
+    for move in rank_moves(story):
+        yield from _in_ranking(story, move)
+
+
+def _in_ranking(story: Story, move: RankMove) -> Iterator[Finding | Claim]:
+    span = story.span(move.start, move.end)
+    working = f"place {move.old} → place {move.new} is a {'climb' if move.new < move.old else 'fall'}"
+    yield Claim(span, "direction", "holds" if move.agrees else "contradicted", working)
+    if not move.agrees:
+        message = (
+            f"The copy says {'up' if move.up else 'down'} (“{move.word}”), but from place {move.old} to place {move.new} is a "
+            f"{'climb' if move.new < move.old else 'fall'}: the verb is wrong, or the two places were swapped. Look both up."
+        )
+        yield Finding(span, message, severity="warning" if in_speech(story, move.start) else None)
 
 
 #: What is better when it is more: "confidence improved to 91 from 88".
