@@ -89,10 +89,11 @@ def _amounts(story: Story) -> tuple[Amount, ...]:
     copy, figures = story.copy, numbers(story)
     sums = {figure.start: one for one in money(story) for figure in one.figures}
     spans = quantities(story)
+    slashed, has_rows = "/" in copy, len(figures) > _ROW
     found: list[Amount] = []
     following, done, table = 0, -1, -1
     for index, figure in enumerate(figures):
-        if _begins_table(figures, index):
+        if has_rows and _begins_table(figures, index):
             table = index + _ROW
         if index < table:
             continue
@@ -100,7 +101,7 @@ def _amounts(story: Story) -> tuple[Amount, ...]:
             following += 1
         if figure.start < done:
             continue
-        if _is_slashed(copy, figure):
+        if slashed and _is_slashed(copy, figure):
             here = [Amount(figure.start, figure.end, "label", (), (Printed(figure.value, figure.step),))]
         elif figure.start in sums:
             here = _of_money(copy, sums[figure.start], figure)

@@ -65,19 +65,18 @@ def neighbours(story: Story) -> Iterator[Neighbours]:
 
 def _sentences(story: Story) -> Iterator[Stretch]:
     """Every sentence with an amount that is no label, and its amounts."""
-    every, stops, index = amounts(story), sentences(story), 0
-    while index < len(every):
+    every, stops, index = [one for one in amounts(story) if one.kind != "label"], sentences(story), 0
+    number = len(every)
+    while index < number:
         place = bisect_right(stops, (every[index].start, _BEYOND)) - 1
         start, end = stops[place] if place >= 0 else (0, 0)
         first = index
-        while index < len(every) and every[index].start < end:
+        while index < number and every[index].start < end:
             index += 1
         if index == first:
             index += 1  # it stands between two sentences
             continue
-        found = tuple(one for one in every[first:index] if one.kind != "label")
-        if found:
-            yield Stretch(start, end, found)
+        yield Stretch(start, end, tuple(every[first:index]))
 
 
 def across(copy: str, one: Found, both: Neighbours) -> Found | None:

@@ -89,7 +89,7 @@ def link_of(text: str, *, first: bool = False) -> Link:
     return Link(role, tuple(gap), tuple(fill))
 
 
-_HEDGES = tuple(
+_HEDGES = frozenset(
     tuple(phrase.split())
     for phrase in (
         "more than", "less than", "fewer than", "greater than", "rather more than", "at least", "at most", "up to", "close to", "as much as",
@@ -98,6 +98,7 @@ _HEDGES = tuple(
         "in the region of", "upwards of", "north of", "south of", "nearer to", "closer to",
     )
 )  # fmt: skip
+_HEDGE_LENGTHS = (2, 3, 4)
 _HEDGING = frozenset(("over", "under", "above", "below", "around", "about", "near", "between"))
 
 
@@ -105,9 +106,9 @@ def _without_hedge(tokens: list[str]) -> list[str]:
     """The tokens without a hedge at their end that looks like a preposition: "by more than", "to over"."""
     if tokens[-1:] == ["a"] and tokens[-2:-1] in (["than"], ["over"], ["under"]):
         tokens = tokens[:-1]  # "by more than a half"
-    for hedge in _HEDGES:
-        if tuple(tokens[-len(hedge) :]) == hedge:
-            return tokens[: -len(hedge)]
+    for length in _HEDGE_LENGTHS:
+        if tuple(tokens[-length:]) in _HEDGES:
+            return tokens[:-length]
     if len(tokens) > 1 and tokens[-1] in _HEDGING and (tokens[-2] in _ROLES or tokens[-2] in ("or", "compared")):
         return tokens[:-1]
     return tokens
