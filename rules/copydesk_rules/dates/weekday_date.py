@@ -53,6 +53,16 @@ EXAMPLES = (
         says="two weekdays",
     ),
     Flagged("Hearings are on Monday, Sept. 9, and [[Wednesday, Sept. 12]].", says="No year has"),
+    Flagged(
+        "It came on [[Thursday, 5 November]], they said. She will visit on [[Friday, 8 November]].",
+        date="2025-11-06",
+        says="2025",
+    ),
+    Clean(
+        "It came on Thursday, 5 November, they said. She went on Sunday, 8 November.",
+        "both are of another year, 2020",
+        date="2025-11-06",
+    ),
     Clean("They met on Tuesday, March 5, 2024.", why="the day is right"),
     Clean("The fair runs Wednesday through Sunday (August 8-12).", why="right in 2018, and no year is given"),
     Clean("The fair runs Wednesday and Thursday (August 22-23).", why="right in 2018", date="2018-08-20"),
@@ -255,9 +265,11 @@ def _near_publication(story: Story, distinct: Sequence[WeekdayDate]) -> Iterator
     for one, home in homes:
         if home.weekday() in one.weekdays and _is_tied(story, one, home):
             yield from _hold(story, one, (home,))
-    if len(misfits) == 1 and _is_tied(story, *misfits[0]):
-        one, home = misfits[0]
-        yield from _hold(story, one, (home,))
+    # Two that one other year has together are of that year, which the copy need not name; more are a gallery's or a diary's.
+    if len(misfits) == 1 or (len(misfits) == 2 and not _agree([one for one, _ in misfits])):
+        for one, home in misfits:
+            if _is_tied(story, one, home):
+                yield from _hold(story, one, (home,))
 
 
 def _home(story: Story, one: WeekdayDate) -> date | None:
