@@ -88,7 +88,7 @@ def _listed(story: Story, head: StatedCount) -> Enumeration | None:
     copy = story.copy
     first, last = sentence_at(story, head.start)
     are = ARE.search(copy, head.start, head.end)
-    if are is not None:
+    if are is not None and copy[head.end : head.end + 1] != ":":
         return _with_a_verb(copy, head, are, last)
     if _SUMMING_UP.search(copy, max(first, head.start - 25), head.start):
         return _summed_up(copy, head, first)

@@ -99,7 +99,11 @@ def items_of(text: str) -> Items | None:
     if _is_name(pieces[0]) and all(map(_is_name, pieces)):
         if not has_comma and not _INNER_NAME.search(pieces[-1]) and any(_name(piece) != piece for piece in pieces):
             return None  # no "and", and more than names
-        found = None if _GOES_ON.search(pieces[-1]) else _names(_all_named(pieces), has_comma)
+        found = (
+            None
+            if _GOES_ON.search(pieces[-1])
+            else _names(_all_named(pieces), has_comma, _INNER_WORD.search(pieces[-1]) is not None)
+        )
         return found and found._replace(most=found.most + doubtful)
     return _phrases(pieces, has_comma)
 
@@ -200,7 +204,7 @@ def _name(piece: str) -> str:
 _IN_NAMES = words("of the de la le du da del der van von den di bin al el y and or for in to")
 
 
-def _names(pieces: list[str], has_comma: bool) -> Items | None:
+def _names(pieces: list[str], has_comma: bool, described: bool) -> Items | None:
     if not pieces or any(word.lower().strip(".’'") in _OPEN_NAMES for piece in pieces for word in piece.split()):
         return None
     single = [name for piece in pieces for name in _INNER_NAME.split(piece)]
@@ -208,6 +212,8 @@ def _names(pieces: list[str], has_comma: bool) -> Items | None:
         return None  # "Roe and Cole, Cole and Roe"
     inner = [len(_INNER_NAME.findall(piece)) for piece in pieces]
     count = len(pieces)
+    if not has_comma and not inner[-1] and described:
+        return Items((*pieces, "…"), count, count + 1)  # "the UGT, the SNM and the small Arts Guild"
     # "Roe, Cole & Hart and Poe Brothers" may be two firms.
     firms = sum(" & " in piece for piece in pieces[1:])
     if has_comma:

@@ -31,7 +31,7 @@ _RATHER = ("only ", "other ")
 #: Nouns of measure and time, and those whose "list" is a text.
 _UNCOUNTED = words(
     "year month week day hour minute second decade century time point percent mile kilometer kilometre meter metre foot inch yard acre pound",
-    " dollar euro cent ton tonne gallon degree goal run vote seat word letter syllable sentence line page star photo picture image",
+    " dollar euro cent ton tonne gallon degree run vote seat word letter syllable sentence line page star photo picture image",
     " length stroke set frame mph kg km series this his its was is has us yes across less perhaps thus always",
 )
 ARE = lazy(r"\s(?:are|were)\s")

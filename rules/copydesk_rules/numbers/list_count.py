@@ -37,6 +37,9 @@ EXAMPLES = (
     Flagged("He took [[four wickets, those of Roe, Cole and Hart]], after tea.", says="3"),
     Flagged("She runs [[five shops: a bakery, a bar, a florist and a bookshop]].", says="4"),
     Flagged("It took [[three things: a good map; a car, which they hired; patience; and luck]].", says="4"),
+    Flagged("She has [[four goals: water, bills and parks]].", says="at most 3"),
+    Flagged("[[Four trains were cancelled: the Coast Mail, the Ames Express and the Night Owl]].", says="3"),
+    Clean("Three unions oppose it: the UGT, the SNM and the small Arts Guild.", "the last is described"),
     Clean("The plan has three priorities: schools, crime and jobs.", "it holds"),
     Clean("The plan has three priorities: schools, trade and industry, and jobs.", "an item with an and of its own"),
     Clean("Two of the five members, Ann Roe and Ben Cole, voted no.", "some of them"),
@@ -91,7 +94,12 @@ def check(story: Story) -> Iterator[Finding | Claim]:
 
 
 def _counted(found: Enumeration) -> str:
-    return str(found.fewest) if found.fewest == found.most else f"{found.fewest} to {found.most}"
+    """How many items can be seen; where the count can stretch, the end of it that is nearer to the number."""
+    if found.fewest == found.most:
+        return str(found.fewest)
+    if found.stated > found.most:
+        return f"at most {found.most}"
+    return f"at least {found.fewest}" if found.stated < found.fewest else f"{found.fewest} to {found.most}"
 
 
 def _message(found: Enumeration) -> str:
