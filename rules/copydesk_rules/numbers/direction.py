@@ -7,8 +7,8 @@ in the gauge", "fewer people came than in 2022, 97,100 against 88,400".
 Why it matters: a reader takes away either the verb or the figures, and one of the two is the opposite of the news.
 
 Stays silent when the roundings of the figures can meet; when the figures are a range ("fell from 5 to 10 percent"); for
-currencies (a yen that rises costs fewer to the dollar), ranks, odds and places in a table; where a profit turns into a
-loss; and where the verb is negated.
+currencies (a yen that rises costs fewer to the dollar) unless the copy says "to the dollar"; for odds, and ranks and places
+given as plain numbers; where a profit turns into a loss; and where the verb is negated.
 
 How to settle it: look up the two figures, and see whether the verb or their order is wrong.
 """
@@ -66,6 +66,8 @@ EXAMPLES = (
     Clean("She slipped from 41st to 63rd in the rankings.", "right"),
     Clean("The club climbed from 14th to 9th in the league table.", "right"),
     Clean("The trial slipped from the 21st to the 28th, when the table was laid.", "days"),
+    Flagged("The peso [[strengthened to 57.6 to the dollar on Tuesday from 57.2]].", says="buys more"),
+    Clean("The peso strengthened to 57.2 to the dollar on Tuesday from 57.6.", "fewer pesos to the dollar"),
     Clean("Rain was above the average of 52 millimetres, with 58.6 millimetres in the gauge.", "right"),
     Clean("Fewer people came than in 2019, 4,100 in June against 3,900 in May.", "other times than those compared"),
     Clean("Wheat rose 2 percent to $6.10, its highest since March, when it was $6.40.", "an earlier high"),
@@ -131,6 +133,9 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         if change.word in _STANDINGS:
             continue
         change = _with_sense(story, change)
+        quoted = _is_quoted(story, change)
+        if quoted:
+            change = change._replace(sign=-change.sign)  # a peso that strengthens costs fewer to the dollar
         if not change.sign or change.before is None or change.after is None or change.part == "noun":
             continue
         ends = ends_of(change)
@@ -142,14 +147,32 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             # Figures that go the other way, if by less than their roundings, do not bear the verb out.
             goes_along = (ends.new > ends.old) == (change.sign > 0)
             yield Claim(span, "direction", "holds" if goes_along else "unresolved", working)
-        elif _may_be_meant(story, change, ends):
+        elif not quoted and _may_be_meant(story, change, ends):
             yield Claim(span, "direction", "unresolved", working)
         else:
             yield Claim(span, "direction", "contradicted", working)
             severity = "warning" if in_speech(story, change.word_start) else None
-            yield Finding(span, _message(story, change, ends), severity=severity)
+            yield Finding(span, _message(story, change, ends, quoted=quoted), severity=severity)
     for move in rank_moves(story):
         yield from _in_ranking(story, move)
+
+
+#: Currencies that are counted to the dollar, as the subject of the verb behind them.
+_SUBJECT = lazy(
+    r"\b(?:yen|rupee|yuan|renminbi|peso|lira|krona|krone|rand|rupiah|ringgit|baht|zloty|forint|hryvnia|naira|shilling|cedi|kwacha|taka|dong|won|rouble|ruble|real|franc|shekel)\s(?:(?:has|had|then|later|also|since|further|slightly|sharply|again)\s){0,2}\Z"
+)
+_TO_THE_DOLLAR = lazy(r"\s(?:to|against|per)\s(?:(?:the|one|a)\s)?(?:U\.?S\.?\s)?dollar\b|\sa\sdollar\b")
+
+
+def _is_quoted(story: Story, change: Change) -> bool:
+    """Whether a change is that of a currency, given as so many to the dollar: "strengthened to 57.2 to the dollar from 57.6"."""
+    before, after, copy = change.before, change.after, story.copy
+    if before is None or after is None or before.kind != "count" or after.kind != "count" or change.part != "verb":
+        return False
+    return (
+        _SUBJECT.search(copy, max(change.sentence[0], change.word_start - 40), change.word_start) is not None
+        and (_TO_THE_DOLLAR.match(copy, after.end) or _TO_THE_DOLLAR.match(copy, before.end)) is not None
+    )
 
 
 def _in_ranking(story: Story, move: RankMove) -> Iterator[Finding | Claim]:
@@ -243,7 +266,12 @@ def _is_range(copy: str, change: Change) -> bool:
     return bare and after.kind != "count"
 
 
-def _message(story: Story, change: Change, ends: Ends) -> str:
+def _message(story: Story, change: Change, ends: Ends, *, quoted: bool) -> str:
+    if quoted:
+        return (
+            f"From {from_to(story.copy, change, ends, 'to')} the dollar buys {'more' if ends.new > ends.old else 'less'} of the currency, and the copy says "
+            f"“{change.word}”: the verb is wrong, or the two figures changed places. Look both up."
+        )
     there = "up" if change.sign > 0 else "down"
     return (
         f"The copy says {there} (“{change.word}”), but from {from_to(story.copy, change, ends, 'to')} is a {'rise' if ends.new > ends.old else 'fall'}: "
