@@ -29,6 +29,7 @@ from copydesk.reading.counted import nouns_after, singular
 from copydesk.reading.scales import said_again
 from copydesk.reading.scales_definite import said_definitely
 from copydesk.reading.sentences import sentence_at
+from copydesk.reading.slight_moves import SlightMove, slight_moves
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 
@@ -53,6 +54,10 @@ EXAMPLES = (
     Clean("It earned $820 million. The $82 million dividend is small.", "another sum"),
     Clean("It has $650 million. The $65 million it paid for a tower was much.", "a sum of its own"),
     Clean("The country has 27 million people. The 2.7 million people affected live in the south.", "some of them"),
+    Flagged("The bill has crept [[up from £96m to £1.04bn]].", says="not “crept”"),
+    Flagged("It has [[£112m, a little more than last year's £1.1bn]].", says="a little"),
+    Clean("The bill has crept up from £96m to £104m.", "right"),
+    Clean("Sales eased the strain: they went up from £96m to £1.04bn in ten years.", "another verb"),
     Clean("Sales grew from £1,200 in the first week to £1.2 million in the tenth year.", "from little to much"),
     Clean("The state has a $1.2 billion plan.\nShe won $1.2 million in the lottery.", "two things"),
     Clean("The council lent the club £350m. The £350,000 fee for the loan was paid by the club.", "a fee, and no loan"),
@@ -93,6 +98,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             yield _finding(story, again.odd, again.kept)
     for change in changes(story):
         yield from _apart(story, change)
+    for move in slight_moves(story):
+        yield from _not_slight(story, move)
     for one, other in itertools.pairwise(large):
         if _AGAINST.fullmatch(story.copy, one.end, other.start) and _EARLIER.match(story.copy, other.end):
             yield from _compared(story, one, other)
@@ -217,6 +224,17 @@ def _compared(story: Story, one: Amount, other: Amount) -> Iterator[Finding | Cl
         span,
         f"{_words(story, one)} and {_words(story, other)} are a thousand times apart: one of the two has the wrong scale. Look both up.",
     )
+
+
+def _not_slight(story: Story, move: SlightMove) -> Iterator[Finding | Claim]:
+    """A difference that is called small between figures ten times apart or more."""
+    ratio = max(move.one.value / move.other.value, move.other.value / move.one.value)
+    if ratio * 10 > _THOUSAND * 4 and not move.compared:
+        return  # a thousand times: told as a change
+    span = story.span(move.start, move.end)
+    apart = f"{_words(story, move.one)} and {_words(story, move.other)} are {show_large(ratio, 2)} times apart"
+    yield Claim(span, "scale", "contradicted", apart)
+    yield Finding(span, f"{apart}, which is not “{move.word}”: one of the two has the wrong scale. Look both up.")
 
 
 def _apart(story: Story, change: Change) -> Iterator[Finding | Claim]:
