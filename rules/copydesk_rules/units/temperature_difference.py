@@ -98,6 +98,10 @@ def _subtract(story: Story, gap: TemperatureGap) -> Iterator[Finding | Claim]:
         yield Finding(span, f"{working}, not {said}. Look up the readings and the difference.")
 
 
+#: So many degrees apart a figure is no longer what a difference gives.
+_NEARLY = 1
+
+
 def _hold(story: Story, conversion: Conversion, ours: Unit, theirs: Unit) -> Iterator[Finding | Claim]:
     one, other = (
         Printed(q.measures[-1].value, q.measures[-1].step, q.hedge) for q in (conversion.left, conversion.right)
@@ -116,5 +120,8 @@ def _hold(story: Story, conversion: Conversion, ours: Unit, theirs: Unit) -> Ite
         right = f"{show(reading.value)}{theirs.symbol}"
         yield Claim(span, "temperature", "contradicted", f"a reading of {given} is {right}")
         yield Finding(
-            span, f"A temperature of {given} is {right}; {figure} is what a difference of {given} converts to."
+            span,
+            f"A temperature of {given} is {right}; {figure} is what a difference of {given} converts to."
+            if abs(abs(difference.value) - abs(other.value)) < _NEARLY
+            else f"A temperature of {given} is {right}, not {figure}. Look the two up.",
         )
