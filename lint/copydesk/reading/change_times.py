@@ -42,7 +42,7 @@ _PAST = r"(?:was|were|had|stood|numbered|averaged|held|cost|made|sold|ran|took|p
 _IN_PAST = lazy(rf"\b{_PAST}\s(?:[^,;:]{{0,30}}\s)?\Z")
 _WHICH_PAST = lazy(rf"\b(?:which|who|that)\s(?:had\s|was\s|were\s)?{_PAST}\s(?:[^,;:]{{0,24}}\s)?\Z")
 _FRONTED = lazy(
-    rf"(?:\A|\.\s|\n|[;:]\s|,\s(?:but|and)\s|“|\")(?:(?P<past>{_NUMBER}\s{_SPAN}s?\s(?:ago|earlier|before)|The\s{_SPAN}\s(?:before|earlier)|Before\sthe\s[a-z]+|Until\s[a-z]+|Then)|(?:In|At|By|Back\sin|During)\s(?:the\s(?:end|start|beginning)\sof\s)?(?:{_MONTH}\s)?(?P<year>(?:19|20)[0-9]{{2}})"
+    rf"(?:\A|\.\s|\n|[;:]\s|,\s(?:but|and)\s|“|\")(?:(?P<past>(?:{_NUMBER}|An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty)\s{_SPAN}s?\s(?:ago|earlier|before)|The\s{_SPAN}\s(?:before|earlier)|Before\sthe\s[a-z]+|Until\s[a-z]+|Then)|(?:In|At|By|Back\sin|During)\s(?:the\s(?:end|start|beginning)\sof\s)?(?:{_MONTH}\s)?(?P<year>(?:19|20)[0-9]{{2}})"
     rf"|(?:In|At|By)\s(?P<month>{_MONTH})|(?P<last>[Ll]ast\s{_SPAN})|(?P<now>[Tt]his\s{_SPAN}|[Nn]ow|[Tt]oday))\b[^;:]{{0,70}}\Z"
 )
 _TO = lazy(r"\b(?:to|reached|reaching|hit|hitting)\s(?:(?:a\srecord|about|some|only|just|nearly|almost|over)\s)?\Z")

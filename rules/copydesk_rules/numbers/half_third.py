@@ -34,6 +34,9 @@ EXAMPLES = (
     Flagged("[[12 of 60, or one in four]], said no.", says="20 percent"),
     Flagged("[[A minority of the 650 who replied, 351]], said yes.", says="54 percent"),
     Flagged("He won [[290 of the 650 votes, a majority]].", says="44.6 percent"),
+    Flagged("Fewer than [[half the delegates, 272 of 540]], raised their cards.", says="50.4"),
+    Clean("Fewer than half the delegates, 268 of 540, raised their cards.", "right"),
+    Clean("More than half the delegates, 272 of 540, raised their cards.", "right"),
     Clean("At two of the five schools, a third of the pupils were ill.", "a third of others"),
     Clean("Most of the 34 wells, 23 of them, still give water.", "more than half"),
     Clean("They raised $667,000 of $1.3 million, a little more than half.", "right"),
@@ -77,6 +80,23 @@ def _as_printed(part: Amount, whole: Amount) -> bool:
     )
 
 
+#: A count that ends in a nought may be rounded.
+_ROUND = 10
+_FEWER, _MORE = ("fewer than", "less than", "under"), ("more than", "over")
+
+
+def _on_the_wrong_side(story: Story, pair: tuple[Amount, Amount], said: Amount) -> bool:
+    """Whether people or things that were counted one by one are said to be fewer than a half that they are more than."""
+    part, whole = pair
+    hedge = hedge_words_before(story.copy, said.start).lower() if said.hedge in ("below", "above") else ""
+    if part.kind != "count" or part.value % _ROUND == 0 or part.hedge or whole.hedge or part.ends[0].step != 1:
+        return False
+    if whole.value > part.value * _ROUND or said.kind != "fraction":
+        return False
+    share = part.value / whole.value
+    return (hedge.endswith(_FEWER) and share >= said.value) or (hedge.endswith(_MORE) and share <= said.value)
+
+
 #: So many of its last digit's worth make a figure that a share may be read off.
 _TELLING = 5
 
@@ -92,7 +112,7 @@ def _hold(story: Story, share: Share, said: Amount) -> Iterator[Finding | Claim]
         true = Range(part / whole * 100, part / whole * 100)
     working = f"{show(part, 9)} of {show(whole, 9)} is {show(part / whole * 100)}%"
     span = story.span(share.start, share.end)
-    if verdict(story.copy, said, true) is not Verdict.CONTRADICTED:
+    if verdict(story.copy, said, true) is not Verdict.CONTRADICTED and not _on_the_wrong_side(story, pair, said):
         yield Claim(span, "share", "holds", working)
         return
     yield Claim(span, "share", "contradicted", working)
