@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.figures import show
+from copydesk.figures import show, show_large
 from copydesk.patterns import lazy
 from copydesk.proportions import alike
 from copydesk.reading.amounts import Amount, amounts
+from copydesk.reading.bare_parts import bare_parts
 from copydesk.reading.salvos import interceptions
 from copydesk.reading.sentences import sentence_at
 from copydesk.reading.shares import Share, shares
@@ -37,6 +38,10 @@ EXAMPLES = (
     Flagged("The bank has [[310 branches, of which 342]] will shut.", says="more than the whole"),
     Flagged("They treated [[214 patients, including 267]] children.", says="more than the whole"),
     Flagged("Of the [[$7.5 million raised, $8.6 million]] came from one donor.", says="more than the whole"),
+    Flagged("The lake has just [[71 billion of its 42 billion litres]] left.", says="more than the whole"),
+    Flagged("They took [[eleven of a possible nine points]].", says="more than the whole"),
+    Clean("The lake has just 24 billion of its 42 billion litres left.", "right"),
+    Clean("They took seven of a possible nine points, 12 of the three-point shots among them.", "right"),
     Clean("Ben Cole, 33, played his 250th game, 212 of them for the Reds.", "33 is his age"),
     Clean("His ticket was one of 84 million sold, and 31.9 million of those, 38%, went on the day.", "one ticket"),
     Clean("They shot down 38 of the 41 drones.", "a part"),
@@ -87,6 +92,8 @@ def check(story: Story) -> Iterator[Finding | Claim]:
             )
         ):
             yield from _compare(story, share)
+    for part, whole in bare_parts(story):
+        yield from _bare(story, part, whole)
     for some in some_of(story):
         yield from _some(story, some)
     for launched, downed, _ in interceptions(story):
@@ -121,6 +128,18 @@ def _compare(story: Story, share: Share) -> Iterator[Finding | Claim]:
         )
     elif part.value > 1:
         yield Claim(span, "part", "holds", f"{working}: no more than the whole")
+
+
+def _bare(story: Story, part: Amount, whole: Amount) -> Iterator[Finding | Claim]:
+    span = story.span(part.start, whole.end)
+    working = f"{show_large(part.value, 4)} of {show_large(whole.value, 4)}"
+    if part.range.low <= whole.range.high:
+        yield Claim(span, "part", "holds", f"{working}: no more than the whole")
+    else:
+        yield Claim(span, "part", "contradicted", f"{working}: more than the whole")
+        yield Finding(
+            span, f"{working}: the part is more than the whole. Look up both figures; perhaps they changed places."
+        )
 
 
 def _some(story: Story, some: SomeOf) -> Iterator[Finding | Claim]:
