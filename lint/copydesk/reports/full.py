@@ -11,8 +11,9 @@ from typing import TextIO
 from copydesk.checker import Checked, Raised
 from copydesk.readers import Unread
 from copydesk.reports import Options, Report
+from copydesk.reports.details import changes
 from copydesk.reports.wording import in_sum, unread_line, visible, where
-from copydesk.rule import Fix
+from copydesk.rule import Finding, Fix
 from copydesk.story import Span, Story
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "mark": "1", "holds": "32", "contradicted": "31",
@@ -68,7 +69,7 @@ class Full(Report):
             self._lines(f"{note}{part}line {there.line}:", indent="  ")
             self._lines(self._marked(story, other.span), indent="    | ")
         if finding.fix is not None:
-            self._lines(_in_words(story, finding.fix), indent="  ")
+            self._lines(_in_words(story, finding, finding.fix), indent="  ")
         self.out.write("\n")
 
     def _claims(self, result: Checked) -> None:
@@ -104,8 +105,8 @@ class Full(Report):
         return f"{_STARTS[kind]}{words}{_END}" if self.options.colour else words
 
 
-def _in_words(story: Story, fix: Fix) -> str:
-    edits = [f"{_shortened(visible(story.quote(edit.span)))!r} → {visible(edit.text)!r}" for edit in fix.edits]
+def _in_words(story: Story, finding: Finding, fix: Fix) -> str:
+    edits = [f"{_shortened(visible(old))!r} → {visible(new)!r}" for old, new in changes(story, finding, fix)]
     more = f"; and {len(edits) - _MOST_EDITS} more" if len(edits) > _MOST_EDITS else ""
     how = "copydesk check --fix does this" if fix.safe else "a suggestion, look before you apply it"
     return f"Fix: {'; '.join(edits[:_MOST_EDITS])}{more} ({how})"
