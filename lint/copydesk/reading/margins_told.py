@@ -33,6 +33,8 @@ _OUT_FOR = lazy(
 _STROKES = lazy(
     rf"\b(?:total|aggregate|score|tally|card)\sof\s(?P<a>[0-9]{{2,3}})(?![\w-]|\.[0-9]){_NO_FIGURE}{{1,60}}?\b(?:won|win|winning|finish(?:ed|ing)?|victory)\s(?:by\s)?(?P<d>{_N})\s(?:strokes?|shots?)\b{_NO_FIGURE}{{1,80}}?\bwho\s(?:finished|ended|was|closed|had)\s(?:on\s|with\s|at\s|a\stotal\sof\s)?(?P<b>[0-9]{{2,3}})(?![\w-]|\.[0-9])"
 )
+#: What so many more than somebody's are counted in.
+_UNITS = frozenset(("votes", "ballots", "seats", "points", "medals", "delegates"))
 _CUES = (
     ("than", _MORE),
     ("runs", _OUT_FOR),
@@ -54,8 +56,9 @@ def told_margins(story: Story) -> Iterator[Cued]:
     """Every margin that is told so, in order."""
     known, low = vocabulary(story), lowered(story)
     done: set[int] = set()
+    no_units = known.isdisjoint(_UNITS)
     for cue, pattern in _CUES:
-        at = low.find(cue) if cue in known else -1
+        at = low.find(cue) if cue in known and not (no_units and pattern is _MORE) else -1
         while at >= 0:
             start, end = sentence_at(story, at)
             match = pattern.search(story.copy, start, end)

@@ -73,7 +73,9 @@ def slight_moves(story: Story) -> Iterator[SlightMove]:
 
 
 def _far_apart(one: Amount, other: Amount) -> bool:
-    if one.kind != other.kind or one.kind not in _KINDS or min(one.value, other.value) < _LEAST:
+    if one.kind != other.kind or one.kind not in _KINDS:
+        return False
+    if one.value.numerator < _LEAST or other.value.numerator < _LEAST or min(one.value, other.value) < _LEAST:
         return False
     if len(one.ends) > 1 or len(other.ends) > 1 or (one.kind != "count" and not set(one.unit) & set(other.unit)):
         return False

@@ -114,9 +114,10 @@ def _significant(digits: Fraction) -> int:
 
 
 def _digits(value: Fraction) -> Fraction:
-    while value >= 1000:
-        value /= 1000
-    return value
+    cut = value.denominator
+    while value.numerator >= cut * 1000:
+        cut *= 1000
+    return value if cut == value.denominator else Fraction(value.numerator, cut)
 
 
 def _conflict(story: Story, same: list[Amount]) -> Iterator[Finding]:
