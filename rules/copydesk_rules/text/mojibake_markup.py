@@ -45,7 +45,7 @@ EXAMPLES = (
     Flagged("He said [[it?s]] over.", says="got lost"),
     Flagged("A [[caf\ufffd]] in town.", says="got lost"),
     Flagged("Fish [[&amp;amp;]] chips.", says="entity", fixed="Fish & chips."),
-    Flagged("It rained.[[&nbsp;]]It poured.", fixed="It rained. It poured."),
+    Flagged("It rained.[[&nbsp;]]It poured.", fixed="It rained. It poured.", says="write a space"),
     Flagged("[[<p>]]It rained.</p>", says="tag", fixed="It rained."),
     Flagged('It rained.[[<br />]]It <a href="x">poured</a>.', says="2 more places"),
     Flagged("It rained. [[{{embed}}]]", says="template"),
@@ -143,6 +143,8 @@ def _finding(story: Story, kind: _Kind, shown: list[tuple[Hit, tuple[int, int]]]
     elif kind.find is broken.mojibake:
         start, end = (offset - shown[0][1][0] for offset in hits[0][:2])
         shown_instead = quote[:start] + shown_instead + quote[end:]
+    if shown_instead.isspace():
+        shown_instead = "a space"
     message = kind.says.format(quote=_short(quote), instead=shown_instead, name=hits[0].name)
     if others:
         message += " There is 1 more place." if len(others) == 1 else f" There are {len(others):,} more places."
