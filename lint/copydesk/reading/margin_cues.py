@@ -95,8 +95,10 @@ def _cued(story: Story) -> tuple[Cued, ...]:
 
 
 def _in_sentence(copy: str, start: int, end: int, row: list[Figure]) -> Iterator[Cued]:
-    yield from _of_games(copy, start, end)
-    yield from _of_goals(copy, start, end)
+    if copy.find("game", start, end) >= 0:
+        yield from _of_games(copy, start, end)
+    if copy.find("point", start, end) >= 0:
+        yield from _of_goals(copy, start, end)
     scores = [(one, two) for one, two in itertools.pairwise(row) if _is_score(copy, start, end, one, two)]
     if len(scores) != 1:
         return
