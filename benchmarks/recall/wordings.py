@@ -31,7 +31,17 @@ from table import markdown  # noqa: E402
 
 SETS = tuple(
     HERE / f"wordings_{which}.toml"
-    for which in ("figures", "figures_again", "figures_third", "figures_fourth", "figures_fifth", "lists", "sums")
+    for which in (
+        "figures",
+        "figures_again",
+        "figures_third",
+        "figures_fourth",
+        "figures_fifth",
+        "figures_sixth",
+        "figures_seventh",
+        "lists",
+        "sums",
+    )
 )
 FAMILIES = ("units", "money", "numbers")
 _SLOT = re.compile(r"\{([^{}]*)\}")
