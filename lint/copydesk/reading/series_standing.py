@@ -53,7 +53,9 @@ _NO_RESULT = lazy(
 _INTO = lazy(
     rf"\b(?P<n>{NUMBER})\s(?:games|matches|Tests|races)\sinto\b|\bafter\s(?P<m>{NUMBER})\s(?:games|matches)\b", re.I
 )
-_WON_GAME = lazy(r"\b(?:won|took|claimed|lost|dropped|edged|stole)\sGame\s(?P<n>[1-7])\b")
+_WON_GAME = lazy(
+    r"\b(?:won|took|claimed|lost|dropped|edged|stole)\sGame\s(?P<n>[1-7])\b(?!(?:,?\s(?:and|&)\s(?:Game\s)?[2-7]\b)|[^.;]{0,60}?\b(?:and|but|then)\s(?:now|since|then|have)\b)"
+)
 _FORCED = lazy(
     r"\b(?:forc(?:e|es|ed|ing)|set(?:s|ting)?\sup|to\sforce)\s(?:the\s|a\s)?(?:decid(?:ing|er)|decisive|winner-take-all|winner-takes-all)?\s?Game\s(?P<n>[2-7])\b"
 )
