@@ -1,4 +1,4 @@
-"""Writes lint/copydesk/reading/unit_factors.py from pint's registry, the authority for units.
+"""Writes lint/copydesk/reading/units/unit_factors.py from pint's registry, the authority for units.
 
 python scripts/generate_unit_factors.py            writes the table
 python scripts/generate_unit_factors.py --check    exits 1 when the committed table differs
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pint
 
-TARGET = Path(__file__).parents[1] / "lint/copydesk/reading/unit_factors.py"
+TARGET = Path(__file__).parents[1] / "lint/copydesk/reading/units/unit_factors.py"
 
 #: Our unit's name -> pint's expression. The base is the SI unit of the same dimension.
 PINT_NAMES = {

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from copydesk.reading import advice
-from copydesk.reading.amounts import amounts
+from copydesk.reading.figures import advice
+from copydesk.reading.figures.amounts import amounts
 from copydesk.story import Story
 
 MODEL = next((name for name in advice.MODELS if PathFinder.find_spec(name) is not None), None)

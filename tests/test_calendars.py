@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.reading.calendars import WEEKDAY_NAMES, nearest_weekday, nth_weekday
-from copydesk.reading.holidays import HOLIDAYS, easter, orthodox_easter
+from copydesk.reading.dates.calendars import WEEKDAY_NAMES, nearest_weekday, nth_weekday
+from copydesk.reading.dates.holidays import HOLIDAYS, easter, orthodox_easter
 
 EASTERS = {1954: "04-18", 1981: "04-19", 1987: "04-19", 2000: "04-23", 2008: "03-23", 2011: "04-24", 2016: "03-27", 2019: "04-21",
            2020: "04-12", 2021: "04-04", 2022: "04-17", 2023: "04-09", 2024: "03-31", 2025: "04-20", 2038: "04-25"}  # fmt: skip

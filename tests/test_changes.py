@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from copydesk.checker import check
 from copydesk.proportions import verdict
 from copydesk.ranges import Printed, Range, Verdict
-from copydesk.reading.amounts import Amount, amounts
-from copydesk.reading.changes import Change, changes
-from copydesk.reading.parts import parts
-from copydesk.reading.scores import margins
-from copydesk.reading.shares import shares
+from copydesk.reading.change.changes import Change, changes
+from copydesk.reading.figures.amounts import Amount, amounts
+from copydesk.reading.scores.scores import margins
+from copydesk.reading.totals.parts import parts
+from copydesk.reading.totals.shares import shares
 from copydesk.registry import find_rules
 from copydesk.story import Story
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.checker import check as run
-from copydesk.reading.lines import Line, LineTable
+from copydesk.reading.text.lines import Line, LineTable
 from copydesk.registry import Rule, find_rules
 from copydesk.story import Story
 from copydesk.testing import story_from

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk.diagnosis import diagnose
 from copydesk.ranges import Printed, Verdict, compare
-from copydesk.reading.units import named
+from copydesk.reading.units.units import named
 
 
 def printed(words: str) -> Printed:

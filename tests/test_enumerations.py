@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.reading.enumerations import enumerations
-from copydesk.reading.list_items import items_of
+from copydesk.reading.totals.enumerations import enumerations
+from copydesk.reading.totals.list_items import items_of
 from copydesk.story import Block, Story
 
 

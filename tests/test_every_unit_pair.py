@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from copydesk.checker import check
 from copydesk.ranges import LENIENCY, Printed, Verdict, compare
-from copydesk.reading.conversions import conversions
-from copydesk.reading.unit_rates import rate_pairs
-from copydesk.reading.units import Unit, forms, named
+from copydesk.reading.units.conversions import conversions
+from copydesk.reading.units.unit_rates import rate_pairs
+from copydesk.reading.units.units import Unit, forms, named
 from copydesk.registry import find_rules
 from copydesk.story import Story
 

@@ -147,7 +147,7 @@ def test_the_python_api_has_them_too(story: Write) -> None:
 def test_a_run_without_them_loads_nothing_for_them(story: Write) -> None:
     run = [sys.executable, "-X", "importtime", "-m", "copydesk", "check", str(story(STORY))]
     loaded = subprocess.run(run, capture_output=True, text=True, check=False).stderr
-    assert ("copydesk.story" in loaded, "house" in loaded.replace("reading.house", "")) == (True, False)
+    assert ("copydesk.story" in loaded, "house" in loaded.replace("reading.text.house", "")) == (True, False)
 
 
 def test_the_guide_names_every_column() -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from copydesk.reading.lines import LineTable, lines, sentence_lines
+from copydesk.reading.text.lines import LineTable, lines, sentence_lines
 from copydesk.story import Block, Story
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.reading.name_uses import key, name_words, name_words_from, uses
-from copydesk.reading.names import names_with
-from copydesk.reading.namesakes import are_two, speaks_of_name
-from copydesk.reading.near_misses import inflected, is_one_slip, near_misses, respelt, sound
-from copydesk.reading.particles import particled
+from copydesk.reading.people.name_uses import key, name_words, name_words_from, uses
+from copydesk.reading.people.names import names_with
+from copydesk.reading.people.namesakes import are_two, speaks_of_name
+from copydesk.reading.people.near_misses import inflected, is_one_slip, near_misses, respelt, sound
+from copydesk.reading.people.particles import particled
 from copydesk.registry import find_rules
 from copydesk.story import Story
 from copydesk_rules.known.transliterations import (

@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from copydesk.reading.callings import Held
-from copydesk.reading.people import Styled, styled, styled_by_surname
-from copydesk.reading.person_names import given_names_of, places_of
-from copydesk.reading.posts import held
+from copydesk.reading.people.callings import Held
+from copydesk.reading.people.people import Styled, styled, styled_by_surname
+from copydesk.reading.people.person_names import given_names_of, places_of
+from copydesk.reading.people.posts import held
 from copydesk.story import Block, Story
 
 

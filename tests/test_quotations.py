@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from copydesk.checker import check
-from copydesk.reading.quotations import GAP, plain_words, quoted
-from copydesk.reading.requoted import requoted
+from copydesk.reading.text.quotations import GAP, plain_words, quoted
+from copydesk.reading.text.requoted import requoted
 from copydesk.registry import find_rules
 from copydesk.story import Story
 from copydesk.testing import story_from

@@ -21,7 +21,7 @@ from copydesk.ranges import (
     printed_range,
     rounding_range,
 )
-from copydesk.reading.units import Unit, forms, named
+from copydesk.reading.units.units import Unit, forms, named
 
 HEDGES = ("", "about", "below", "above")
 UNITS = tuple(dict.fromkeys(unit for units, _ in forms().values() for unit in units))

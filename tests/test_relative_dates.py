@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.reading.relative_dates import relative_dates
+from copydesk.reading.dates.relative_dates import relative_dates
 from copydesk.testing import story_from
 
 TUESDAY = date(2024, 8, 20)

@@ -7,12 +7,12 @@ from fractions import Fraction
 import pytest
 
 from copydesk.readers import text
-from copydesk.reading.agreement import DIFFERENT, EQUAL, SAME, relation
-from copydesk.reading.mentions import mentions
-from copydesk.reading.restated import held_summaries
-from copydesk.reading.restating import speaks_for_summary
-from copydesk.reading.summaries import summed_up
-from copydesk.reading.told import told
+from copydesk.reading.summaries.agreement import DIFFERENT, EQUAL, SAME, relation
+from copydesk.reading.summaries.mentions import mentions
+from copydesk.reading.summaries.restated import held_summaries
+from copydesk.reading.summaries.restating import speaks_for_summary
+from copydesk.reading.summaries.summaries import summed_up
+from copydesk.reading.summaries.told import told
 from copydesk.testing import story_from
 
 BODY = (

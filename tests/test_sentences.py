@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.reading.sentences import sentence_at, sentences
+from copydesk.reading.text.sentences import sentence_at, sentences
 from copydesk.story import Block, Story
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.ranges import Printed
-from copydesk.reading.units import Unit, unit_after
+from copydesk.reading.units.units import Unit, unit_after
 from copydesk.temperatures import LOOSE_DEGREES, Fit, as_difference, as_reading
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pint
 import pytest
 
-from copydesk.reading.unit_factors import FACTORS
-from copydesk.reading.units import Unit, forms, named, related_units, unit_after
+from copydesk.reading.units.unit_factors import FACTORS
+from copydesk.reading.units.units import Unit, forms, named, related_units, unit_after
 
 REGISTRY = pint.UnitRegistry(non_int_type=Fraction)
 SCRIPT = runpy.run_path(str(Path(__file__).parents[1] / "scripts" / "generate_unit_factors.py"))

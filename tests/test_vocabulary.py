@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.reading.vocabulary import PhraseTable, lowered
+from copydesk.reading.text.vocabulary import PhraseTable, lowered
 from copydesk.story import Story
 
 

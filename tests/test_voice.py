@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from copydesk.reading.voice import in_own_voice, own_voice, running_text
+from copydesk.reading.text.voice import in_own_voice, own_voice, running_text
 from copydesk.testing import story_from
 
 MARK = "marked"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.checker import check
-from copydesk.reading.calendars import MONTH_NAMES, WEEKDAY_NAMES, old_style_weekday
-from copydesk.reading.weekday_dates import weekday_dates
+from copydesk.reading.dates.calendars import MONTH_NAMES, WEEKDAY_NAMES, old_style_weekday
+from copydesk.reading.dates.weekday_dates import weekday_dates
 from copydesk.registry import find_rules
 from copydesk.testing import story_from
 

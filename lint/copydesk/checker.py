@@ -6,8 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 
 from copydesk.markup_fixes import within_words
-from copydesk.reading import dates, numbers, quantities
-from copydesk.reading.corrections import in_correction
+from copydesk.reading.dates import dates
+from copydesk.reading.figures import numbers
+from copydesk.reading.text.corrections import in_correction
+from copydesk.reading.units import quantities
 from copydesk.registry import Rule
 from copydesk.rule import SEVERITIES, STATUSES, Claim, Finding
 from copydesk.story import Span, Story

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from copydesk.ranges import Printed, Verdict, compare
-from copydesk.reading.units import Unit, related_units
+from copydesk.reading.units.units import Unit, related_units
 
 _SLIPS = {Fraction(10): "ten times too {}", Fraction(100): "a hundred times too {}", Fraction(1000): "a thousand times too {}",
           Fraction(10**6): "a million times too {}"}  # fmt: skip

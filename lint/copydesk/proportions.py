@@ -8,12 +8,12 @@ from fractions import Fraction
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Range, Verdict
-from copydesk.reading.amount_kinds import place_of
-from copydesk.reading.amounts import Amount
-from copydesk.reading.changes import Change
-from copydesk.reading.counted import same_thing
-from copydesk.reading.numbers import hedge_words_before
-from copydesk.reading.units import named
+from copydesk.reading.change.changes import Change
+from copydesk.reading.figures.amount_kinds import place_of
+from copydesk.reading.figures.amounts import Amount
+from copydesk.reading.figures.counted import same_thing
+from copydesk.reading.figures.numbers import hedge_words_before
+from copydesk.reading.units.units import named
 from copydesk.tuples import NamedTuple
 
 #: A figure without a unit of its own takes the other one's: "from 12 to 57 percent", "to $70m from 56m".

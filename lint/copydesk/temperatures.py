@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from copydesk.ranges import Printed, printed_range, rounding_range
-from copydesk.reading.units import Unit
+from copydesk.reading.units.units import Unit
 from copydesk.tuples import NamedTuple
 
 #: How far beyond rounding, in degrees, a pair of readings is loose and not contradicted; and with a hedge.

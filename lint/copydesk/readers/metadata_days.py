@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import day_of
-from copydesk.reading.dates import day_in_dateline
+from copydesk.reading.dates.calendars import day_of
+from copydesk.reading.dates.dates import day_in_dateline
 from copydesk.story import publication_day
 
 _ISO = lazy(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")

@@ -11,7 +11,7 @@ from typing import Any
 from copydesk.patterns import lazy, words
 from copydesk.readers.html_tree import Tree
 from copydesk.readers.metadata_days import day_in_metadata
-from copydesk.reading.dates import day_in_dateline
+from copydesk.reading.dates.dates import day_in_dateline
 from copydesk.story import Published, Story
 
 _ARTICLE_TYPES = words(

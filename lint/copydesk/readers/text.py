@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from copydesk.patterns import lazy
 from copydesk.readers.decoding import UnreadableError, decode
-from copydesk.reading.dates import day_in_dateline, day_in_name
+from copydesk.reading.dates.dates import day_in_dateline, day_in_name
 from copydesk.story import Block, Published, Story
 
 _VISIBLE = lazy(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

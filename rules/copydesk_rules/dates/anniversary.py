@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from copydesk.patterns import lazy
-from copydesk.reading.dates import DateMention, dates_between
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.spans import Anniversary, anniversaries
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.dates import DateMention, dates_between
+from copydesk.reading.dates.spans import Anniversary, anniversaries
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.events import events, plain

@@ -23,8 +23,8 @@ from datetime import date
 from functools import cache
 
 from copydesk.patterns import lazy
-from copydesk.reading.dates import DateMention, Days
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.dates import DateMention, Days
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Claim, Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tables import HouseRow

@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.circumstances import circumstances, times, times_said
-from copydesk.reading.mentions import Mention
-from copydesk.reading.restated import Held, HeldSummary, held_summaries
-from copydesk.reading.summed_words import is_summed_up
+from copydesk.reading.summaries.circumstances import circumstances, times, times_said
+from copydesk.reading.summaries.mentions import Mention
+from copydesk.reading.summaries.restated import Held, HeldSummary, held_summaries
+from copydesk.reading.summaries.summed_words import is_summed_up
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import WEEKDAY_NAMES, day_of, in_words
-from copydesk.reading.holidays import HOLIDAYS, HolidayDate, holiday_dates
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.calendars import WEEKDAY_NAMES, day_of, in_words
+from copydesk.reading.dates.holidays import HOLIDAYS, HolidayDate, holiday_dates
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

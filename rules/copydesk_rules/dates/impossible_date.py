@@ -18,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import FIRST_SURE_YEAR, MONTH_NAMES, in_the_east, month_length
-from copydesk.reading.clock import LOCAL, ClockTime, clock_times
-from copydesk.reading.dates import DateMention, dates
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.calendars import FIRST_SURE_YEAR, MONTH_NAMES, in_the_east, month_length
+from copydesk.reading.dates.clock import LOCAL, ClockTime, clock_times
+from copydesk.reading.dates.dates import DateMention, dates
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -18,9 +18,9 @@ import itertools
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.dates import DateMention, dates
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.dates import DateMention, dates
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -20,11 +20,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import Days
-from copydesk.reading.dates import DateMention, dates, dates_between
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.spans import Elapsed, elapsed
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.calendars import Days
+from copydesk.reading.dates.dates import DateMention, dates, dates_between
+from copydesk.reading.dates.spans import Elapsed, elapsed
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

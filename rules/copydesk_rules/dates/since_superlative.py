@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import MONTH_NAMES, Days
-from copydesk.reading.dates import DateMention, dates
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.calendars import MONTH_NAMES, Days
+from copydesk.reading.dates.dates import DateMention, dates
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

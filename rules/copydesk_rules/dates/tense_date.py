@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import in_words
-from copydesk.reading.dates import DateMention, dates, dates_between
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.calendars import in_words
+from copydesk.reading.dates.dates import DateMention, dates, dates_between
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -18,10 +18,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from copydesk.patterns import lazy
-from copydesk.reading.clock import LOCAL, ClockTime, SameMoment, same_moments
-from copydesk.reading.dates import dates_between
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.zones import FIXED, OTHER_HALF, SOMEWHERE, Offsets, offsets_on, together
+from copydesk.reading.dates.clock import LOCAL, ClockTime, SameMoment, same_moments
+from copydesk.reading.dates.dates import dates_between
+from copydesk.reading.dates.zones import FIXED, OTHER_HALF, SOMEWHERE, Offsets, offsets_on, together
+from copydesk.reading.text.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

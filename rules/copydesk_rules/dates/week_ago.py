@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import WEEKDAY_NAMES, Days, in_words
-from copydesk.reading.dates import DateMention, dates_between
-from copydesk.reading.relative_dates import RelativeDate, relative_dates
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.calendars import WEEKDAY_NAMES, Days, in_words
+from copydesk.reading.dates.dates import DateMention, dates_between
+from copydesk.reading.dates.relative_dates import RelativeDate, relative_dates
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

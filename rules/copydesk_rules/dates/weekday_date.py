@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import (
+from copydesk.reading.dates.calendars import (
     FIRST_SURE_YEAR,
     WEEKDAY_NAMES,
     in_the_east,
@@ -31,8 +31,8 @@ from copydesk.reading.calendars import (
     nearest_weekday,
     old_style_weekday,
 )
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.weekday_dates import WeekdayDate, weekday_dates
+from copydesk.reading.dates.weekday_dates import WeekdayDate, weekday_dates
+from copydesk.reading.text.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from copydesk.patterns import lazy
-from copydesk.reading.dates import DateMention, dates
-from copydesk.reading.numbers import numbers
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.dates.dates import DateMention, dates
+from copydesk.reading.figures.numbers import numbers
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -19,13 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from copydesk.reading.calendars import in_words
-from copydesk.reading.clock import ClockTime, clock_times, same_moments
-from copydesk.reading.dates import DateMention, dates, dates_between
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import vocabulary
-from copydesk.reading.zones import FIXED, OTHER_HALF, SEASONAL, is_summer_time
+from copydesk.reading.dates.calendars import in_words
+from copydesk.reading.dates.clock import ClockTime, clock_times, same_moments
+from copydesk.reading.dates.dates import DateMention, dates, dates_between
+from copydesk.reading.dates.zones import FIXED, OTHER_HALF, SEASONAL, is_summer_time
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -19,10 +19,10 @@ from functools import cache
 from itertools import chain, islice
 
 from copydesk.patterns import lazy
-from copydesk.reading.house import house_hits
-from copydesk.reading.lines import LineTable, lines, plain, sentence_lines
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import PhraseTable, lowered, marks_in, vocabulary
+from copydesk.reading.text.house import house_hits
+from copydesk.reading.text.lines import LineTable, lines, plain, sentence_lines
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import PhraseTable, lowered, marks_in, vocabulary
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

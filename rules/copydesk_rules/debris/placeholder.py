@@ -22,10 +22,10 @@ from functools import cache
 from itertools import islice
 
 from copydesk.patterns import lazy
-from copydesk.reading.house import house_hits
-from copydesk.reading.lines import Line, LineTable, lines
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import marks_in, vocabulary
+from copydesk.reading.text.house import house_hits
+from copydesk.reading.text.lines import Line, LineTable, lines
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import marks_in, vocabulary
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.placeholder_signs import AROUND, MOST, Note, blanks, checked, empty_figures, figures, to_come

@@ -25,11 +25,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from copydesk.patterns import lazy
-from copydesk.reading.house import house_hits
-from copydesk.reading.lines import LONGEST, Line, lines, plain, sentence_lines
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import marks_in, vocabulary
+from copydesk.reading.text.house import house_hits
+from copydesk.reading.text.lines import LONGEST, Line, lines, plain, sentence_lines
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import marks_in, vocabulary
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
 from copydesk.tuples import NamedTuple

@@ -19,10 +19,10 @@ from functools import cache
 from itertools import islice, pairwise
 
 from copydesk.patterns import lazy
-from copydesk.reading.house import house_hits
-from copydesk.reading.lines import Line, LineTable, lines, plain
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import PhraseTable, vocabulary
+from copydesk.reading.text.house import house_hits
+from copydesk.reading.text.lines import Line, LineTable, lines, plain
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import PhraseTable, vocabulary
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

@@ -1,4 +1,4 @@
-"""What a writing assistant says around the copy it was asked for, by kinds, as shapes of `copydesk.reading.lines.LineTable`.
+"""What a writing assistant says around the copy it was asked for, by kinds, as shapes of `copydesk.reading.text.lines.LineTable`.
 
 A line or a sentence of the story that has one of the shapes was said to the writer, not to the reader.
 """

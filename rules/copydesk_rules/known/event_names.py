@@ -7,8 +7,8 @@ from enum import Enum
 from functools import cache
 
 from copydesk.patterns import lazy
-from copydesk.reading.dates import DateMention
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.dates.dates import DateMention
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.story import Story
 from copydesk.tables import HouseRow
 from copydesk.tuples import NamedTuple

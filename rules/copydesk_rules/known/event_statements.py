@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.dates import DateMention, dates
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.dates.dates import DateMention, dates
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
 from copydesk_rules.known.event_names import (

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import MONTH_NAMES, Days, month_length
+from copydesk.reading.dates.calendars import MONTH_NAMES, Days, month_length
 from copydesk.story import Story
 from copydesk.tables import HouseRow, TableError, load
 from copydesk.tuples import NamedTuple

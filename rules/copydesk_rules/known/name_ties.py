@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from copydesk.patterns import lazy
-from copydesk.reading.name_uses import MODIFIERS, Use
-from copydesk.reading.namesakes import are_two
-from copydesk.reading.near_misses import plain, sound, sounds_alike
+from copydesk.reading.people.name_uses import MODIFIERS, Use
+from copydesk.reading.people.namesakes import are_two
+from copydesk.reading.people.near_misses import plain, sound, sounds_alike
 from copydesk_rules.known.english import is_name, is_word
 
 _FEWEST_LETTERS = 5

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import MONTH_NAMES
-from copydesk.reading.name_uses import Use, name_words_from
-from copydesk.reading.names import NameWord
-from copydesk.reading.namesakes import in_one_sentence, speaks_of_name
-from copydesk.reading.near_misses import is_one_slip, plain
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.calendars import MONTH_NAMES
+from copydesk.reading.people.name_uses import Use, name_words_from
+from copydesk.reading.people.names import NameWord
+from copydesk.reading.people.namesakes import in_one_sentence, speaks_of_name
+from copydesk.reading.people.near_misses import is_one_slip, plain
+from copydesk.reading.text.speech import in_speech
 from copydesk.story import Story
 from copydesk_rules.known.english import is_word
 

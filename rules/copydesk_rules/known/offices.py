@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from copydesk.reading.calendars import Days
+from copydesk.reading.dates.calendars import Days
 from copydesk.tables import HouseRow, TableError, load
 from copydesk.tuples import NamedTuple
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from copydesk.patterns import lazy
-from copydesk.reading.lines import lines
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.text.lines import lines
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple
 from copydesk_rules.known.placeholder_words import MONTHS, OPEN, TITLES, UNITS

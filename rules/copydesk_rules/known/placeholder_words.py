@@ -39,7 +39,7 @@ TITLES = (
     r"|Chief|Judge|Justice|Governor|Gov\.|Senator|Sen\.|Representative|Rep\.|Congressman|Congresswoman|Minister|Secretary|Ambassador|Professor|Prof\.?|spokes(?:man|woman|person)|spokespeople|Principal)"
 )
 
-#: Whole lines, and what stands alone in brackets: shapes of `copydesk.reading.lines.LineTable`.
+#: Whole lines, and what stands alone in brackets: shapes of `copydesk.reading.text.lines.LineTable`.
 _PART = (
     "headline|hed|image caption|picture caption|video caption|subhead|subheading|sub-heading|subheadline|standfirst|strapline|strap|kicker|dek|caption|captions|photo caption|cutline|byline|by-line|dateline|credit|photo credit|pull quote"
     "|pullquote|pull-quote|quote|photo|picture|pic|image|body text|body copy|main text|display text|intro"

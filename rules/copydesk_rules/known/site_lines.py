@@ -1,6 +1,6 @@
 """What a site's page puts around a story, by kinds: how its lines run, and phrases that betray it inside others.
 
-A kind grows by a line here; no code knows the words. The shapes are those of `copydesk.reading.lines.LineTable`: ``*`` is
+A kind grows by a line here; no code knows the words. The shapes are those of `copydesk.reading.text.lines.LineTable`: ``*`` is
 anything or nothing, ``~`` at the end anything that does not end like a sentence (a link's title), ``#`` a number, ``(a|b)``
 a choice, ``[a]`` what may be missing; ``:`` also stands for the arrows and bars of links.
 """

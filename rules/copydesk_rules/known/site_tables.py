@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from copydesk.reading.lines import LineTable
-from copydesk.reading.vocabulary import PhraseTable
+from copydesk.reading.text.lines import LineTable
+from copydesk.reading.text.vocabulary import PhraseTable
 from copydesk.tuples import NamedTuple
 from copydesk_rules.known.site_lines import SITE_KINDS, SiteKind
 

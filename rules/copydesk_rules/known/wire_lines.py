@@ -1,6 +1,6 @@
 """What a wire service or a press office writes to a desk and not to its readers, by kinds.
 
-Shapes are those of `copydesk.reading.lines.LineTable` and must be the whole of a short paragraph. `heads` shapes count only
+Shapes are those of `copydesk.reading.text.lines.LineTable` and must be the whole of a short paragraph. `heads` shapes count only
 among the first paragraphs of a story and `tails` only among its last.
 """
 

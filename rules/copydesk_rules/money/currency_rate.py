@@ -31,9 +31,9 @@ from fractions import Fraction
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Range, rounding_range
-from copydesk.reading.money import HOME_DOLLARS, MoneyPair, implied_rate, in_its_currency, meanings, money_pairs
-from copydesk.reading.money_times import rates_since
-from copydesk.reading.sentences import sentence_at
+from copydesk.reading.money.money import HOME_DOLLARS, MoneyPair, implied_rate, in_its_currency, meanings, money_pairs
+from copydesk.reading.money.money_times import rates_since
+from copydesk.reading.text.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.rates import rate_between, rate_of_late, year_before

@@ -20,7 +20,7 @@ from fractions import Fraction
 
 from copydesk.figures import show_large
 from copydesk.ranges import Printed, Range
-from copydesk.reading.money import Money, MoneyPair, in_its_currency, meanings, money_pairs
+from copydesk.reading.money.money import Money, MoneyPair, in_its_currency, meanings, money_pairs
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.currencies import cross_rate

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.patterns import lazy
-from copydesk.reading.money import money
-from copydesk.reading.speech import in_speech
+from copydesk.reading.money.money import money
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 

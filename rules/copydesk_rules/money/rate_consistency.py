@@ -19,8 +19,8 @@ from fractions import Fraction
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Range
-from copydesk.reading.money import MoneyPair, implied_rate, money_pairs
-from copydesk.reading.money_times import of_another_time
+from copydesk.reading.money.money import MoneyPair, implied_rate, money_pairs
+from copydesk.reading.money.money_times import of_another_time
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from copydesk.patterns import lazy
-from copydesk.reading.ages import AgeMention, Birth, Person, ages, births, given_names
-from copydesk.reading.calendars import Days, in_words
-from copydesk.reading.dates import DateMention, dates, dates_between
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
+from copydesk.reading.dates.calendars import Days, in_words
+from copydesk.reading.dates.dates import DateMention, dates, dates_between
+from copydesk.reading.people.ages import AgeMention, Birth, Person, ages, births, given_names
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.ages import AgeMention, Person, ages, given_names
-from copydesk.reading.names import TITLES
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
+from copydesk.reading.people.ages import AgeMention, Person, ages, given_names
+from copydesk.reading.people.names import TITLES
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -18,11 +18,11 @@ import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.calendars import MONTH_NAMES, WEEKDAY_NAMES
-from copydesk.reading.person_names import given_before, places_of
-from copydesk.reading.titles import HEADS
-from copydesk.reading.vocabulary import vocabulary
-from copydesk.reading.voice import in_own_voice
+from copydesk.reading.dates.calendars import MONTH_NAMES, WEEKDAY_NAMES
+from copydesk.reading.people.person_names import given_before, places_of
+from copydesk.reading.people.titles import HEADS
+from copydesk.reading.text.vocabulary import vocabulary
+from copydesk.reading.text.voice import in_own_voice
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.countries import by_adjective, by_name, is_city

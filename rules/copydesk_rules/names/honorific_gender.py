@@ -18,11 +18,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.calendars import MONTH_NAMES, WEEKDAY_NAMES
-from copydesk.reading.kin import EMPTY
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.dates.calendars import MONTH_NAMES, WEEKDAY_NAMES
+from copydesk.reading.summaries.kin import EMPTY
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Block, Story
 from copydesk_rules.known.english import is_name, is_word

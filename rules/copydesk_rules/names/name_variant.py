@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.reading.name_uses import Use, has_no_vowel, name_words, uses
-from copydesk.reading.namesakes import are_two
-from copydesk.reading.near_misses import inflected, near_misses, plain, respelt, sound, sounds_alike
-from copydesk.reading.particles import Particled, particled
+from copydesk.reading.people.name_uses import Use, has_no_vowel, name_words, uses
+from copydesk.reading.people.namesakes import are_two
+from copydesk.reading.people.near_misses import inflected, near_misses, plain, respelt, sound, sounds_alike
+from copydesk.reading.people.particles import Particled, particled
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.english import is_name, is_word

@@ -21,10 +21,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from copydesk.patterns import lazy
-from copydesk.reading.calendars import MONTH_NAMES, Days
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.dates.calendars import MONTH_NAMES, Days
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.offices import RECORD_BEGINS, Holder, by_surname, surnames, terms_of

@@ -20,16 +20,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.calendars import MONTH_NAMES
-from copydesk.reading.callings import Held
-from copydesk.reading.near_misses import plain
-from copydesk.reading.people import Styled, styled_by_surname
-from copydesk.reading.person_names import given_names_of, names_behind
-from copydesk.reading.posts import SEATS, follows_in, held
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.tenure import is_held_now, tells_of_change
-from copydesk.reading.titles import NOT_NOW
-from copydesk.reading.vocabulary import lowered
+from copydesk.reading.dates.calendars import MONTH_NAMES
+from copydesk.reading.people.callings import Held
+from copydesk.reading.people.near_misses import plain
+from copydesk.reading.people.people import Styled, styled_by_surname
+from copydesk.reading.people.person_names import given_names_of, names_behind
+from copydesk.reading.people.posts import SEATS, follows_in, held
+from copydesk.reading.people.tenure import is_held_now, tells_of_change
+from copydesk.reading.people.titles import NOT_NOW
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.vocabulary import lowered
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

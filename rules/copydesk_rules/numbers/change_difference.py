@@ -20,9 +20,9 @@ from fractions import Fraction
 from copydesk.figures import show_large
 from copydesk.proportions import Ends, alike, ends_of, from_to, in_its_unit, printed, scale_slip, swaps
 from copydesk.ranges import Range
-from copydesk.reading.amount_kinds import place_of
-from copydesk.reading.amounts import Amount, amounts_between
-from copydesk.reading.changes import Change, changes
+from copydesk.reading.change.changes import Change, changes
+from copydesk.reading.figures.amount_kinds import place_of
+from copydesk.reading.figures.amounts import Amount, amounts_between
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

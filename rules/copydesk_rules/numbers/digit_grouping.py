@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.numbers import numbers
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.figures.numbers import numbers
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 

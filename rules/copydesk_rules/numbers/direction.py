@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
 from copydesk.proportions import Ends, ends_of, from_to, scale_slip
-from copydesk.reading.changes import Change, changes
-from copydesk.reading.rank_moves import RankMove, rank_moves
-from copydesk.reading.speech import in_speech
+from copydesk.reading.change.changes import Change, changes
+from copydesk.reading.change.rank_moves import RankMove, rank_moves
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

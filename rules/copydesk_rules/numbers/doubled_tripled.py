@@ -21,7 +21,7 @@ from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.proportions import Ends, ends_of, from_to, scale_slip
 from copydesk.ranges import Range
-from copydesk.reading.changes import Change, changes
+from copydesk.reading.change.changes import Change, changes
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

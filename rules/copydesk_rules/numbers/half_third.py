@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from copydesk.figures import show
 from copydesk.proportions import alike, share_of, verdict
 from copydesk.ranges import Range, Verdict
-from copydesk.reading.amounts import Amount
-from copydesk.reading.majorities import majorities
-from copydesk.reading.numbers import hedge_words_before
-from copydesk.reading.shares import Share, is_of_others, shares
+from copydesk.reading.figures.amounts import Amount
+from copydesk.reading.figures.numbers import hedge_words_before
+from copydesk.reading.totals.majorities import majorities
+from copydesk.reading.totals.shares import Share, is_of_others, shares
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

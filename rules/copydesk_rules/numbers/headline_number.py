@@ -22,15 +22,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.ages import ages
-from copydesk.reading.agreement import is_slip
-from copydesk.reading.circumstances import circumstances, times, times_said
-from copydesk.reading.kin import kin
-from copydesk.reading.mentions import Mention
-from copydesk.reading.restated import Held, HeldSummary, held_summaries
-from copydesk.reading.reworded import hedged_words
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.summed_words import is_summed_up
+from copydesk.reading.people.ages import ages
+from copydesk.reading.summaries.agreement import is_slip
+from copydesk.reading.summaries.circumstances import circumstances, times, times_said
+from copydesk.reading.summaries.kin import kin
+from copydesk.reading.summaries.mentions import Mention
+from copydesk.reading.summaries.restated import Held, HeldSummary, held_summaries
+from copydesk.reading.summaries.reworded import hedged_words
+from copydesk.reading.summaries.summed_words import is_summed_up
+from copydesk.reading.text.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 

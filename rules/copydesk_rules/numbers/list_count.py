@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.reading.enumerations import Enumeration, enumerations
-from copydesk.reading.speech import in_speech
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.totals.enumerations import Enumeration, enumerations
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -21,15 +21,15 @@ from fractions import Fraction
 from copydesk.figures import show_large
 from copydesk.patterns import lazy, words
 from copydesk.proportions import alike, ends_of, scale_slip
-from copydesk.reading.advice import one_thing
-from copydesk.reading.amounts import Amount, amounts
-from copydesk.reading.attribution import source_of
-from copydesk.reading.changes import Change, changes
-from copydesk.reading.counted import nouns_after, singular
-from copydesk.reading.scales import said_again
-from copydesk.reading.scales_definite import said_definitely
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.slight_moves import SlightMove, slight_moves
+from copydesk.reading.change.changes import Change, changes
+from copydesk.reading.change.slight_moves import SlightMove, slight_moves
+from copydesk.reading.figures.advice import one_thing
+from copydesk.reading.figures.amounts import Amount, amounts
+from copydesk.reading.figures.counted import nouns_after, singular
+from copydesk.reading.figures.scales import said_again
+from copydesk.reading.figures.scales_definite import said_definitely
+from copydesk.reading.text.attribution import source_of
+from copydesk.reading.text.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -17,12 +17,12 @@ from fractions import Fraction
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
-from copydesk.reading.margin_cues import Cued, cued_margins, has_records, is_gaelic
-from copydesk.reading.margin_sides import sided_margins
-from copydesk.reading.margins_told import told_margins
-from copydesk.reading.race_times import Gap, race_gaps
-from copydesk.reading.scores import Margin, margins
-from copydesk.reading.sentences import sentence_at
+from copydesk.reading.scores.margin_cues import Cued, cued_margins, has_records, is_gaelic
+from copydesk.reading.scores.margin_sides import sided_margins
+from copydesk.reading.scores.margins_told import told_margins
+from copydesk.reading.scores.race_times import Gap, race_gaps
+from copydesk.reading.scores.scores import Margin, margins
+from copydesk.reading.text.sentences import sentence_at
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -17,12 +17,12 @@ from collections.abc import Iterator
 from copydesk.figures import show, show_large
 from copydesk.patterns import lazy
 from copydesk.proportions import alike
-from copydesk.reading.amounts import Amount, amounts
-from copydesk.reading.bare_parts import bare_parts
-from copydesk.reading.salvos import interceptions
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.shares import Share, shares
-from copydesk.reading.some_of import SomeOf, some_of
+from copydesk.reading.figures.amounts import Amount, amounts
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.totals.bare_parts import bare_parts
+from copydesk.reading.totals.salvos import interceptions
+from copydesk.reading.totals.shares import Share, shares
+from copydesk.reading.totals.some_of import SomeOf, some_of
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -26,9 +26,9 @@ from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.proportions import swaps
 from copydesk.ranges import Printed
-from copydesk.reading.part_rows import as_counted
-from copydesk.reading.parts import Parts, parts
-from copydesk.reading.totals_apart import TotalApart, totals_apart
+from copydesk.reading.totals.part_rows import as_counted
+from copydesk.reading.totals.parts import Parts, parts
+from copydesk.reading.totals.totals_apart import TotalApart, totals_apart
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -22,10 +22,10 @@ from copydesk.figures import show, show_large
 from copydesk.patterns import lazy
 from copydesk.proportions import alike
 from copydesk.ranges import Range
-from copydesk.reading.amounts import Amount, amounts_by_sentence, closing
-from copydesk.reading.multiplying import in_unit_of, subsets
-from copydesk.reading.products import Product, products
-from copydesk.reading.spreads import spreads
+from copydesk.reading.figures.amounts import Amount, amounts_by_sentence, closing
+from copydesk.reading.totals.multiplying import in_unit_of, subsets
+from copydesk.reading.totals.products import Product, products
+from copydesk.reading.totals.spreads import spreads
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

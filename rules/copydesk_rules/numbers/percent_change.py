@@ -27,9 +27,9 @@ from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.proportions import Ends, change_between, ends_of, from_to, printed, scale_slip, slips, verdict
 from copydesk.ranges import Range, Verdict, rounding_range
-from copydesk.reading.amounts import Amount
-from copydesk.reading.changes import Change, changes
-from copydesk.reading.speech import in_speech
+from copydesk.reading.change.changes import Change, changes
+from copydesk.reading.figures.amounts import Amount
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

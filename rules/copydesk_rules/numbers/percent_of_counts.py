@@ -20,10 +20,10 @@ from fractions import Fraction
 from copydesk.figures import show
 from copydesk.proportions import alike, in_percent, share_of, swaps, verdict
 from copydesk.ranges import Printed, Verdict
-from copydesk.reading.amounts import Amount
-from copydesk.reading.shares import Share, is_of_others, shares
-from copydesk.reading.shares_apart import Apart, shares_apart
-from copydesk.reading.speech import in_speech
+from copydesk.reading.figures.amounts import Amount
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.totals.shares import Share, is_of_others, shares
+from copydesk.reading.totals.shares_apart import Apart, shares_apart
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -21,8 +21,8 @@ from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.proportions import Ends, change_between, ends_of, in_percent, verdict
 from copydesk.ranges import Range, Verdict
-from copydesk.reading.amounts import Amount
-from copydesk.reading.changes import Change, changes
+from copydesk.reading.change.changes import Change, changes
+from copydesk.reading.figures.amounts import Amount
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -18,8 +18,8 @@ from fractions import Fraction
 
 from copydesk.figures import show
 from copydesk.patterns import lazy
-from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.figures.amounts import Amount, Stretch, amounts_by_sentence
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -19,10 +19,10 @@ from functools import partial
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed
-from copydesk.reading.amounts import Amount, Stretch, amounts_by_sentence
-from copydesk.reading.one_for_each import OneForEach, one_for_each
-from copydesk.reading.score_figures import NUMBER, number
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.figures.amounts import Amount, Stretch, amounts_by_sentence
+from copydesk.reading.scores.score_figures import NUMBER, number
+from copydesk.reading.text.vocabulary import vocabulary
+from copydesk.reading.totals.one_for_each import OneForEach, one_for_each
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

@@ -19,14 +19,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from copydesk.patterns import lazy
-from copydesk.reading.agreement import EQUAL, SAME, one_value, relation
-from copydesk.reading.amounts import Amount, amounts
-from copydesk.reading.attribution import source_of
-from copydesk.reading.circumstances import circumstances
-from copydesk.reading.mentions import Mention, mentions_in
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.surroundings import likeness, slot
-from copydesk.reading.vocabulary import words_in_order
+from copydesk.reading.figures.amounts import Amount, amounts
+from copydesk.reading.summaries.agreement import EQUAL, SAME, one_value, relation
+from copydesk.reading.summaries.circumstances import circumstances
+from copydesk.reading.summaries.mentions import Mention, mentions_in
+from copydesk.reading.summaries.surroundings import likeness, slot
+from copydesk.reading.text.attribution import source_of
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.vocabulary import words_in_order
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -20,9 +20,9 @@ import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.tallies import tallies
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.scores.tallies import tallies
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Span, Story
 

@@ -19,11 +19,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from copydesk.patterns import lazy
-from copydesk.reading.amounts import amounts
-from copydesk.reading.quantities import Quantity, quantities
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.figures.amounts import amounts
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import vocabulary
+from copydesk.reading.units.quantities import Quantity, quantities
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.countries import by_adjective, by_city, by_name, current

@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.quantities import Quantity, quantities
-from copydesk.reading.speech import in_speech
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.units.quantities import Quantity, quantities
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.places import places

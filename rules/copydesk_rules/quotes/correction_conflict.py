@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.corrected import Corrected, corrected
-from copydesk.reading.corrections import in_correction
-from copydesk.reading.kin import kin
-from copydesk.reading.mentions import Mention, mentions, mentions_in
-from copydesk.reading.near_misses import near_misses
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
+from copydesk.reading.people.near_misses import near_misses
+from copydesk.reading.summaries.kin import kin
+from copydesk.reading.summaries.mentions import Mention, mentions, mentions_in
+from copydesk.reading.text.corrected import Corrected, corrected
+from copydesk.reading.text.corrections import in_correction
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 

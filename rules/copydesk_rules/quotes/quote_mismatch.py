@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.corrections import in_correction
-from copydesk.reading.quotations import Quoted
-from copydesk.reading.quotations import quoted as all_quoted
-from copydesk.reading.requoted import Difference, Requoted, requoted
-from copydesk.reading.speech import in_speech
+from copydesk.reading.text.corrections import in_correction
+from copydesk.reading.text.quotations import Quoted
+from copydesk.reading.text.quotations import quoted as all_quoted
+from copydesk.reading.text.requoted import Difference, Requoted, requoted
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

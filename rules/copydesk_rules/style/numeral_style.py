@@ -21,11 +21,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy, words
-from copydesk.reading.numbers import Figure, hedge_before, numbers
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.units import unit_after
-from copydesk.reading.vocabulary import vocabulary
-from copydesk.reading.voice import in_own_voice
+from copydesk.reading.figures.numbers import Figure, hedge_before, numbers
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.vocabulary import vocabulary
+from copydesk.reading.text.voice import in_own_voice
+from copydesk.reading.units.units import unit_after
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

@@ -22,10 +22,10 @@ import itertools
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.capitals import capitalised_words
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
-from copydesk.reading.voice import in_own_voice
+from copydesk.reading.text.capitals import capitalised_words
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.voice import in_own_voice
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.places import PlaceName, keys, places

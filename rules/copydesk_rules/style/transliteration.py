@@ -21,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from copydesk.reading.capitals import capitalised_words
-from copydesk.reading.name_uses import Use, key, uses
-from copydesk.reading.namesakes import are_two, speaks_of_name
-from copydesk.reading.near_misses import is_one_slip
-from copydesk.reading.speech import in_speech
-from copydesk.reading.voice import in_own_voice
+from copydesk.reading.people.name_uses import Use, key, uses
+from copydesk.reading.people.namesakes import are_two, speaks_of_name
+from copydesk.reading.people.near_misses import is_one_slip
+from copydesk.reading.text.capitals import capitalised_words
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.voice import in_own_voice
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.english import is_name, is_word

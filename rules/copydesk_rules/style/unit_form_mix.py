@@ -20,10 +20,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from copydesk.patterns import lazy
-from copydesk.reading.numbers import numbers
-from copydesk.reading.quantities import Quantity, quantities
-from copydesk.reading.vocabulary import vocabulary
-from copydesk.reading.voice import in_own_voice
+from copydesk.reading.figures.numbers import numbers
+from copydesk.reading.text.vocabulary import vocabulary
+from copydesk.reading.text.voice import in_own_voice
+from copydesk.reading.units.quantities import Quantity, quantities
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Span, Story
 from copydesk.tuples import NamedTuple

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from copydesk.patterns import lazy
-from copydesk.reading.vocabulary import vocabulary
-from copydesk.reading.voice import in_own_voice
+from copydesk.reading.text.vocabulary import vocabulary
+from copydesk.reading.text.voice import in_own_voice
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

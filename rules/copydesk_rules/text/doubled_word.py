@@ -24,9 +24,9 @@ from functools import cache
 from operator import eq
 
 from copydesk.patterns import lazy
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
-from copydesk.reading.vocabulary import searchable, vocabulary, words_apart, words_in_order
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.text.vocabulary import searchable, vocabulary, words_apart, words_in_order
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk_rules.known.doubles import SURE, Doubled, is_slip_of_run, judged

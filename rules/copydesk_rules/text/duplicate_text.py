@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.sentences import sentences
-from copydesk.reading.speech import all_in_speech
-from copydesk.reading.vocabulary import lowered, words_apart
-from copydesk.reading.voice import running_text
+from copydesk.reading.text.sentences import sentences
+from copydesk.reading.text.speech import all_in_speech
+from copydesk.reading.text.vocabulary import lowered, words_apart
+from copydesk.reading.text.voice import running_text
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
 from copydesk.tuples import NamedTuple

@@ -21,7 +21,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 
-from copydesk.reading.vocabulary import marks_in
+from copydesk.reading.text.vocabulary import marks_in
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.numbers import Figure, numbers
+from copydesk.reading.figures.numbers import Figure, numbers
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Story
 

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.vocabulary import marks_in
+from copydesk.reading.text.vocabulary import marks_in
 from copydesk.rule import Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Block, Story
 from copydesk.tuples import NamedTuple

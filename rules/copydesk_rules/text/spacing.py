@@ -21,7 +21,7 @@ import itertools
 from collections.abc import Iterator
 
 from copydesk.patterns import lazy
-from copydesk.reading.vocabulary import vocabulary
+from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.rule import Clean, Edit, Elsewhere, Finding, Fix, Flagged, Meta
 from copydesk.story import Block, Story
 from copydesk.tuples import NamedTuple

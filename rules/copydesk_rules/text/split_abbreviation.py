@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.reading.speech import in_speech
+from copydesk.reading.text.speech import in_speech
 from copydesk.rule import Clean, Edit, Finding, Fix, Flagged, Meta
 from copydesk.story import Span, Story
 

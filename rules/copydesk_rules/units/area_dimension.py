@@ -22,9 +22,9 @@ from fractions import Fraction
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.ranges import Range, hedged
-from copydesk.reading.attribution import source_of
-from copydesk.reading.quantities import Quantity, quantities
-from copydesk.reading.sentences import sentence_at
+from copydesk.reading.text.attribution import source_of
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.units.quantities import Quantity, quantities
 from copydesk.rule import Claim, Clean, Elsewhere, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.tuples import NamedTuple

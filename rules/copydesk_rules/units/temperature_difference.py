@@ -20,10 +20,10 @@ from collections.abc import Iterator
 
 from copydesk.figures import show
 from copydesk.ranges import Printed
-from copydesk.reading.conversions import Conversion, conversions
-from copydesk.reading.temperature_gaps import TemperatureGap, temperature_gaps
-from copydesk.reading.temperature_sense import DIFFERENCE, READING, sense
-from copydesk.reading.units import Unit
+from copydesk.reading.units.conversions import Conversion, conversions
+from copydesk.reading.units.temperature_gaps import TemperatureGap, temperature_gaps
+from copydesk.reading.units.temperature_sense import DIFFERENCE, READING, sense
+from copydesk.reading.units.units import Unit
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.temperatures import as_difference, as_reading

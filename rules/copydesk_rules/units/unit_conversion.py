@@ -28,11 +28,11 @@ from copydesk.diagnosis import diagnose
 from copydesk.figures import show_large
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Verdict, compare
-from copydesk.reading.conversions import Conversion, conversions
-from copydesk.reading.quantities import Measure, Quantity
-from copydesk.reading.temperature_sense import DIFFERENCE, READING, sense
-from copydesk.reading.unit_rates import RatePair, UnitRate, rate_pairs
-from copydesk.reading.units import CONSUMPTION, Unit, inverse_of
+from copydesk.reading.units.conversions import Conversion, conversions
+from copydesk.reading.units.quantities import Measure, Quantity
+from copydesk.reading.units.temperature_sense import DIFFERENCE, READING, sense
+from copydesk.reading.units.unit_rates import RatePair, UnitRate, rate_pairs
+from copydesk.reading.units.units import CONSUMPTION, Unit, inverse_of
 from copydesk.rule import Claim, Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 from copydesk.temperatures import as_difference, as_reading

@@ -19,10 +19,10 @@ from fractions import Fraction
 
 from copydesk.patterns import lazy
 from copydesk.ranges import Printed, Verdict, compare
-from copydesk.reading.quantities import Quantity, in_pairs, quantities
-from copydesk.reading.sentences import sentence_at
-from copydesk.reading.speech import in_speech
-from copydesk.reading.units import Unit, named
+from copydesk.reading.text.sentences import sentence_at
+from copydesk.reading.text.speech import in_speech
+from copydesk.reading.units.quantities import Quantity, in_pairs, quantities
+from copydesk.reading.units.units import Unit, named
 from copydesk.rule import Clean, Finding, Flagged, Meta
 from copydesk.story import Story
 

@@ -1,0 +1,1 @@
+"""What rose, fell or was multiplied: from what, to what, by how much."""

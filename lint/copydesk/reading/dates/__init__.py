@@ -1,0 +1,1 @@
+"""Days, times, and the time between them."""

@@ -1,0 +1,1 @@
+"""People and other names: their forms, titles and ages."""

@@ -1,0 +1,1 @@
+"""Scores, margins, series and tables of sport and of votes."""

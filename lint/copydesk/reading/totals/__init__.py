@@ -1,0 +1,1 @@
+"""Totals and parts, wholes and shares, figures for each and for all, lists and their numbers."""
