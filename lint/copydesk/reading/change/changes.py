@@ -83,9 +83,9 @@ def _in_sentence(copy: str, stretch: Stretch) -> Iterator[Change]:
     figures, found = _founds(copy, stretch)
     for one in found:
         if len(one.slots) > 1:
-            yield _change(copy, one, stretch)
+            yield _change(copy, of_like_size(one, figures), stretch)
     for one in compared(copy, stretch.start, stretch.end, figures, found):
-        yield _change(copy, one, stretch)
+        yield _change(copy, of_like_size(one, figures), stretch)
     if "respectively" not in copy[stretch.start : stretch.end]:
         whole = {one.slots["share"].start for one in found if {"share", "before", "after"} <= one.slots.keys()}
         for one in shares_of_pairs(copy, stretch, whole):
