@@ -36,6 +36,11 @@ EXAMPLES = (
     Flagged("It holds [[247 seats, down from 229]].", says="a rise"),
     Flagged("Exports [[dropped 5 percent, to 1.5 million tonnes from 1.2 million]].", says="a rise"),
     Clean(
+        "It gave out 9,140 parcels last year, 3,310 of them for children, up from 7,020 in 2022.",
+        "all of them, and not some",
+    ),
+    Clean("There were 412 cases, well above the national rate of 298, up from 381.", "the cases"),
+    Clean(
         "There were 505 cases in 21 counties, up from 481, and 620 jobs in four trades, up from 540.",
         "cases, not counties",
     ),

@@ -33,6 +33,8 @@ EXAMPLES = (
     Flagged("The budget has more than [[doubled to $60m from $40m]].", says="1.5 times"),
     Flagged("It has [[60 cases, three times the 30]] of last year.", says="2 times"),
     Flagged("Prices saw a [[fivefold rise, from $10 to $30]].", says="3 times"),
+    Clean("The county had 412 cases, almost double the target of 210, up from 301.", "twice the target"),
+    Clean("He had 142 micrograms per 100 millilitres of breath, four times the legal limit of 35.", "142 and 35"),
     Clean("Norland meets Sudland in the doubles rubber of the final with the tie levelled at 1-1.", "tennis"),
     Flagged("In March the rate was [[$1,750, but by May it had doubled, to $5,250]].", says="3 times"),
     Flagged("Its membership [[rose by a factor of four, from 500 to 1,000]].", says="2 times"),
@@ -84,11 +86,21 @@ def check(story: Story) -> Iterator[Finding | Claim]:
         working = f"{from_to(story.copy, change, ends, '→')} is {show(times_printed)} times"
         if any(_widened(multiple, hedge).meets(times) for multiple, hedge in said):
             yield Claim(span, "multiple", "holds", working)
-        elif _OTHER_BASIS.search(story.copy, *change.sentence):
+        elif _OTHER_BASIS.search(story.copy, *change.sentence) or _is_of_another(story.copy, change):
             yield Claim(span, "multiple", "unresolved", working)
         else:
             yield Claim(span, "multiple", "contradicted", working)
             yield Finding(span, _message(story, change, ends, times_printed))
+
+
+#: "412 cases, almost double the target of 210, up from 301": twice the target.
+_ITS_OWN = lazy(r"[a-z]+(?:\stimes)?\s(?:the|its|their|an?)\s(?:[A-Za-z-]+\s){0,4}?(?:of\s)?(?=[$£€]?[0-9])")
+
+
+def _is_of_another(copy: str, change: Change) -> bool:
+    own = _ITS_OWN.match(copy, change.word_start)
+    ends = [end.start for end in (change.before, change.after) if end is not None]
+    return own is not None and own.end() not in ends
 
 
 def _half_as_wide(printed: Range) -> Range:

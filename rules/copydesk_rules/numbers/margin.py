@@ -45,6 +45,7 @@ EXAMPLES = (
     Flagged("Roe won [[51,340 votes, 5,215 more than Ann Poe, a judge, who received 47,125]].", says="4,215"),
     Flagged("Having made [[270, Kenya dismissed Oman for 238 to win by 42]] runs.", says="32"),
     Flagged("Roe had a total of [[270 and won by five strokes from Poe, who finished on 273]].", says="3"),
+    Clean("Ann Roe, 28, beat the former chair, Liz Poe, 61, by 45 votes.", "their ages"),
     Clean("Roe won 51,340 votes, 4,215 more than Ann Poe, who received 47,125.", "right"),
     Clean("Having made 270, Kenya dismissed Oman for 238 to win by 25 runs on a revised target.", "a revised target"),
     Clean("The Greens won 41 seats, six more than the Reds, while the Blues kept their 38.", "a third party"),

@@ -37,7 +37,12 @@ def _of_subject(one: Found, figures: list[Amount], old: Amount, new: Amount) -> 
     Only where the figure nearest to the word of change goes the other way than it says, and one before it does not.
     """
     sign = one.anchor.says.sign
-    if new.end > one.anchor.start or not sign or (new.value - old.value) * sign >= 0:
+    if (
+        new.end > one.anchor.start
+        or not sign
+        or one.anchor.says.times is not None
+        or (new.value - old.value) * sign >= 0
+    ):
         return one
     fitting = [
         figure

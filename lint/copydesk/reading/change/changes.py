@@ -96,7 +96,11 @@ def _founds(copy: str, stretch: Stretch) -> tuple[list[Amount], list[Found]]:
     """The amounts of a sentence that are no part of a word of change, and every change that it says, whole or not."""
     if "respectively" in copy[stretch.start : stretch.end]:
         return [], []
-    figures = [amount for amount in stretch.amounts if amount.kind != "label" and not _is_pronoun(copy, amount)]
+    figures = [
+        amount
+        for amount in stretch.amounts
+        if amount.kind != "label" and not _is_pronoun(copy, amount) and not copy.startswith("per ", amount.start - 4)
+    ]
     anchors = anchors_of(copy, stretch.start, stretch.end, figures)
     if not anchors:
         return figures, []

@@ -86,3 +86,11 @@ def _is_named(copy: str, start: int, *, day: bool) -> bool:
         return False
     # A sentence that starts with the word: "Police 20 years ago".
     return not line and rest.rstrip()[-1:] not in ("", ".", "!", "?", ":", ";", '"', "“", "(")
+
+
+_AGE = lazy(r",\s[1-9][0-9]?[,.](?![0-9])")
+
+
+def is_age(copy: str, start: int) -> bool:
+    """Whether the bare figure at `start` is somebody's age, set off by commas: "Ann Roe, 28, beat Ben Cole, 61, by 45 votes"."""
+    return start > 1 and _AGE.match(copy, start - 2) is not None

@@ -14,6 +14,7 @@ from fractions import Fraction
 from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.reading.figures.amounts import Amount, Stretch, amounts_by_sentence
+from copydesk.reading.figures.labels import is_age
 from copydesk.reading.figures.numbers import Figure, numbers
 from copydesk.reading.scores.score_figures import NUMBER, number
 from copydesk.reading.text.sentences import sentences
@@ -244,7 +245,11 @@ _NEAREST = lazy(
 
 def _of_sides(copy: str, stretch: Stretch) -> Iterator[Cued]:
     """Margins of votes, runs and strokes between the only two figures of a sentence that can be their sides."""
-    row = [one for one in stretch.amounts if one.kind == "count" and len(one.ends) == 1 and one.hedge in ("", "about")]
+    row = [
+        one
+        for one in stretch.amounts
+        if one.kind == "count" and len(one.ends) == 1 and one.hedge in ("", "about") and not is_age(copy, one.start)
+    ]
     for index, said in enumerate(row):
         if (
             index + 2 < len(row)

@@ -12,6 +12,7 @@ from copydesk.figures import show
 from copydesk.patterns import lazy
 from copydesk.reading.change.change_bases import is_of_score
 from copydesk.reading.figures.amounts import Amount, Stretch, amounts_by_sentence
+from copydesk.reading.figures.labels import is_age
 from copydesk.reading.scores.margin_cues import Cued
 from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.story import Story
@@ -103,7 +104,7 @@ def _sides(copy: str, stretch: Stretch) -> Iterator[Cued]:
 
 def _counts(copy: str, one: Amount) -> bool:
     """Whether a figure counts something; in "Ames 3,318 and Boyd 3,306" the names make none of them a label."""
-    if len(one.ends) > 1 or one.hedge not in ("", "about") or one.ends[0].step != 1:
+    if len(one.ends) > 1 or one.hedge not in ("", "about") or one.ends[0].step != 1 or is_age(copy, one.start):
         return False
     return one.kind == "count" or one.unit == ("point",) or (one.kind == "label" and "," in copy[one.start : one.end])
 

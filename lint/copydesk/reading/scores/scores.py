@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from copydesk.patterns import lazy
 from copydesk.reading.figures.amounts import Amount, amounts_by_sentence
+from copydesk.reading.figures.labels import is_age
 from copydesk.reading.figures.numbers import Figure, numbers
 from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.story import Story
@@ -195,7 +196,7 @@ def _of_votes(story: Story, done: list[int]) -> Iterator[Margin]:
     """ "Roe got 12,400 votes and Poe 11,900, a majority of 500": three figures of a sentence that all count votes."""
     copy = story.copy
     for stretch in amounts_by_sentence(story):
-        counts = [one for one in stretch.amounts if _is_count(copy, one)]
+        counts = [one for one in stretch.amounts if _is_count(copy, one) and not is_age(copy, one.start)]
         if len(counts) != 3 or any(one.hedge or _OF_A_WHOLE.match(copy, one.end) for one in counts):
             continue
         if _ROUNDS.search(copy, stretch.start, stretch.end) or any(

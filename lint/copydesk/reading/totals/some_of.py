@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.patterns import lazy, words
 from copydesk.reading.figures.amounts import Amount, amounts
 from copydesk.reading.figures.counted import singular
+from copydesk.reading.figures.labels import is_age
 from copydesk.reading.text.sentences import sentence_at
 from copydesk.reading.text.vocabulary import vocabulary
 from copydesk.story import Story
@@ -44,8 +45,6 @@ _PERSONS = words(
     " teenager foreigner citizen national dead injured wounded casualty fatality survivor suspect candidate athlete volunteer inmate delegate crew pilot police",
 )
 _SCORE = lazy(r"[0-9]\s?[-–]\s?\Z")
-#: "Ben Cole, 33, played his 250th game, 212 of them at home".
-_AGE = lazy(r",\s[1-9][0-9],")
 _SCORED = lazy(r"\s?[-–]\s?[0-9]|-[a-z]")
 _LAST_WORD = lazy(r"([A-Za-z’'-]+)[\s,;:(–—-]*(?:(?:and|but)\s(?:[a-z]+\s){0,3})?\Z")
 #: After "the 12 blocks … rival fighters" the next sentence's "them" are the fighters. So far a counted noun may reach.
@@ -119,7 +118,7 @@ def _counts(copy: str, every: Sequence[Amount], index: int, start: int, part: Am
         score = _SCORE.search(copy, max(0, one.start - 4), one.start) or _SCORED.match(copy, one.end)
         kind = "count" if one.kind == "points" and one.unit == ("point",) else one.kind
         some = _OF_THEM.match(copy, one.end)
-        age = not one.unit and _AGE.match(copy, max(0, one.start - 2)) is not None
+        age = not one.unit and is_age(copy, one.start)
         if kind == part.kind and len(one.ends) == 1 and not (score or some or age or one.negative):
             found.append(one._replace(kind=kind))
     return found
@@ -127,7 +126,8 @@ def _counts(copy: str, every: Sequence[Amount], index: int, start: int, part: Am
 
 def _another_noun(copy: str, whole: Amount, part: Amount) -> bool:
     """Whether a plural that is not counted stands right before the part: "three cups and many fans, 50 of them"."""
-    last = _LAST_WORD.search(copy, whole.end, part.start)
+    which = _OF_WHICH.search(copy, max(whole.end, part.start - 28), part.start)
+    last = _LAST_WORD.search(copy, whole.end, which.start() if which is not None else part.start)
     if last is None:
         return False
     word = last[1].lower()
