@@ -67,6 +67,7 @@ class Crew:
 
     def stop(self) -> None:
         """Ends the processes at once."""
+        self._let_go()
         for process in list((getattr(self._pool, "_processes", None) or {}).values()):
             process.terminate()
         # One that is ended while it hands something back would be waited for, as our copy of its end keeps the pipe open.
@@ -77,6 +78,15 @@ class Crew:
     def close(self) -> None:
         """Waits for the processes to end; what they have not begun is left undone."""
         self._pool.shutdown(cancel_futures=True)
+
+    def _let_go(self) -> None:
+        """Lets go of what no process will take any more.
+
+        Python before 3.11.5 waits for ever until a batch that is larger than a pipe has been taken, with nobody there to take it.
+        """
+        our_end = getattr(getattr(self._pool, "_call_queue", None), "_reader", None)
+        if our_end is not None:
+            our_end.close()
 
     def _alone(self, piece: Piece | Unread) -> list[Checked | Unread]:
         found = self.results(self.begin([piece]))
